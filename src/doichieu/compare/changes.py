@@ -1,0 +1,351 @@
+"""Hunks to changes: what kind of difference each is, with the values that differ.
+
+Inside a hunk the figures, dates and citations of both sides are paired in order, equal ones first.
+A pair with different values is a change of its own kind; words between them are wording; words
+that only lead to the figure ("đạt", "là") belong to its change. Tokens that are equal by key but
+not in print, and punctuation alone, are format. A whole sentence that stands on one side only is
+added or removed, or, where the other side has it elsewhere, moved.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from rapidfuzz.distance import Indel
+
+from ..facts.tokens import TokenKind
+from ..model.side import Sides
+from .diff import Hunk, Weights, encode, hunks_of, trim
+from .result import Change, ChangeKind, Extent
+from .stream import Stream, part
+
+_LEADING = frozenset("đạt là còn ở mức chiếm bằng".split())
+_FACT_KINDS = {
+    TokenKind.QUANTITY: ChangeKind.QUANTITY,
+    TokenKind.DATE: ChangeKind.DATE,
+    TokenKind.CITATION: ChangeKind.CITATION,
+}
+_MIN_MOVED = 6
+_MOVED_SIMILARITY = 0.8
+
+
+def changes_between(streams: Sides[Stream], include_format: bool, weights: Weights | None = None) -> list[Change]:
+    """The changes from stream A to stream B, in reading order."""
+    hunks = hunks_of(streams, weights)
+    out: list[Change] = []
+    a = b = 0
+    for hunk in hunks:
+        if include_format:
+            out.extend(_format_changes(streams, a, hunk.a0, b))
+        out.extend(_hunk_changes(streams, hunk, include_format))
+        a, b = hunk.a1, hunk.b1
+    if include_format:
+        out.extend(_format_changes(streams, a, len(streams.a), b))
+    return find_moves(out, streams, include_format)
+
+
+def whole(stream: Stream, kind: ChangeKind) -> list[Change]:
+    """A section without a counterpart: all of it added or removed."""
+    if not len(stream):
+        return []
+    extent = stream.extent(0, len(stream))
+    sides: Sides[Extent | None] = Sides(extent, None) if kind is ChangeKind.REMOVED else Sides(None, extent)
+    return [Change(kind, sides)]
+
+
+def _format_changes(streams: Sides[Stream], a0: int, a1: int, b0: int) -> list[Change]:
+    """Stretches of tokens equal in substance but not in print; neighbours make one change."""
+    out: list[Change] = []
+    start = -1
+    for step in range(a1 - a0 + 1):
+        differs = step < a1 - a0 and (
+            streams.a.raw(a0 + step) != streams.b.raw(b0 + step) or _spacing_differs(streams, a0 + step, b0 + step, a0)
+        )
+        if differs and start < 0:
+            start = step
+        elif not differs and start >= 0:
+            sides = Sides(streams.a.extent(a0 + start, a0 + step), streams.b.extent(b0 + start, b0 + step))
+            out.append(Change(ChangeKind.FORMAT, sides.map(lambda e: e)))
+            start = -1
+    return out
+
+
+def _spacing_differs(streams: Sides[Stream], a: int, b: int, a0: int) -> bool:
+    """Whether the blanks before two tokens differ, or only one of them opens a block."""
+    if a <= a0 or b == 0:
+        return False
+
+    def gap(stream: Stream, at: int) -> str:
+        if stream.blocks[at] != stream.blocks[at - 1]:
+            return "\n"
+        text = stream.document.blocks[stream.blocks[at]].text
+        return text[stream.tokens[at - 1].end : stream.tokens[at].start]
+
+    return gap(streams.a, a) != gap(streams.b, b)
+
+
+def _hunk_changes(streams: Sides[Stream], hunk: Hunk, include_format: bool) -> list[Change]:
+    a_words = any(streams.a.is_word(at) for at in range(hunk.a0, hunk.a1))
+    b_words = any(streams.b.is_word(at) for at in range(hunk.b0, hunk.b1))
+    if not a_words and not b_words:
+        return [_change(streams, hunk, ChangeKind.FORMAT)] if include_format else []
+    heads, wholes, tails = _at_sentences(streams, hunk)
+    return [*_partial(streams, heads), *_whole_ones(streams, wholes), *_partial(streams, tails)]
+
+
+def _at_sentences(streams: Sides[Stream], hunk: Hunk) -> tuple[Hunk, Hunk, Hunk]:
+    """The hunk cut in three: the rest of a sentence begun before it, whole sentences, a sentence begun in it."""
+    a_head, a_tail = _sentence_bounds(streams.a, hunk.a0, hunk.a1)
+    b_head, b_tail = _sentence_bounds(streams.b, hunk.b0, hunk.b1)
+    if a_head >= a_tail and b_head >= b_tail:
+        return hunk, Hunk(hunk.a1, hunk.a1, hunk.b1, hunk.b1), Hunk(hunk.a1, hunk.a1, hunk.b1, hunk.b1)
+    return (
+        Hunk(hunk.a0, a_head, hunk.b0, b_head),
+        Hunk(a_head, a_tail, b_head, b_tail),
+        Hunk(a_tail, hunk.a1, b_tail, hunk.b1),
+    )
+
+
+def _sentence_bounds(stream: Stream, start: int, end: int) -> tuple[int, int]:
+    """Where the first whole sentence of a stretch begins and the last one ends; both at its end for none."""
+    head = start
+    while head < end and not stream.starts_sentence(head):
+        head += 1
+    tail = end
+    if not (stream.starts_sentence(end) or (not stream.is_word(end) and stream.starts_sentence(end + 1))):
+        while tail > head and not stream.starts_sentence(tail):
+            tail -= 1
+    words = sum(stream.is_word(at) for at in range(head, tail))
+    return (head, tail) if tail > head and words >= 2 else (end, end)
+
+
+def _partial(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
+    """Words of sentences that both sides have."""
+    a_words = any(streams.a.is_word(at) for at in range(hunk.a0, hunk.a1))
+    b_words = any(streams.b.is_word(at) for at in range(hunk.b0, hunk.b1))
+    if a_words and b_words:
+        return _split_by_facts(streams, hunk)
+    return _wording(streams, hunk) if a_words or b_words else []
+
+
+def _whole_ones(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
+    """Whole sentences: rewritten where they are alike, else gone and come."""
+    if hunk.a0 < hunk.a1 and hunk.b0 < hunk.b1 and not _unlike(streams, hunk):
+        return _split_by_facts(streams, hunk)
+    out = []
+    if hunk.a0 < hunk.a1:
+        out.append(_change(streams, Hunk(hunk.a0, hunk.a1, hunk.b0, hunk.b0), ChangeKind.REMOVED))
+    if hunk.b0 < hunk.b1:
+        out.append(_change(streams, Hunk(hunk.a1, hunk.a1, hunk.b0, hunk.b1), ChangeKind.ADDED))
+    return out
+
+
+def _unlike(streams: Sides[Stream], hunk: Hunk) -> bool:
+    a = streams.a.keys[hunk.a0 : hunk.a1]
+    b = streams.b.keys[hunk.b0 : hunk.b1]
+    return Indel.normalized_similarity(*encode(a, b)) < 0.4
+
+
+def _change(streams: Sides[Stream], hunk: Hunk, kind: ChangeKind, values: Sides[object] | None = None) -> Change:
+    a = streams.a.extent(hunk.a0, hunk.a1) if hunk.a1 > hunk.a0 else None
+    b = streams.b.extent(hunk.b0, hunk.b1) if hunk.b1 > hunk.b0 else None
+    return Change(kind, Sides(a, b), values or Sides(None, None))  # type: ignore[arg-type]  # values of facts only
+
+
+def _split_by_facts(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
+    """Cut a replacing hunk at its figures, dates and citations."""
+    out: list[Change] = []
+    a, b = hunk.a0, hunk.b0
+    for i, j in _pair_facts(streams, hunk):
+        words = Hunk(a, i, b, j)
+        first, second = streams.a.tokens[i], streams.b.tokens[j]
+        if first.key == second.key:
+            out.extend(_wording(streams, words))
+        else:
+            lead_a, lead_b = _lead(streams.a, a, i), _lead(streams.b, b, j)
+            if lead_a == a and lead_b == b:
+                start = (a, b)
+            else:
+                out.extend(_wording(streams, words))
+                start = (i, j)
+            both = Hunk(start[0], i + 1, start[1], j + 1)
+            kind = _FACT_KINDS[first.kind]
+            out.append(_change(streams, both, kind, Sides(first.value, second.value)))
+        a, b = i + 1, j + 1
+    out.extend(_wording(streams, Hunk(a, hunk.a1, b, hunk.b1)))
+    return out
+
+
+def _lead(stream: Stream, start: int, fact: int) -> int:
+    """Where the words that only lead to a figure begin."""
+    at = fact
+    while at > start and (stream.keys[at - 1] in _LEADING or stream.keys[at - 1] in (":", ",")):
+        at -= 1
+    return at
+
+
+def _pair_facts(streams: Sides[Stream], hunk: Hunk) -> list[tuple[int, int]]:
+    """Facts of both sides that stand for each other, in order: equal ones first, then one by one between them."""
+    a = [at for at in range(hunk.a0, hunk.a1) if streams.a.is_fact(at)]
+    b = [at for at in range(hunk.b0, hunk.b1) if streams.b.is_fact(at)]
+    if not a or not b:
+        return []
+    left, right = encode(tuple(streams.a.keys[i] for i in a), tuple(streams.b.keys[j] for j in b))
+    pairs: list[tuple[int, int]] = []
+    for op in Indel.opcodes(left, right):
+        if op.tag == "equal":
+            span = range(op.src_end - op.src_start)
+            pairs.extend((a[op.src_start + k], b[op.dest_start + k]) for k in span)
+    done: list[tuple[int, int]] = []
+    low_a, low_b = 0, 0
+    for i, j in [*pairs, (hunk.a1, hunk.b1)]:
+        between_a = [x for x in a[low_a:] if x < i]
+        between_b = [y for y in b[low_b:] if y < j]
+        done.extend(_same_kind(streams, between_a, between_b))
+        low_a += len(between_a) + 1
+        low_b += len(between_b) + 1
+        if i < hunk.a1 and j < hunk.b1:
+            done.append((i, j))
+    return done
+
+
+def _same_kind(streams: Sides[Stream], a: list[int], b: list[int]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    k = 0
+    for i in a:
+        kind = streams.a.tokens[i].kind
+        match = next((m for m in range(k, len(b)) if streams.b.tokens[b[m]].kind is kind), None)
+        if match is not None:
+            out.append((i, b[match]))
+            k = match + 1
+    return out
+
+
+def _wording(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
+    """Words around facts: trimmed of what is equal on both ends; nothing where only punctuation is left."""
+    rest = trim(hunk, streams)
+    if rest is None:
+        return []
+    a0, a1, b0, b1 = rest.a0, rest.a1, rest.b0, rest.b1
+    if not any(streams.a.is_word(at) for at in range(a0, a1)) and not any(streams.b.is_word(at) for at in range(b0, b1)):
+        return []
+    facts = [streams.a.tokens[i] for i in range(a0, a1) if streams.a.is_fact(i)]
+    facts += [streams.b.tokens[j] for j in range(b0, b1) if streams.b.is_fact(j)]
+    if len(facts) == 1 and _only_fact(streams, rest):
+        value = facts[0].value
+        on_a = any(streams.a.is_fact(i) for i in range(a0, a1))
+        return [_change(streams, rest, _FACT_KINDS[facts[0].kind], Sides(value, None) if on_a else Sides(None, value))]
+    return [_change(streams, rest, ChangeKind.WORDING)]
+
+
+def _only_fact(streams: Sides[Stream], hunk: Hunk) -> bool:
+    words = _words_without_facts(streams.a, hunk.a0, hunk.a1) + _words_without_facts(streams.b, hunk.b0, hunk.b1)
+    return words == 0
+
+
+def _words_without_facts(stream: Stream, start: int, end: int) -> int:
+    return sum(stream.is_word(at) and not stream.is_fact(at) for at in range(start, end))
+
+
+def find_moves(changes: list[Change], streams: Sides[Stream], include_format: bool) -> list[Change]:
+    """Join what was removed here and added there; the inner edits of a move stay changes of their own.
+
+    Sentences are matched one by one, best first, and neighbours that moved together are one move.
+    """
+    gone = _sentences_of([c for c in changes if c.kind is ChangeKind.REMOVED], streams.a, side_a=True)
+    come = _sentences_of([c for c in changes if c.kind is ChangeKind.ADDED], streams.b, side_a=False)
+    pairs = _matching_sentences(gone, come, streams)
+    if not pairs:
+        return changes
+    out = [c for c in changes if c.kind not in (ChangeKind.REMOVED, ChangeKind.ADDED)]
+    left_a = {span for span in gone} - {gone_span for gone_span, _ in pairs}
+    left_b = {span for span in come} - {come_span for _, come_span in pairs}
+    for low, high in _runs(sorted(left_a)):
+        out.append(Change(ChangeKind.REMOVED, Sides(streams.a.extent(low, high), None)))
+    for low, high in _runs(sorted(left_b)):
+        out.append(Change(ChangeKind.ADDED, Sides(None, streams.b.extent(low, high))))
+    for a, b in _join_pairs(sorted(pairs)):
+        out.append(Change(ChangeKind.MOVED, Sides(streams.a.extent(*a), streams.b.extent(*b))))
+        inner = Sides(part(streams.a, *a), part(streams.b, *b))
+        if inner.a.keys != inner.b.keys or include_format:
+            out.extend(changes_between(inner, include_format))
+    return _in_reading_order(out)
+
+
+def _sentences_of(changes: list[Change], stream: Stream, side_a: bool) -> list[tuple[int, int]]:
+    spans = [_range_of(stream, c.sides.a if side_a else c.sides.b) for c in changes]
+    out: list[tuple[int, int]] = []
+    sentences = stream.sentences() if spans else []
+    for low, high in spans:
+        out.extend((max(a, low), min(b, high)) for a, b in sentences if a < high and b > low)
+    return out
+
+
+def _matching_sentences(
+    gone: list[tuple[int, int]], come: list[tuple[int, int]], streams: Sides[Stream]
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    scored = []
+    for a in gone:
+        for b in come:
+            left, right = streams.a.keys[slice(*a)], streams.b.keys[slice(*b)]
+            if min(len(left), len(right)) < _MIN_MOVED:
+                continue
+            score = Indel.normalized_similarity(*encode(left, right), score_cutoff=_MOVED_SIMILARITY)
+            if score:
+                scored.append((score, a, b))
+    scored.sort(key=lambda item: (-item[0], item[1], item[2]))
+    used_a: set[tuple[int, int]] = set()
+    used_b: set[tuple[int, int]] = set()
+    pairs = []
+    for _, a, b in scored:
+        if a not in used_a and b not in used_b:
+            used_a.add(a)
+            used_b.add(b)
+            pairs.append((a, b))
+    return pairs
+
+
+def _runs(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Adjoining spans as one."""
+    out: list[tuple[int, int]] = []
+    for low, high in spans:
+        if out and out[-1][1] == low:
+            out[-1] = (out[-1][0], high)
+        else:
+            out.append((low, high))
+    return out
+
+
+def _join_pairs(
+    pairs: list[tuple[tuple[int, int], tuple[int, int]]],
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    out: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    for a, b in pairs:
+        if out and out[-1][0][1] == a[0] and out[-1][1][1] == b[0]:
+            out[-1] = ((out[-1][0][0], a[1]), (out[-1][1][0], b[1]))
+        else:
+            out.append((a, b))
+    return out
+
+
+def _in_reading_order(changes: list[Change]) -> list[Change]:
+    """By place in A; what is only in B after what stands before it in B."""
+    def place(extent: Extent | None) -> tuple[int, int]:
+        return (extent.spans[0].block, extent.spans[0].start) if extent else (-1, -1)
+
+    with_a = sorted((c for c in changes if c.sides.a), key=lambda c: place(c.sides.a))
+    for change in sorted((c for c in changes if not c.sides.a), key=lambda c: place(c.sides.b)):
+        at = len(with_a)
+        while at > 0 and place(with_a[at - 1].sides.b) > place(change.sides.b):
+            at -= 1
+        with_a.insert(at, change)
+    return with_a
+
+
+def _range_of(stream: Stream, extent: Extent | None) -> tuple[int, int]:
+    """The token range of an extent."""
+    if extent is None:
+        return 0, 0
+    first, last = extent.spans[0], extent.spans[-1]
+    places = list(zip(stream.blocks, (token.start for token in stream.tokens), strict=True))
+    return bisect_left(places, (first.block, first.start)), bisect_left(places, (last.block, last.end))

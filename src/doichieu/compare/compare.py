@@ -1,0 +1,209 @@
+"""Two documents, or two of their sections, held against each other."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter
+
+from rapidfuzz.distance import Indel
+
+from ..model.document import BlockKind, Document
+from ..model.side import Sides
+from .align import Match, align, number_label
+from .changes import changes_between, whole
+from .diff import Weights, encode
+from .result import Change, ChangeKind, Comparison, Coverage, NotCompared, Pair, Relation
+from .stream import Stream, own_stream, part, title_length
+
+
+def compare(
+    documents: Sides[Document],
+    roots: Sides[int | None] | None = None,
+    include_format: bool = False,
+    forced: list[tuple[int, int]] | None = None,
+) -> Comparison:
+    """Compare two documents; with `roots` only what stands at and below a section of each.
+
+    `forced` pairs of sections are matched by hand. Format differences are listed only on request.
+    """
+    roots = roots or Sides(None, None)
+    streams = Sides(_streams(documents.a, roots.a), _streams(documents.b, roots.b))
+    by_hand = list(forced or [])
+    if roots.a is not None and roots.b is not None and not any(a == roots.a or b == roots.b for a, b in by_hand):
+        by_hand.append((roots.a, roots.b))
+    matches = align(documents, streams, by_hand)
+    pairs = _pairs(documents, streams, matches, include_format)
+    return Comparison(
+        documents=documents,
+        roots=roots,
+        pairs=tuple(_in_order(pairs)),
+        coverage=Sides(_coverage(documents.a, streams.a), _coverage(documents.b, streams.b)),
+        not_compared=(*_left_out("a", documents.a, roots.a), *_left_out("b", documents.b, roots.b)),
+    )
+
+
+def _streams(document: Document, root: int | None) -> dict[int, Stream]:
+    sections = range(len(document.sections)) if root is None else range(root, document.subtree_end(root))
+    return {i: own_stream(document, i) for i in sections}
+
+
+def _pairs(
+    documents: Sides[Document], streams: Sides[dict[int, Stream]], matches: list[Match], include_format: bool
+) -> list[Pair]:
+    moved = _moved(documents, matches)
+    weights = _weights(streams)
+    pairs: list[Pair] = []
+    for match in matches:
+        both = Sides(streams.a[match.a], streams.b[match.b])
+        changes = tuple(_changes(both, match, include_format, weights))
+        edited = any(change.kind is not ChangeKind.FORMAT for change in changes)
+        labels = Sides(documents.a.sections[match.a].label, documents.b.sections[match.b].label)
+        pairs.append(
+            Pair(
+                sections=Sides(match.a, match.b),
+                relation=_relation(edited, match.a in moved),
+                renumbered=bool(labels.a and labels.b and number_label(labels.a) != number_label(labels.b)),
+                similarity=_similarity(both),
+                changes=changes,
+                reason=match.reason,
+            )
+        )
+    seen = Sides({match.a for match in matches}, {match.b for match in matches})
+    pairs.extend(
+        Pair(Sides(i, None), Relation.ONLY_A, False, 0.0, tuple(whole(stream, ChangeKind.REMOVED)))
+        for i, stream in streams.a.items()
+        if i not in seen.a
+    )
+    pairs.extend(
+        Pair(Sides(None, j), Relation.ONLY_B, False, 0.0, tuple(whole(stream, ChangeKind.ADDED)))
+        for j, stream in streams.b.items()
+        if j not in seen.b
+    )
+    return pairs
+
+
+def _weights(streams: Sides[dict[int, Stream]]) -> dict[str, float]:
+    """How telling each word is: the fewer sections of both documents have it, the more."""
+    seen: Counter[str] = Counter()
+    for side in streams:
+        for stream in side.values():
+            seen.update(set(stream.keys))
+    total = sum(len(side) for side in streams)
+    top = math.log(total + 2)
+    return {key: 0.1 + math.log((total + 2) / count) / top for key, count in seen.items()}
+
+
+def _changes(streams: Sides[Stream], match: Match, include_format: bool, weights: Weights) -> list[Change]:
+    """Headings that stand apart are held against each other, and so is the text below them."""
+    heads = Sides(title_length(streams.a, match.a), title_length(streams.b, match.b))
+    if not (heads.a and heads.b):
+        return changes_between(streams, include_format, weights)
+    titles = Sides(part(streams.a, 0, heads.a), part(streams.b, 0, heads.b))
+    bodies = Sides(part(streams.a, heads.a, len(streams.a)), part(streams.b, heads.b, len(streams.b)))
+    return [*changes_between(titles, include_format, weights), *changes_between(bodies, include_format, weights)]
+
+
+def _similarity(streams: Sides[Stream]) -> float:
+    """How much of both texts is the same, 0 to 1."""
+    if not len(streams.a) and not len(streams.b):
+        return 1.0
+    return round(Indel.normalized_similarity(*encode(streams.a.keys, streams.b.keys)), 4)
+
+
+def _relation(edited: bool, moved: bool) -> Relation:
+    if moved:
+        return Relation.MOVED_EDITED if edited else Relation.MOVED
+    return Relation.EDITED if edited else Relation.IDENTICAL
+
+
+def _moved(documents: Sides[Document], matches: list[Match]) -> set[int]:
+    """Sections of A that stand elsewhere in B: under another parent, or out of order among their siblings."""
+    partner = {match.a: match.b for match in matches}
+    back = {match.b: match.a for match in matches}
+    moved: set[int] = set()
+    families: dict[tuple[int, int], list[Match]] = {}
+    for match in matches:
+        a_parent, b_parent = documents.a.sections[match.a].parent, documents.b.sections[match.b].parent
+        expected = partner.get(a_parent, -1)
+        if (a_parent in partner or b_parent in back) and expected != b_parent and back.get(b_parent, -1) != a_parent:
+            if a_parent in partner and b_parent in back:
+                moved.add(match.a)
+                continue
+        families.setdefault((a_parent, b_parent), []).append(match)
+    for family in families.values():
+        family.sort(key=lambda match: match.a)
+        kept = _longest_increasing([match.b for match in family])
+        moved.update(match.a for k, match in enumerate(family) if k not in kept)
+    return moved
+
+
+def _longest_increasing(values: list[int]) -> set[int]:
+    """Positions of a longest increasing run of values, not necessarily neighbours."""
+    tails: list[int] = []
+    tail_at: list[int] = []
+    before = [-1] * len(values)
+    for i, value in enumerate(values):
+        at = bisect_left(tails, value)
+        if at == len(tails):
+            tails.append(value)
+            tail_at.append(i)
+        else:
+            tails[at], tail_at[at] = value, i
+        before[i] = tail_at[at - 1] if at else -1
+    kept: set[int] = set()
+    i = tail_at[-1] if tail_at else -1
+    while i >= 0:
+        kept.add(i)
+        i = before[i]
+    return kept
+
+
+def _in_order(pairs: list[Pair]) -> list[Pair]:
+    """Reading order of A; what is only in B stands after the pair of the section before it in B."""
+    in_a = sorted((p for p in pairs if p.sections.a is not None), key=lambda p: p.sections.a or 0)
+    only_b = sorted((p for p in pairs if p.sections.a is None), key=lambda p: p.sections.b or 0)
+    place = {p.sections.b: at for at, p in enumerate(in_a) if p.sections.b is not None}
+    after: dict[int, list[Pair]] = {}
+    for pair in only_b:
+        b = (pair.sections.b or 0) - 1
+        while b >= 0 and b not in place:
+            b -= 1
+        after.setdefault(place.get(b, -1), []).append(pair)
+    out = list(after.get(-1, []))
+    for at, pair in enumerate(in_a):
+        out.append(pair)
+        out.extend(after.get(at, []))
+    return out
+
+
+def _solid(text: str) -> int:
+    return len(text) - sum(map(str.isspace, text))
+
+
+def _coverage(document: Document, streams: dict[int, Stream]) -> Coverage:
+    total = sum(_solid(block.text) for block in (*document.blocks, *document.notes))
+    compared = sum(
+        _solid(document.blocks[index].text) for i in streams for index in document.own_blocks(i)
+        if document.blocks[index].section == i
+    )
+    return Coverage(total, compared)
+
+
+def _left_out(side: str, document: Document, root: int | None) -> list[NotCompared]:
+    parts = {
+        "letterhead": [b for b in document.blocks if b.kind is BlockKind.LETTERHEAD],
+        "page furniture": [b for b in document.blocks if b.kind is BlockKind.FURNITURE],
+        "footnotes": list(document.notes),
+    }
+    if root is not None:
+        inside = range(root, document.subtree_end(root))
+        parts["other sections"] = [b for b in document.blocks if b.section >= 0 and b.section not in inside]
+    return [
+        NotCompared(side, what, sum(_solid(block.text) for block in blocks)) for what, blocks in parts.items() if blocks
+    ]
+
+
+def changes_of(comparison: Comparison) -> list[tuple[Pair, Change]]:
+    """Every change with its pair, in the order of the pairs."""
+    return [(pair, change) for pair in comparison.pairs for change in pair.changes]

@@ -1,0 +1,92 @@
+"""A section's own text as one stream of tokens, over its blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..facts.tokens import Token, TokenKind, tokenize
+from ..model.document import BlockKind, Document, SectionKind
+from .result import Extent, Span
+
+_STOPS = frozenset(".!?;…")
+_OWN_TEXT = frozenset({SectionKind.ITEM, SectionKind.PREAMBLE, SectionKind.CLOSING, SectionKind.POINT})
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Tokens with the block each stands in."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    blocks: tuple[int, ...]
+    keys: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def raw(self, at: int) -> str:
+        """A token as printed."""
+        token = self.tokens[at]
+        return self.document.blocks[self.blocks[at]].text[token.start : token.end]
+
+    def extent(self, start: int, end: int) -> Extent:
+        """The words and places of tokens[start:end]."""
+        spans: list[Span] = []
+        at = start
+        while at < end:
+            stop = at
+            while stop < end and self.blocks[stop] == self.blocks[at]:
+                stop += 1
+            spans.append(Span(self.blocks[at], self.tokens[at].start, self.tokens[stop - 1].end))
+            at = stop
+        texts = [self.document.blocks[s.block].text[s.start : s.end] for s in spans]
+        return Extent("\n".join(texts), tuple(spans))
+
+    def is_word(self, at: int) -> bool:
+        """Whether a token is more than punctuation."""
+        return self.tokens[at].kind is not TokenKind.PUNCTUATION
+
+    def is_fact(self, at: int) -> bool:
+        """Whether a token is a figure, date or citation."""
+        return self.tokens[at].kind in (TokenKind.QUANTITY, TokenKind.DATE, TokenKind.CITATION)
+
+    def starts_sentence(self, at: int) -> bool:
+        """Whether a sentence (or a clause of a list) begins at a token, or the stream ends there."""
+        if at == 0 or at >= len(self.tokens) or self.blocks[at] != self.blocks[at - 1]:
+            return True
+        return self.keys[at - 1] in _STOPS
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """The stream cut into sentences, as token ranges."""
+        cuts = [at for at in range(len(self.tokens)) if self.starts_sentence(at)]
+        return list(zip(cuts, [*cuts[1:], len(self.tokens)], strict=False))
+
+
+def part(stream: Stream, low: int, high: int) -> Stream:
+    """The stretch of a stream from one token to another."""
+    return Stream(stream.document, stream.tokens[low:high], stream.blocks[low:high], stream.keys[low:high])
+
+
+def title_length(stream: Stream, section: int) -> int:
+    """How many tokens of a section's stream are a heading that stands apart; 0 for one that is its own text."""
+    own = stream.document.sections[section]
+    if own.run_in or own.kind in _OWN_TEXT:
+        return 0
+    count = 0
+    while count < len(stream) and stream.document.blocks[stream.blocks[count]].kind is BlockKind.HEADING:
+        count += 1
+    return count
+
+
+def own_stream(document: Document, section: int) -> Stream:
+    """The stream of a section's own text: its title and blocks, without its label and list marks."""
+    tokens: list[Token] = []
+    blocks: list[int] = []
+    for index in document.own_blocks(section):
+        block = document.blocks[index]
+        if block.section != section:
+            continue
+        found = tokenize(block.text, block.body)
+        tokens.extend(found)
+        blocks.extend([index] * len(found))
+    return Stream(document, tuple(tokens), tuple(blocks), tuple(token.key for token in tokens))

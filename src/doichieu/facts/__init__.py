@@ -1,0 +1,1 @@
+"""Figures, dates and citations read out of text: each with its value and where it stands."""

@@ -1,0 +1,165 @@
+"""Tokens: words, punctuation, and figures, dates and citations as single things with a value.
+
+Each token carries its raw words (by offsets) and a key, the normal form in which two texts are
+compared: tone marks in one place, case, quotes and dashes made one, numbers and dates as values.
+So `25/07/2022` equals `25/7/2022` and `10 %` equals `10%`, but `dưới 1,8%` does not equal `1,8%`.
+
+The order matters: citations are masked first, then names that contain digits, dates and periods,
+and only what is left is read as quantities (VIETNAMESE.md 3.1).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from ..text.letters import fold_letter
+from ..text.syllables import canonical
+from .citations import SYMBOL, Symbol, parse_symbol
+from .dates import DATE, DateValue, parse_date
+from .quantities import QUANTITY, Quantity, parse_quantity
+
+
+class TokenKind(IntEnum):
+    """What a token is."""
+
+    WORD = 0
+    PUNCTUATION = 1
+    QUANTITY = 2
+    DATE = 3
+    CITATION = 4
+    NAME = 5
+    """A name with digits in it: QL 37, Đề án 06, Covid-19 (VIETNAMESE.md 3.3)."""
+
+
+Value = Quantity | DateValue | Symbol | None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of a block's text: offsets, key and value."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    key: str
+    value: Value = None
+
+
+_DIGIT = re.compile(r"[0-9]|uý [IV]")
+NAME = re.compile(
+    r"(?<![^\W\d_])(?:ĐT|QL|TL|HL|ĐH|CT|NR)[. ]?\s?[0-9]{1,4}[A-Z]?(?![0-9]|[/.,-][0-9])"
+    r"|(?:COVID|Covid|CoVid)\s?[-–]?\s?19(?![0-9])"
+    r"|(?:TCVN|ISO|QCVN|IEC)(?:\s[A-Z]+)?\s?[0-9]+(?:[-:.][0-9]+)*"
+    r"|(?:[Mm]ức độ|[Cc]ấp độ|[Ll]oại)\s[0-9](?:\s?[,và]+\s?[0-9])?(?![0-9,.%])"
+    r"|(?:Đề án|Dự án|Quyết định|Chỉ thị|Kế hoạch|Nghị quyết)\s(?:số\s)?0?[0-9]{1,3}(?![0-9/.,%-])"
+    r"|(?:Biểu|Phụ lục|Mẫu|Bảng|Điều|khoản|Khoản|điểm|Điểm|mục|Mục|Chương)\s(?:số\s)?[0-9]+(?:\.[0-9]+)*[a-zđ]?(?![0-9/,%])"
+    r"|SEA Games [0-9]+|QC[0-9]{2}|(?:tỷ lệ|tỉ lệ) 1/[0-9.]{3,7}|[A-Z]{1,4}[0-9]{1,3}(?![0-9/])"
+)
+_PIECE = re.compile(r"(?P<word>[^\W\d_]+(?:[̀-̣̉]+[^\W\d_]*)*)|(?P<digits>[0-9]+)|(?P<dots>\.{2,}|…)|(?P<mark>\S)")
+_DASHES = "-–—‐‑‒−"
+_QUOTES = "“”„«»‘’‚´'\""
+
+_key_cache: dict[str, str] = {}
+
+
+def word_key(word: str) -> str:
+    """The key of a word: lower case, its tone mark where the old style puts it."""
+    key = _key_cache.get(word)
+    if key is None:
+        key = canonical(word.lower())
+        if len(_key_cache) > 60_000:
+            _key_cache.clear()
+        _key_cache[word] = key
+    return key
+
+
+def _mark_key(mark: str) -> str:
+    if mark in _DASHES:
+        return "-"
+    if mark in _QUOTES:
+        return '"'
+    return mark if len(mark) > 1 else fold_letter(mark)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of text[start:end], in order; every character that is no space is in exactly one."""
+    stop = len(text) if end is None else end
+    facts = _facts(text, start, stop) if _DIGIT.search(text, start, stop) else []
+    out: list[Token] = []
+    at = start
+    for fact in facts:
+        _plain(text, at, fact.start, out)
+        out.append(fact)
+        at = fact.end
+    _plain(text, at, stop, out)
+    return out
+
+
+def _plain(text: str, start: int, end: int, out: list[Token]) -> None:
+    if start >= end:
+        return
+    append = out.append
+    for piece in _PIECE.finditer(text, start, end):
+        kind = piece.lastgroup
+        low, high = piece.span()
+        if kind == "word":
+            append(Token(TokenKind.WORD, low, high, word_key(piece.group())))
+        elif kind == "digits":
+            append(Token(TokenKind.WORD, low, high, piece.group().lstrip("0") or "0"))
+        else:
+            append(Token(TokenKind.PUNCTUATION, low, high, "…" if kind == "dots" else _mark_key(piece.group())))
+
+
+def _facts(text: str, start: int, end: int) -> list[Token]:
+    """Citations, names, dates and quantities, in order and without overlap; earlier kinds win."""
+    found: list[Token] = []
+    for match in SYMBOL.finditer(text, start, end):
+        symbol = parse_symbol(match)
+        found.append(Token(TokenKind.CITATION, *match.span(), "c:" + symbol.key, symbol))
+    names = [Token(TokenKind.NAME, *match.span(), "n:" + _name_key(match.group())) for match in NAME.finditer(text, start, end)]
+    found = _merge(found, names)
+    dates = []
+    for match in DATE.finditer(text, start, end):
+        date = parse_date(match)
+        dates.append(Token(TokenKind.DATE, *match.span(), "d:" + date.iso, date))
+    found = _merge(found, dates)
+    return _merge(found, _quantities(text, start, end, [(t.start, t.end) for t in found]))
+
+
+def _name_key(name: str) -> str:
+    return "".join(canonical(part.lower()).lstrip("0") for part in re.findall(r"[^\W\d_]+|[0-9]+|[^\w\s]", name))
+
+
+def _merge(first: list[Token], second: list[Token]) -> list[Token]:
+    """Both lists in order; of the second only what does not overlap the first."""
+    if not second:
+        return first
+    out: list[Token] = []
+    at = 0
+    for token in second:
+        while at < len(first) and first[at].end <= token.start:
+            out.append(first[at])
+            at += 1
+        if at == len(first) or token.end <= first[at].start:
+            out.append(token)
+    return [*out, *first[at:]]
+
+
+def _quantities(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[Token]:
+    gaps: list[tuple[int, int]] = []
+    at = start
+    for low, high in taken:
+        gaps.append((at, low))
+        at = high
+    gaps.append((at, end))
+    found = []
+    for low, high in gaps:
+        for match in QUANTITY.finditer(text, low, high):
+            quantity = parse_quantity(match, text[match.end() : min(match.end() + 24, end)])
+            left, right = match.span()
+            while right > left and text[right - 1] == " ":
+                right -= 1
+            found.append(Token(TokenKind.QUANTITY, left, right, "q:" + quantity.key, quantity))
+    return found

@@ -1,0 +1,1 @@
+"""From bytes to a `Document`: charset, markup, footnotes, page breaks, outline, metadata."""

@@ -1,0 +1,256 @@
+"""Bytes to a document: the steps of the reading floor, one after the other."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from pathlib import Path
+
+from ..model.document import (
+    Block,
+    BlockKind,
+    Document,
+    Footnote,
+    Metadata,
+    NoteRef,
+    Remark,
+    Run,
+    Section,
+    SectionKind,
+)
+from ..model.place import SourceMap
+from .decode import decode, normalise
+from .errors import ReadingError
+from .letterhead import find_body
+from .lines import split_lines
+from .metadata import read_metadata
+from .outline import Tree, build_tree
+from .paragraphs import _BULLET, Paragraph, make_paragraphs
+
+_PATH_TITLE = 40
+"""How many characters of its title stand in the path of a section without a label."""
+
+SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text"})
+"""Endings of the files that a folder is searched for."""
+
+
+def read_file(path: str | Path) -> Document:
+    """Read one file. Raises `ReadingError`."""
+    name = str(path)
+    try:
+        target = Path(path)
+        if target.is_dir():
+            raise ReadingError("folder", name)
+        data = target.read_bytes()
+    except FileNotFoundError:
+        raise ReadingError("missing", name) from None
+    except OSError as error:
+        raise ReadingError("unreadable", name, error.strerror or "") from None
+    except ValueError:
+        raise ReadingError("missing", name) from None
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, path: str) -> Document:
+    """Read a document out of a file's bytes. Raises `ReadingError` for what is no text."""
+    return read_text(decode(data, path), path, digest_of(data))
+
+
+def digest_of(data: bytes) -> str:
+    """The name under which a file's content is known."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def read_text(raw: str, path: str, digest: str = "") -> Document:
+    """Read a document out of decoded text."""
+    text, source = normalise(raw)
+    paragraphs = make_paragraphs(split_lines(text, source.line_starts))
+    body_start = find_body(paragraphs)
+    tree = build_tree(paragraphs, body_start)
+    return _Assembly(paragraphs, body_start, tree).document(path, digest, source)
+
+
+class _Assembly:
+    """Puts paragraphs and outline together to the blocks and sections of the model."""
+
+    def __init__(self, paragraphs: list[Paragraph], body_start: int, tree: Tree) -> None:
+        self.paragraphs = paragraphs
+        self.body_start = body_start
+        self.tree = tree
+        self.owner: dict[int, int] = {}
+        self.opener: dict[int, int] = {}
+        for i, entry in enumerate(tree.entries):
+            if entry.kind not in (SectionKind.PREAMBLE, SectionKind.CLOSING):
+                self.opener[entry.index] = i
+            for index in (entry.index, *entry.title_paragraphs, *entry.paragraphs):
+                self.owner[index] = i
+        self.blocks: list[Block] = []
+        self.notes: list[Block] = []
+        self.note_marks: list[str] = []
+        self.block_lines: list[int] = []
+        self.first_block: dict[int, int] = {}
+        self.last_block: dict[int, int] = {}
+
+    def document(self, path: str, digest: str, source: SourceMap) -> Document:
+        for index, paragraph in enumerate(self.paragraphs):
+            self._add(index, paragraph)
+        sections = self._sections()
+        footnotes, remarks = self._footnotes()
+        remarks = sorted([*self.tree.remarks, *remarks], key=lambda remark: remark.line)
+        return Document(
+            path=path,
+            blocks=tuple(self.blocks),
+            notes=tuple(self.notes),
+            sections=tuple(sections),
+            footnotes=tuple(footnotes),
+            metadata=self._metadata(sections, source),
+            warnings=tuple(remarks),
+            source=source,
+            digest=digest,
+        )
+
+    def _add(self, index: int, paragraph: Paragraph) -> None:
+        if paragraph.kind == "note":
+            self.notes.append(self._block(BlockKind.NOTE, paragraph, -1, 0, skip_first_mark=bool(paragraph.mark)))
+            self.note_marks.append(paragraph.mark)
+            return
+        section = self.owner.get(index, -1)
+        body = 0
+        if paragraph.kind == "furniture":
+            kind = BlockKind.FURNITURE
+            section = len(self.first_block) - 1
+        elif section < 0:
+            kind = BlockKind.LETTERHEAD
+        elif index in self.opener or index in self.tree.entries[section].title_paragraphs:
+            kind = BlockKind.HEADING
+            marker = self.tree.entries[section].marker
+            body = marker.end if marker and index in self.opener else 0
+        elif paragraph.kind == "table":
+            kind = BlockKind.TABLE
+        elif bullet := _BULLET.match(paragraph.text):
+            kind, body = BlockKind.LIST_ITEM, bullet.end()
+        else:
+            kind = BlockKind.PARAGRAPH
+        if section >= 0:
+            self.first_block.setdefault(section, len(self.blocks))
+            self.last_block[section] = len(self.blocks)
+        self.blocks.append(self._block(kind, paragraph, section, body))
+        self.block_lines.append(paragraph.lines[0].number)
+
+    def _block(
+        self, kind: BlockKind, paragraph: Paragraph, section: int, body: int, skip_first_mark: bool = False
+    ) -> Block:
+        marks = paragraph.marks[1:] if skip_first_mark else paragraph.marks
+        rows = _rows(paragraph) if kind is BlockKind.TABLE else ()
+        return Block(
+            kind=kind,
+            text=paragraph.text,
+            runs=tuple(Run(*run) for run in paragraph.runs),
+            section=section,
+            styles=tuple(paragraph.styles),
+            refs=tuple(NoteRef(offset, mark, at, length) for offset, at, length, mark, _ in marks),
+            breaks=tuple(paragraph.breaks),
+            body=body,
+            rows=rows,
+        )
+
+    def _sections(self) -> list[Section]:
+        entries = self.tree.entries
+        starts = [self.paragraphs[entry.index].lines[0].number for entry in entries]
+        all_lines = [line.number for paragraph in self.paragraphs for line in paragraph.lines]
+        out: list[Section] = []
+        for i, entry in enumerate(entries):
+            parent = entry.parent
+            depth = out[parent].depth + 1 if parent >= 0 else 1
+            label = entry.marker.label if entry.marker else None
+            step = label or entry.title[:_PATH_TITLE]
+            if entry.family == "star":
+                step = f"{label} {entry.title}"[: _PATH_TITLE + 2]
+            path = (*(out[parent].path if parent >= 0 else ()), step)
+            first = self.first_block[i]
+            out.append(
+                Section(
+                    index=i, parent=parent, depth=depth, label=label, title=entry.title, kind=entry.kind,
+                    line=starts[i], end_line=0, run_in=entry.run_in, path=path, first=first,
+                    end=self.last_block[i] + 1,
+                )
+            )  # fmt: skip
+        ends = _end_lines(out, all_lines)
+        return [replace(section, end_line=end) for section, end in zip(out, ends, strict=True)]
+
+    def _footnotes(self) -> tuple[list[Footnote], list[Remark]]:
+        """Notes with their marks: a mark leads to the next note of its name, else to the one before it."""
+        groups: list[list[int]] = []
+        for i, mark in enumerate(self.note_marks):
+            if mark or not groups:
+                groups.append([])
+            groups[-1].append(i)
+        marked = [(self.note_marks[group[0]], self._note_start(group[0]), group) for group in groups]
+        by_mark: dict[str, list[int]] = {}
+        for i, (mark, _, _) in enumerate(marked):
+            by_mark.setdefault(mark, []).append(i)
+        refs: dict[int, list[tuple[int, int]]] = {}
+        remarks: list[Remark] = []
+        for block_index, block in enumerate(self.blocks):
+            for ref_index, ref in enumerate(block.refs):
+                known = by_mark.get(ref.mark)
+                if not known:
+                    remarks.append(Remark("note-missing", self.block_lines[block_index], ref.mark))
+                    continue
+                note = next((i for i in known if marked[i][1] > ref.source), known[-1])
+                refs.setdefault(note, []).append((block_index, ref_index))
+        out = []
+        for i, (mark, _, group) in enumerate(marked):
+            line = self._note_lines[group[0]]
+            if mark and i not in refs:
+                remarks.append(Remark("note-unreferenced", line, mark))
+            out.append(Footnote(mark, line, tuple(group), tuple(refs.get(i, ()))))
+        return out, remarks
+
+    @property
+    def _note_lines(self) -> list[int]:
+        return [p.lines[0].number for p in self.paragraphs if p.kind == "note"]
+
+    def _note_start(self, index: int) -> int:
+        block = self.notes[index]
+        return block.runs[0].source if block.runs else 0
+
+    def _metadata(self, sections: list[Section], source: SourceMap) -> Metadata:
+        head = [b for b in self.blocks if b.kind is BlockKind.LETTERHEAD]
+        early: list[Block] = []
+        closing: list[Block] = []
+        for section in sections:
+            if section.kind is SectionKind.PREAMBLE:
+                early.extend(self.blocks[section.first : section.end])
+            elif section.kind is SectionKind.CLOSING and not closing:
+                closing.extend(self.blocks[section.first : section.end])
+        body = [b for b in self.blocks if b.section >= 0]
+        return read_metadata(head, early, closing, body, source)
+
+
+def _end_lines(sections: list[Section], lines: list[int]) -> list[int]:
+    """For each section the last line with text on it before the next section that is not below it."""
+    ends = [0] * len(sections)
+    last = lines[-1] if lines else 0
+    ordered = sorted(lines)
+    open_: list[int] = []
+    for section in sections:
+        while open_ and sections[open_[-1]].depth >= section.depth:
+            at = bisect_left(ordered, section.line)
+            ends[open_.pop()] = ordered[at - 1] if at else section.line
+        open_.append(section.index)
+    for index in open_:
+        ends[index] = max(ordered[-1] if ordered else last, sections[index].line)
+    return ends
+
+
+def _rows(paragraph: Paragraph) -> tuple[tuple[str, ...], ...]:
+    """The cells of a pipe table; the line of dashes below its head is drawn, not said."""
+    rows = []
+    for line in paragraph.lines:
+        cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
+        if not all(re.fullmatch(r":?-{2,}:?", cell) for cell in cells):
+            rows.append(tuple(cells))
+    return tuple(rows)

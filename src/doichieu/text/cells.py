@@ -1,0 +1,102 @@
+"""Terminal cells: how wide text is, and where its lines break.
+
+Composed Vietnamese is one cell a character, so a paragraph without wide or combining characters is
+wrapped by plain offsets (about a hundred times faster than asking each character its width);
+other paragraphs take the slow way with the same result.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ODD = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u1100-\u115f"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff\u231a-\u231b\u23e9-\u23f3\u25fd-\u25fe\u2614-\u2615"
+    "\u2648-\u2653\u267f\u2693\u26a1\u26aa-\u26ab\u26bd-\u26be\u26c4-\u26c5\u26ce\u26d4\u26ea\u26f2-\u26f3\u26f5"
+    "\u26fa\u26fd\u2705\u270a-\u270b\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b-\u2b1c"
+    "\u2b50\u2b55\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe00-\ufe0f\ufe10-\ufe19"
+    "\ufe20-\ufe6f\uff00-\uff60\uffe0-\uffe6\ufeff\u00ad\U0001f000-\U0003ffff]"
+)
+
+
+def _cell(letter: str) -> int:
+    if not _ODD.match(letter):
+        return 1
+    if letter in "\u00ad\ufeff" or unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Cf", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def width(text: str) -> int:
+    """Cells that the text takes."""
+    return len(text) if not _ODD.search(text) else sum(map(_cell, text))
+
+
+def fit(text: str, cells: int, ellipsis: str = "…") -> str:
+    """The text cut to at most so many cells, with an ellipsis where something was cut."""
+    if width(text) <= cells:
+        return text
+    if cells <= 0:
+        return ""
+    room = cells - width(ellipsis)
+    out = []
+    for letter in text:
+        room -= _cell(letter)
+        if room < 0:
+            break
+        out.append(letter)
+    return "".join(out).rstrip() + ellipsis
+
+
+def pad(text: str, cells: int) -> str:
+    """The text filled with spaces to exactly so many cells, cut where it is longer."""
+    cut = fit(text, cells)
+    return cut + " " * (cells - width(cut))
+
+
+def wrap(text: str, cells: int, hanging: int = 0) -> list[tuple[int, int]]:
+    """Offsets (start, end) of the lines of a paragraph, at most `cells` wide; later lines `hanging` narrower.
+
+    A line breaks at a space, which belongs to neither line; a word longer than a line is cut.
+    An empty text has one empty line.
+    """
+    cells = max(cells, 2)
+    later = max(cells - hanging, 2)
+    if _ODD.search(text):
+        return _wrap_slow(text, cells, later)
+    lines: list[tuple[int, int]] = []
+    start, length, room = 0, len(text), cells
+    while length - start > room:
+        cut = text.rfind(" ", start, start + room + 1)
+        if cut <= start:
+            lines.append((start, start + room))
+            start += room
+        else:
+            lines.append((start, cut))
+            start = cut + 1
+        room = later
+    lines.append((start, length))
+    return lines
+
+
+def _wrap_slow(text: str, first: int, later: int) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    start, room, used, last_space = 0, first, 0, -1
+    i = 0
+    while i < len(text):
+        cell = _cell(text[i])
+        if used + cell > room and i > start:
+            cut = last_space if last_space > start else i
+            if text[i] == " ":
+                cut = i
+            lines.append((start, cut))
+            start = cut + 1 if cut < len(text) and text[cut] == " " else cut
+            i, used, last_space, room = start, 0, -1, later
+            continue
+        if text[i] == " ":
+            last_space = i
+        used += cell
+        i += 1
+    lines.append((start, len(text)))
+    return lines

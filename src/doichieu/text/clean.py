@@ -1,0 +1,32 @@
+"""What may reach a terminal: every control character becomes a visible mark, one for one.
+
+A hostile file must not drive the terminal (ESC, C1, BEL), hide text (bidirectional overrides) or
+shift what is shown against its source. So each such character is replaced by exactly one visible
+character before anything else sees the text; offsets stay true.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A, 0x0C, 0x0D)}
+_PICTURES[0x7F] = "\u2421"
+_HIDDEN = [*range(0x80, 0xA0), 0x061C, *range(0x200E, 0x2010), *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
+_TABLE: dict[int, str] = {**_PICTURES, **dict.fromkeys(_HIDDEN, "\ufffd")}
+for _code in (*range(0xD800, 0xE000), *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080)):
+    _TABLE[_code] = "\ufffd"
+
+_UNSAFE = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
+
+ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Characters without width that carry no text; kept in the source, left out of blocks."""
+
+
+def visible(text: str) -> str:
+    """The text with every control character shown as a mark; as long as before."""
+    return text.translate(_TABLE) if _UNSAFE.search(text) else text
+
+
+def one_line(text: str) -> str:
+    """A string for a message: visible, and on a single line."""
+    return " ".join(visible(text).replace("\t", " ").split())
