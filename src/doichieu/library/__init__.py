@@ -1,0 +1,1 @@
+"""The shelf: which files are documents, and parsed documents kept between runs."""

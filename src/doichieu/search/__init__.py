@@ -1,0 +1,1 @@
+"""Finding a passage: one matching rule for finding, ranking and highlighting."""

@@ -1,0 +1,1 @@
+"""What the reader has set: language, theme, and where that is written."""

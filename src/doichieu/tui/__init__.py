@@ -1,0 +1,1 @@
+"""The app: screens and widgets that show results and carry out commands."""

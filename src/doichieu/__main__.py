@@ -1,0 +1,7 @@
+"""`python -m doichieu` is the same program."""
+
+import sys
+
+from .launcher import main
+
+sys.exit(main())

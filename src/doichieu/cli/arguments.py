@@ -1,0 +1,123 @@
+"""The command line as the contract has it: commands, options, help in the reader's language."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from .. import __version__
+
+COMMANDS = ("outline", "read", "search", "compare", "themes", "keys", "config")
+
+_HELP = {
+    "": (
+        "Đọc, tìm và đối chiếu văn bản hành chính tiếng Việt. Không có lệnh thì mở ứng dụng.",
+        "Read, search and compare Vietnamese government documents. Without a command, opens the app.",
+    ),
+    "outline": ("cây mục của một văn bản", "the section tree of one document"),
+    "read": ("nội dung một văn bản hoặc một mục, đã nối lại các đoạn bị ngắt", "the text of a document or section, rejoined"),
+    "search": ("tìm các đoạn, đoạn sát nhất trước; gõ không dấu cũng được", "passages, best first; marks may be left out"),
+    "compare": ("các mục khớp nhau của hai văn bản và điểm khác", "matching sections of two documents and their differences"),
+    "themes": ("các giao diện màu", "the colour themes"),
+    "keys": ("các phím", "the keys"),
+    "config": ("các thiết lập, và tệp chứa chúng", "what is set, and in which file"),
+    "open": ("mở ứng dụng trên các tệp và thư mục này", "open the app on these files and folders"),
+    "path": ("tệp .md, .txt, hoặc - để đọc từ đầu vào chuẩn", "a .md or .txt file, or - for standard input"),
+    "paths": ("tệp hoặc thư mục; để trống: các báo cáo kèm theo", "files or folders; none: the bundled reports"),
+    "ab": ("tệp, hoặc tệp::MỤC như a.md::Phần thứ hai/II/2", "a file, or FILE::REF such as a.md::Phần thứ hai/II/2"),
+    "section": ("chỉ mục này, như “Phần thứ hai/II/2”", "this section only, such as “Phần thứ hai/II/2”"),
+    "query": ("từ, số liệu, ký hiệu văn bản; trong ngoặc kép: nguyên cụm", "words, a figure, a document's symbol; in quotes: the phrase"),
+    "limit": ("số đoạn nhiều nhất (20)", "at most so many passages (20)"),
+    "only": ("chỉ các loại thay đổi này, cách nhau bởi dấu phẩy", "only changes of these kinds, joined by commas"),
+    "include-format": ("kể cả khác biệt về trình bày", "differences of format, too"),
+    "format": ("text cho người đọc, json cho chương trình", "text for a reader, json for a program"),
+    "lang": ("ngôn ngữ của thông báo", "the language of messages"),
+    "color": ("tô màu", "colour"),
+    "compare-flag": ("mở thẳng phần đối chiếu hai văn bản", "open straight on the comparison of two documents"),
+    "theme": ("giao diện màu", "the colour theme"),
+    "commands": ("lệnh", "commands"),
+    "options": ("tùy chọn", "options"),
+    "arguments": ("đối số", "arguments"),
+    "help": ("in hướng dẫn này", "print this help"),
+    "version": ("in phiên bản", "print the version"),
+    "numbers": ("đánh số đoạn ở lề", "number the paragraphs in the margin"),
+}
+
+
+class ArgumentError(Exception):
+    """Arguments that cannot be used; its text says why."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise ArgumentError(message)
+
+
+def parse(arguments: list[str], language: str) -> argparse.Namespace:
+    """The arguments as a namespace with a `command`; "open" for the app. Raises `ArgumentError`."""
+    command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+    if command:
+        return _command_parser(command, language).parse_args(arguments[1:], argparse.Namespace(command=command))
+    return _main_parser(language).parse_args(arguments, argparse.Namespace(command="open"))
+
+
+def _say(name: str, language: str) -> str:
+    return _HELP[name][0 if language == "vi" else 1].replace("%", "%%")
+
+
+def _base(prog: str, description: str, language: str, epilog: str | None = None) -> _Parser:
+    parser = _Parser(
+        prog=prog,
+        description=description,
+        epilog=epilog,
+        add_help=False,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser._positionals.title = _say("arguments", language)
+    parser._optionals.title = _say("options", language)
+    group = parser
+    group.add_argument("-h", "--help", action="help", help=_say("help", language))
+    group.add_argument("--lang", choices=("vi", "en"), help=_say("lang", language))
+    group.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=_say("color", language))
+    group.add_argument("--format", choices=("text", "json"), default="text", help=_say("format", language))
+    group.add_argument("--json", dest="format", action="store_const", const="json", help="= --format json")
+    return parser
+
+
+def _main_parser(language: str) -> _Parser:
+    listed = "\n".join(f"  {name:10} {_say(name, language).replace('%%', '%')}" for name in COMMANDS)
+    epilog = f"{_say('commands', language)}:\n{listed}\n\n  doichieu search --help …"
+    parser = _base("doichieu", _say("", language), language, epilog)
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=_say("paths", language))
+    parser.add_argument("--compare", action="store_true", help=_say("compare-flag", language))
+    parser.add_argument("--theme", metavar="NAME", help=_say("theme", language))
+    parser.add_argument("--version", action="version", version=f"doichieu {__version__}", help=_say("version", language))
+    return parser
+
+
+def _command_parser(command: str, language: str) -> _Parser:
+    parser = _base(f"doichieu {command}", _say(command, language), language)
+    if command == "outline":
+        parser.add_argument("path", metavar="PATH", help=_say("path", language))
+    elif command == "read":
+        parser.add_argument("path", metavar="PATH", help=_say("path", language))
+        parser.add_argument("--section", metavar="REF", help=_say("section", language))
+        parser.add_argument("--numbers", action="store_true", help=_say("numbers", language))
+    elif command == "search":
+        parser.add_argument("query", metavar="QUERY", help=_say("query", language))
+        parser.add_argument("paths", nargs="*", metavar="PATH", help=_say("paths", language))
+        parser.add_argument("--limit", type=_count, default=20, metavar="N", help=_say("limit", language))
+    elif command == "compare":
+        parser.add_argument("a", metavar="A", help=_say("ab", language))
+        parser.add_argument("b", metavar="B", help=_say("ab", language))
+        parser.add_argument("--only", metavar="KIND,…", help=_say("only", language))
+        parser.add_argument("--include-format", action="store_true", help=_say("include-format", language))
+    return parser
+
+
+def _count(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r}: 1, 2, 3 …")
+    return number

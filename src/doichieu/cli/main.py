@@ -1,0 +1,167 @@
+"""Commands: gather arguments, ask the floors below, print lines or JSON, name the outcome."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+
+from ..compare.compare import compare
+from ..compare.result import ChangeKind
+from ..model.document import Block, BlockKind, Document, Section
+from ..model.refs import RefError, find_section
+from ..model.side import Sides
+from ..presentation import data
+from ..presentation.report import Line, compare_lines, hit_lines, outline_lines, text_lines
+from ..presentation.words import Words
+from ..reading.errors import ReadingError
+from ..search.engine import search
+from ..search.index import Index
+from ..text.clean import one_line, visible
+from .sources import Sources
+
+DONE, DIFFERS, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+_SGR = {
+    "heading": "1;36", "heading_label": "36", "muted": "2", "match": "1;30;43", "added": "32", "removed": "31",
+    "moved": "35", "figure": "33", "citation": "34", "breadcrumb": "36", "note_mark": "35", "note": "2", "warning": "33",
+    "table": "0",
+}  # fmt: skip
+
+
+class Failure(Exception):
+    """Something that ends a command with one line on standard error."""
+
+
+def run(arguments: Namespace, words: Words) -> int:
+    """Carry out a command; the exit status."""
+    try:
+        return _COMMANDS[arguments.command](arguments, words)
+    except ReadingError as error:
+        return fail(words.error(error))
+    except RefError as error:
+        return fail(say_ref(error, getattr(error, "path", ""), words))
+    except Failure as error:
+        return fail(str(error))
+
+
+def fail(message: str) -> int:
+    """One line on standard error; the status of what could not be done."""
+    print(f"doichieu: {one_line(message)}", file=sys.stderr)
+    return FAILED
+
+
+def say_ref(error: RefError, path: str, words: Words) -> str:
+    """An unknown or ambiguous REF in one line."""
+    if not error.candidates:
+        return words("error.ref_none", ref=error.ref, path=path)
+    listed = "; ".join("/".join(s.path) for s in error.candidates[:12])
+    if len(error.candidates) > 12:
+        listed += "; …"
+    return words("error.ref_many", ref=error.ref, path=path, list=listed)
+
+
+def _emit(arguments: Namespace, content: data.Json | None, lines: Iterable[Line]) -> None:
+    if content is not None:
+        sys.stdout.write(json.dumps(content, ensure_ascii=False) + "\n")
+        return
+    colour = _wants_colour(arguments.color)
+    for line in lines:
+        sys.stdout.write("".join(_paint(text, role, colour) for text, role in line).rstrip() + "\n")
+
+
+def _wants_colour(choice: str) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _paint(text: str, role: str, colour: bool) -> str:
+    shown = visible(text)
+    code = _SGR.get(role) if colour and shown else None
+    return f"\x1b[{code}m{shown}\x1b[0m" if code else shown
+
+
+def _outline(arguments: Namespace, words: Words) -> int:
+    document = Sources().document(arguments.path)
+    as_json = data.outline_data(document, words) if arguments.format == "json" else None
+    _emit(arguments, as_json, outline_lines(document, words))
+    return DONE
+
+
+def _read(arguments: Namespace, words: Words) -> int:
+    document = Sources().document(arguments.path)
+    section = _section(document, arguments.section, arguments.path, words) if arguments.section else None
+    blocks = _blocks(document, section)
+    notes = _notes(document, blocks)
+    as_json = data.read_data(document, blocks, notes) if arguments.format == "json" else None
+    _emit(arguments, as_json, text_lines(document, blocks, notes, arguments.numbers))
+    return DONE
+
+
+def _section(document: Document, ref: str, path: str, words: Words) -> Section:
+    try:
+        return find_section(document, ref)
+    except RefError as error:
+        raise Failure(say_ref(error, path, words)) from None
+
+
+def _blocks(document: Document, section: Section | None) -> list[Block]:
+    indices = range(len(document.blocks)) if section is None else document.blocks_of(section.index)
+    return [document.blocks[i] for i in indices if document.blocks[i].kind is not BlockKind.FURNITURE]
+
+
+def _notes(document: Document, blocks: list[Block]) -> list[tuple[str, Block]]:
+    """The notes whose marks stand in the blocks."""
+    inside = {id(block) for block in blocks}
+    out: list[tuple[str, Block]] = []
+    for note in document.footnotes:
+        if not note.refs or any(id(document.blocks[block]) in inside for block, _ in note.refs):
+            out.extend((note.mark if i == 0 else "", document.notes[index]) for i, index in enumerate(note.blocks))
+    return out
+
+
+def _search(arguments: Namespace, words: Words) -> int:
+    if not arguments.query.strip():
+        raise Failure(words("error.query_empty"))
+    index = Index(Sources().documents(arguments.paths))
+    results = search(index, arguments.query, arguments.limit)
+    as_json = data.search_data(results) if arguments.format == "json" else None
+    _emit(arguments, as_json, hit_lines(results, words))
+    return DONE if results.hits else DIFFERS
+
+
+def _compare(arguments: Namespace, words: Words) -> int:
+    only = _kinds(arguments.only, words)
+    if arguments.a.partition("::")[0] == "-" == arguments.b.partition("::")[0] and "::" not in arguments.a + arguments.b:
+        raise Failure(words("error.stdin_twice"))
+    sources = Sources()
+    sides = []
+    for argument in (arguments.a, arguments.b):
+        try:
+            sides.append(sources.side(argument))
+        except RefError as error:
+            raise Failure(say_ref(error, argument.partition("::")[0], words)) from None
+    (a, root_a), (b, root_b) = sides
+    roots: Sides[int | None] = Sides(root_a.index if root_a else None, root_b.index if root_b else None)
+    wants_format = arguments.include_format or (only is not None and "format" in only)
+    comparison = compare(Sides(a, b), roots, wants_format)
+    as_json = data.compare_data(comparison, only) if arguments.format == "json" else None
+    _emit(arguments, as_json, compare_lines(comparison, words, only))
+    return DIFFERS if comparison.differs() else DONE
+
+
+def _kinds(listed: str | None, words: Words) -> frozenset[str] | None:
+    if listed is None:
+        return None
+    known = [kind.value for kind in ChangeKind]
+    chosen = [part.strip() for part in listed.split(",") if part.strip()]
+    wrong = [part for part in chosen if part not in known]
+    if wrong or not chosen:
+        raise Failure(words("error.kinds", detail=", ".join(wrong) or "∅", list=", ".join(known)))
+    return frozenset(chosen)
+
+
+_COMMANDS = {"outline": _outline, "read": _read, "search": _search, "compare": _compare}

@@ -1,0 +1,44 @@
+"""`themes`, `keys`, `config`: what is set, from which file, and what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+
+from ..library.bundled import bundled
+from ..presentation.commands import COMMANDS
+from ..presentation.data import envelope
+from ..presentation.words import Words
+from ..settings.config import config_folder, load_config
+from ..settings.themes import load_themes
+
+
+def run_settings(arguments: Namespace, language: str) -> int:
+    """Carry out one of the three commands; 2 where a file has a mistake."""
+    words = Words(language)
+    folder = config_folder()
+    config = load_config(folder)
+    themes = load_themes([bundled("themes"), folder / "themes"])
+    if arguments.command == "themes":
+        content = {
+            "themes": [{"name": t.name, "title": t.title.get(language, t.name), "dark": t.dark, "path": t.path} for t in themes.themes.values()],
+            "problems": list(themes.problems),
+        }
+        lines = [f"{t.name:20} {t.title.get(language, '')}" for t in themes.themes.values()]
+        problems = themes.problems
+    elif arguments.command == "keys":
+        content = {"keys": [{"command": c.id, "keys": list(c.keys), "title": words(f"command.{c.id}")} for c in COMMANDS]}
+        lines = [f"{', '.join(c.keys):28} {words(f'command.{c.id}')}" for c in COMMANDS]
+        problems = ()
+    else:
+        content = {"path": str(config.path), "exists": config.path.is_file(), "lang": language, "theme": config.theme, "problems": list(config.problems)}
+        lines = [f"{config.path}", f"lang = {language}", f"theme = {config.theme or '-'}"]
+        problems = config.problems
+    if arguments.format == "json":
+        sys.stdout.write(json.dumps(envelope(content), ensure_ascii=False) + "\n")
+    else:
+        print("\n".join(lines))
+    for problem in problems:
+        print(f"doichieu: {problem}", file=sys.stderr)
+    return 2 if problems else 0

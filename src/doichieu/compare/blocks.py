@@ -1,0 +1,64 @@
+"""Which blocks of a pair of sections stand side by side: by the words that match."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..model.document import BlockKind, Document
+from ..model.side import Sides
+from .diff import raw_hunks
+from .stream import own_stream
+
+_SHARED = 0.3
+
+
+def side_by_side(documents: Sides[Document], sections: Sides[int | None]) -> list[Sides[int | None]]:
+    """Rows of block indices of both sections' own text, in order; None where a side has nothing."""
+    lists = Sides(_blocks(documents.a, sections.a), _blocks(documents.b, sections.b))
+    if sections.a is None or sections.b is None:
+        return [Sides(block, None) for block in lists.a] or [Sides(None, block) for block in lists.b]
+    anchors = _anchors(documents, Sides(sections.a, sections.b))
+    rows: list[Sides[int | None]] = []
+    a = b = 0
+    for i, j in [*anchors, (-1, -1)]:
+        stop_a = lists.a.index(i) if i >= 0 else len(lists.a)
+        stop_b = lists.b.index(j) if j >= 0 else len(lists.b)
+        rows.extend(Sides(block, None) for block in lists.a[a:stop_a])
+        rows.extend(Sides(None, block) for block in lists.b[b:stop_b])
+        if i >= 0:
+            rows.append(Sides(i, j))
+        a, b = stop_a + 1, stop_b + 1
+    return rows
+
+
+def _blocks(document: Document, section: int | None) -> list[int]:
+    if section is None:
+        return []
+    return [
+        i
+        for i in document.own_blocks(section)
+        if document.blocks[i].section == section and document.blocks[i].kind is not BlockKind.FURNITURE
+    ]
+
+
+def _anchors(documents: Sides[Document], sections: Sides[int]) -> list[tuple[int, int]]:
+    """Pairs of blocks that share their words, each block once, in order on both sides."""
+    streams = Sides(own_stream(documents.a, sections.a), own_stream(documents.b, sections.b))
+    shared: Counter[tuple[int, int]] = Counter()
+    a = b = 0
+    keys = streams.map(lambda stream: stream.keys)
+    ends = (len(keys.a), len(keys.b))
+    for a0, a1, b0, b1 in [*((h.a0, h.a1, h.b0, h.b1) for h in raw_hunks(keys.a, keys.b)), (*ends[:1], ends[0], ends[1], ends[1])]:
+        for step in range(a0 - a):
+            shared[streams.a.blocks[a + step], streams.b.blocks[b + step]] += 1
+        a, b = a1, b1
+    sizes = Sides(Counter(streams.a.blocks), Counter(streams.b.blocks))
+    likely = sorted(
+        ((count, i, j) for (i, j), count in shared.items() if count >= _SHARED * min(sizes.a[i], sizes.b[j])),
+        key=lambda item: (-item[0], item[1], item[2]),
+    )
+    chosen: list[tuple[int, int]] = []
+    for _, i, j in likely:
+        if all((i < x) == (j < y) and i != x and j != y for x, y in chosen):
+            chosen.append((i, j))
+    return sorted(chosen)

@@ -1,0 +1,162 @@
+"""The shelf: the files a reader asked for, in order, read when they are needed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.document import Document
+from ..reading.errors import ReadingError
+from ..reading.reader import SUFFIXES
+from .bundled import corpus_folder
+from .cache import Cache
+
+_IGNORED = frozenset({"readme.md", "license.md", "changelog.md"})
+_MANIFEST = "corpus.toml"
+_MAX_FILES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file on the shelf, with the names a manifest beside it gives it."""
+
+    path: str
+    title: str = ""
+    short: str = ""
+
+
+def find_entries(paths: Sequence[str]) -> list[Entry]:
+    """The files behind paths; folders are searched for documents. Raises `ReadingError` for what is not there."""
+    out: list[Entry] = []
+    seen: set[str] = set()
+    for given in paths or [str(corpus_folder())]:
+        for entry in _expand(given):
+            key = os.path.realpath(entry.path)
+            if key not in seen:
+                seen.add(key)
+                out.append(entry)
+    return out
+
+
+def _expand(given: str) -> Iterator[Entry]:
+    path = Path(given)
+    try:
+        is_folder, exists = path.is_dir(), path.exists()
+    except (OSError, ValueError):
+        raise ReadingError("missing", given) from None
+    if not exists:
+        raise ReadingError("missing", given)
+    if not is_folder:
+        yield _manifest(path.parent).get(path.name, Entry(given)) if path.parent == corpus_folder() else Entry(given)
+        return
+    names = _manifest(path)
+    count = 0
+    if names:
+        for entry in names.values():
+            if os.path.isfile(entry.path):
+                count += 1
+                yield entry
+    for folder, folders, files in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.startswith(".") or name.lower() in _IGNORED or Path(name).suffix.lower() not in SUFFIXES:
+                continue
+            if folder == str(path) and name in names:
+                continue
+            count += 1
+            if count > _MAX_FILES:
+                raise ReadingError("too_large", given, f"> {_MAX_FILES}")
+            yield Entry(os.path.join(folder, name))
+    if count == 0:
+        raise ReadingError("no_documents", given)
+
+
+def _manifest(folder: Path) -> dict[str, Entry]:
+    """What a corpus.toml in a folder says of its files, by file name; nothing where it cannot be read."""
+    file = folder / _MANIFEST
+    if not file.is_file():
+        return {}
+    import tomli  # imported here: a shelf without a manifest needs no TOML
+
+    try:
+        listed = tomli.loads(file.read_text("utf-8")).get("document", [])
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError):
+        return {}
+    found: dict[str, Entry] = {}
+    for item in listed if isinstance(listed, list) else []:
+        name = item.get("file") if isinstance(item, dict) else None
+        if isinstance(name, str) and os.path.basename(name) == name:
+            title, short = str(item.get("title", "")), str(item.get("short", ""))
+            found[name] = Entry(str(folder / name), title, short)
+    return found
+
+
+def read_data(path: str) -> bytes:
+    """The bytes of a file. Raises `ReadingError`."""
+    try:
+        if os.path.isdir(path):
+            raise ReadingError("folder", path)
+        if os.path.getsize(path) > 64 * 1024 * 1024:
+            raise ReadingError("too_large", path, f"{os.path.getsize(path) // 1_048_576} MB > 64 MB")
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        raise ReadingError("missing", path) from None
+    except (OSError, ValueError) as error:
+        raise ReadingError("unreadable", path, getattr(error, "strerror", None) or "") from None
+
+
+class Shelf:
+    """Entries and their documents; a document is read once."""
+
+    def __init__(self, entries: Sequence[Entry], cache: Cache) -> None:
+        self.entries = list(entries)
+        self._cache = cache
+        self._read: dict[str, Document] = {}
+        self.errors: dict[str, ReadingError] = {}
+
+    def document(self, entry: Entry) -> Document:
+        """The document of an entry. Raises `ReadingError`."""
+        known = self._read.get(entry.path)
+        if known is None:
+            try:
+                known = self._cache.document(read_data(entry.path), entry.path)
+            except ReadingError as error:
+                self.errors[entry.path] = error
+                raise
+            self._read[entry.path] = known
+        return known
+
+    def is_read(self, entry: Entry) -> bool:
+        """Whether the document is at hand already."""
+        return entry.path in self._read
+
+    def read_all(self) -> Iterator[Document]:
+        """Every document that can be read, in order; those that cannot are in `errors`."""
+        for entry in self.entries:
+            try:
+                yield self.document(entry)
+            except ReadingError:
+                continue
+
+    def title(self, entry: Entry, short: bool = False) -> str:
+        """What a person calls the document: its manifest's name, else what it says of itself, else the file's name."""
+        if short and entry.short:
+            return entry.short
+        if entry.title:
+            return entry.title
+        document = self._read.get(entry.path)
+        return own_title(document) if document else Path(entry.path).stem
+
+
+def own_title(document: Document) -> str:
+    """A name for a document out of its metadata: kind, issuer, number or date; else the file's name."""
+    data = document.metadata
+    kind = data.kind.value if data.kind else None
+    if not kind:
+        return Path(document.path).stem
+    issuer = data.issuer.value if data.issuer else None
+    mark = data.number.value if data.number and data.number.value else data.date.value if data.date else None
+    return " · ".join(part for part in (kind[:1].upper() + kind[1:], issuer, mark) if part)

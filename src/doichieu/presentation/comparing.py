@@ -1,0 +1,313 @@
+"""A comparison laid out in rows: both sides in one table, held together by what matches.
+
+A row has a left and a right line and a sign between them. Since both sides stand in one table of
+rows they cannot drift apart. Views: `changes` shows only what differs, `matched` the matching
+parts in full with the rest as titles, `all` everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ..compare.blocks import side_by_side
+from ..compare.result import Change, ChangeKind, Comparison, Pair, Relation
+from ..model.document import BlockKind
+from ..model.side import Sides
+from ..text.cells import fit, wrap
+from .data import by_how_much
+from .figures import say_difference
+from .reading import Shown, block_layers, show
+from .spans import Line, overlay
+from .words import Words
+
+VIEWS = ("changes", "matched", "all")
+_SIGNS = {
+    ChangeKind.QUANTITY: "#", ChangeKind.DATE: "#", ChangeKind.CITATION: "#", ChangeKind.WORDING: "±",
+    ChangeKind.ADDED: "+", ChangeKind.REMOVED: "−", ChangeKind.MOVED: "↷", ChangeKind.FORMAT: "·",
+}  # fmt: skip
+_ORDER = "#±+−↷·="
+_ROLES = {
+    ChangeKind.MOVED: Sides("moved", "moved"),
+    ChangeKind.FORMAT: Sides("format", "format"),
+    ChangeKind.ADDED: Sides("removed", "added"),
+    ChangeKind.REMOVED: Sides("removed", "added"),
+}
+_WORD_ROLES = Sides("removed_word", "added_word")
+GUTTER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One side of a row: a stretch of a block's shown text."""
+
+    block: int
+    start: int
+    end: int
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table. A title row has no cells; `changes` are indices into `Table.changes`."""
+
+    pair: int
+    cells: Sides[Cell | None]
+    sign: str = ""
+    changes: tuple[int, ...] = ()
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A change with the pair it belongs to."""
+
+    pair: int
+    change: Change
+
+
+@dataclass(slots=True)
+class Table:
+    """A comparison in rows of one width."""
+
+    comparison: Comparison
+    column: int
+    """Cells of one side."""
+    rows: list[Row]
+    changes: list[Marked]
+    first_row: dict[int, int]
+    """First row of each pair that is shown."""
+    change_rows: list[tuple[int, int]]
+    """First and last row of each change; (-1, -1) for one that is not in view."""
+    shown: Sides[dict[int, Shown]] = field(default_factory=lambda: Sides({}, {}))
+    marks: Sides[dict[int, list[tuple[int, int, str, int]]]] = field(default_factory=lambda: Sides({}, {}))
+    """Changed stretches by block: (start, end, role, change) in offsets of the block's text."""
+
+
+def changes_in(comparison: Comparison, kinds: frozenset[str] | None = None) -> list[Marked]:
+    """Every change of the pairs, of these kinds, in order; whole sections of one side only count as one each."""
+    return [
+        Marked(number, change)
+        for number, pair in enumerate(comparison.pairs)
+        for change in pair.changes
+        if kinds is None or change.kind.value in kinds
+    ]
+
+
+def lay_out_comparison(
+    comparison: Comparison, columns: int, view: str = "matched", kinds: frozenset[str] | None = None
+) -> Table:
+    """The rows of a comparison for so many cells."""
+    column = max((columns - GUTTER) // 2, 8)
+    table = Table(comparison, column, [], changes_in(comparison, kinds), {}, [])
+    by_pair: dict[int, list[int]] = {}
+    for index, marked in enumerate(table.changes):
+        by_pair.setdefault(marked.pair, []).append(index)
+        _note_marks(table, index, marked.change)
+    touched: list[list[int]] = [[] for _ in table.changes]
+    for number, pair in enumerate(comparison.pairs):
+        if not _in_view(pair, view, by_pair.get(number, [])):
+            continue
+        table.first_row[number] = len(table.rows)
+        alone = pair.relation in (Relation.ONLY_A, Relation.ONLY_B)
+        if view == "changes" or (alone and view != "all"):
+            table.rows.append(Row(number, Sides(None, None), sign_of(pair, kinds) if alone else "", title=True))
+        if view == "all" or not alone:
+            _pair_rows(table, number, pair, view, touched)
+        for index in by_pair.get(number, []):
+            if not touched[index]:
+                touched[index].append(table.first_row[number])
+    table.change_rows = [(rows[0], rows[-1]) if rows else (-1, -1) for rows in touched]
+    return table
+
+
+def _in_view(pair: Pair, view: str, changes: Sequence[int]) -> bool:
+    if view == "changes":
+        moved = pair.relation in (Relation.MOVED, Relation.MOVED_EDITED)
+        return bool(changes) or moved
+    return True
+
+
+def sign_of(pair: Pair, kinds: frozenset[str] | None = None) -> str:
+    """The sign of a pair: that of its most telling change."""
+    if pair.relation is Relation.ONLY_A:
+        return "−"
+    if pair.relation is Relation.ONLY_B:
+        return "+"
+    signs = {_SIGNS[c.kind] for c in pair.changes if kinds is None or c.kind.value in kinds}
+    if pair.relation in (Relation.MOVED, Relation.MOVED_EDITED):
+        signs.add("↷")
+    return min(signs, key=_ORDER.index) if signs else "="
+
+
+def _note_marks(table: Table, index: int, change: Change) -> None:
+    words = change.sides.a is not None and change.sides.b is not None and change.kind not in _ROLES
+    for extent, marks, role in (
+        (change.sides.a, table.marks.a, _ROLES.get(change.kind, _WORD_ROLES).a),
+        (change.sides.b, table.marks.b, _ROLES.get(change.kind, _WORD_ROLES).b),
+    ):
+        if extent is None:
+            continue
+        chosen = role if words or change.kind in _ROLES else role
+        for span in extent.spans:
+            marks.setdefault(span.block, []).append((span.start, span.end, chosen, index))
+
+
+def _pair_rows(table: Table, number: int, pair: Pair, view: str, touched: list[list[int]]) -> None:
+    documents = table.comparison.documents
+    for blocks in side_by_side(documents, pair.sections):
+        left = _lines(table, documents.a.blocks, blocks.a, table.shown.a)
+        right = _lines(table, documents.b.blocks, blocks.b, table.shown.b)
+        has_change = any(
+            block is not None and block in marks
+            for block, marks in ((blocks.a, table.marks.a), (blocks.b, table.marks.b))
+        )
+        if view == "changes" and not has_change:
+            continue
+        for at in range(max(len(left), len(right))):
+            cells: Sides[Cell | None] = Sides(
+                left[at] if at < len(left) else None, right[at] if at < len(right) else None
+            )
+            changes = _changes_on(table, cells)
+            first = table.first_row[number] == len(table.rows)
+            sign = min((_SIGNS[table.changes[i].change.kind] for i in changes), key=_ORDER.index, default="=" if first else "")
+            for i in changes:
+                touched[i].append(len(table.rows))
+            table.rows.append(Row(number, cells, sign, changes))
+    table.rows.append(Row(number, Sides(None, None)))
+
+
+def _lines(table: Table, blocks: Sequence[object], block: int | None, shown: dict[int, Shown]) -> list[Cell]:
+    if block is None:
+        return []
+    real = blocks[block]
+    known = shown[block] = show(real)  # type: ignore[arg-type]  # blocks of a document
+    item = real.kind is BlockKind.LIST_ITEM  # type: ignore[attr-defined]
+    indent = 2 if item else 0
+    return [Cell(block, a, b, indent) for a, b in wrap(known.text, max(table.column - indent, 4))]
+
+
+def _changes_on(table: Table, cells: Sides[Cell | None]) -> tuple[int, ...]:
+    found: list[int] = []
+    for cell, marks, shown in ((cells.a, table.marks.a, table.shown.a), (cells.b, table.marks.b, table.shown.b)):
+        if cell is None:
+            continue
+        for start, end, _, index in marks.get(cell.block, ()):
+            low, high = shown[cell.block].to_shown(start), shown[cell.block].to_shown(end)
+            if low < cell.end and high > cell.start and index not in found:
+                found.append(index)
+    return tuple(sorted(found))
+
+
+def row_spans(table: Table, number: int, current: int, words: Words) -> tuple[Line, Line, Line]:
+    """Left, gutter and right of a row; the current change stands out."""
+    row = table.rows[number]
+    if row.title:
+        return _title(table, row, words)
+    here = current in row.changes and current >= 0
+    role = "match_current" if here else "badge" if row.sign not in ("", "=") else "muted"
+    gutter: Line = [(f" {row.sign or ' '} ", (role,))]
+    return _cell(table, row.cells.a, "a", current), gutter, _cell(table, row.cells.b, "b", current)
+
+
+def _title(table: Table, row: Row, words: Words) -> tuple[Line, Line, Line]:
+    pair = table.comparison.pairs[row.pair]
+    documents = table.comparison.documents
+    lines: list[Line] = []
+    for document, section, missing in (
+        (documents.a, pair.sections.a, "compare.only_b"),
+        (documents.b, pair.sections.b, "compare.only_a"),
+    ):
+        if section is None:
+            lines.append([(fit(words(missing), table.column), ("muted", "emphasis"))])
+            continue
+        own = document.sections[section]
+        path = " › ".join(own.path[:-1])
+        if None not in (pair.sections.a, pair.sections.b):
+            lines.append([(fit(path or own.path[-1], table.column), ("breadcrumb",))])
+            continue
+        label = f"{own.label} " if own.label else ""
+        text = fit(f"{label}{own.title}", table.column)
+        room = table.column - len(text) - 3
+        tail = fit(path, room) if room > 8 and path else ""
+        lines.append([(text, ("text",)), ("   " + tail if tail else "", ("breadcrumb",))])
+    return lines[0], [(f" {row.sign or ' '} ", ("badge",) if row.sign else ("muted",))], lines[1]
+
+
+def _cell(table: Table, cell: Cell | None, side: str, current: int) -> Line:
+    if cell is None:
+        return []
+    first = side == "a"
+    document = table.comparison.documents.a if first else table.comparison.documents.b
+    marks = table.marks.a if first else table.marks.b
+    shown = (table.shown.a if first else table.shown.b)[cell.block]
+    block = document.blocks[cell.block]
+    layers = block_layers(document, block, shown)
+    for start, end, role, index in marks.get(cell.block, ()):
+        layers.append((shown.to_shown(start), shown.to_shown(end), role))
+        if index == current:
+            layers.append((shown.to_shown(start), shown.to_shown(end), "underline_current"))
+    line = overlay(shown.text, cell.start, cell.end, ("text",), layers)
+    return [(" " * cell.indent, ("text",)), *line] if cell.indent else line
+
+
+def detail_line(table: Table, index: int, words: Words) -> Line:
+    """What a change is, in words: its subject, what it was, what it is, by how much."""
+    marked = table.changes[index]
+    change = marked.change
+    left = _flat(change.sides.a.text) if change.sides.a else ""
+    right = _flat(change.sides.b.text) if change.sides.b else ""
+    line: Line = [(words("kind." + change.kind.value), ("strong",)), (": ", ("muted",))]
+    subject = _subject(table, change)
+    if subject and change.values.a is not None:
+        line.append((subject + ": ", ("text",)))
+    if left:
+        line.append((fit(left, 90), ("removed",)))
+    if left and right:
+        line.append((" → ", ("muted",)))
+    if right and not (change.kind is ChangeKind.MOVED):
+        line.append((fit(right, 90), ("added",)))
+    difference, percent = by_how_much(*change.values)
+    if isinstance(difference, Decimal) and difference:
+        line.append((f"  ({say_difference(change.values.a, difference, percent, words)})", ("figure",)))
+    return line
+
+
+def _subject(table: Table, change: Change) -> str:
+    """The words that lead to a changed figure, back to the last comma, semicolon or stop."""
+    side, extent = (table.comparison.documents.a, change.sides.a)
+    if extent is None:
+        side, extent = (table.comparison.documents.b, change.sides.b)
+    if extent is None:
+        return ""
+    span = extent.spans[0]
+    block = side.blocks[span.block]
+    before = block.text[block.body : span.start]
+    cut = max(before.rfind(mark) for mark in (";", ". ", ": ", "; "))
+    words = before[cut + 1 :].strip(" ;.:,")
+    return fit(words, 60)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def pair_spans(comparison: Comparison, number: int, columns: int, kinds: frozenset[str] | None = None) -> Line:
+    """A pair as a row of the list: sign, label, title, how many changes."""
+    pair = comparison.pairs[number]
+    first = pair.sections.a is not None
+    document = comparison.documents.a if first else comparison.documents.b
+    index = pair.sections.a if first else pair.sections.b
+    section = document.sections[index or 0]
+    sign = sign_of(pair, kinds)
+    count = sum(kinds is None or c.kind.value in kinds for c in pair.changes)
+    tail = str(count) if count and sign not in "−+=" else ""
+    indent = "  " * min(section.depth - 1, 5)
+    label = f"{section.label} " if section.label else ""
+    room = max(columns - len(indent) - 4 - len(tail), 4)
+    text = fit(label + section.title, room)
+    gap = " " * max(columns - len(indent) - 3 - len(text) - len(tail), 0)
+    role = "muted" if sign in "=−+" else "text"
+    sign_role = {"#": "figure", "±": "changed", "+": "added", "−": "removed", "↷": "moved"}.get(sign, "muted")
+    return [(sign + " ", (sign_role,)), (indent, ("text",)), (text, (role,)), (gap, ("text",)), (tail + " ", ("badge",))]

@@ -1,0 +1,243 @@
+"""A document laid out in lines of a given width, for the reading pane.
+
+Footnote marks are shown as superscripts, which makes the shown text of a block longer than the
+text it holds; `Shown` keeps the way between the two. Lines are pairs of offsets into the shown
+text: laying out a report of 175 KB takes about a millisecond, so a resize does it all again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..model.document import Block, BlockKind, Document, SectionKind
+from ..text.cells import fit, pad, width, wrap
+from .spans import Line, overlay
+
+_SUPER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LIST_INDENT = 2
+_CELL_GAP = " │ "
+WORDS_A_MINUTE = 230
+"""How many syllables a reader takes in; the time left is counted by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A block's text as shown, with its footnote marks in place."""
+
+    text: str
+    inserts: tuple[tuple[int, int], ...] = ()
+    """(offset in the block's text, characters shown up to and with the mark there)."""
+    marks: tuple[tuple[int, int, int], ...] = ()
+    """(start, end, index into the block's refs) of each mark, in the shown text."""
+
+    def to_shown(self, offset: int) -> int:
+        """Where a character of the block's text stands in the shown text."""
+        if not self.inserts:
+            return offset
+        at = bisect_right(self.inserts, (offset, 1 << 30)) - 1
+        return offset + (self.inserts[at][1] if at >= 0 else 0)
+
+
+def show(block: Block) -> Shown:
+    """The shown text of a block."""
+    if not block.refs:
+        return Shown(block.text)
+    parts: list[str] = []
+    inserts: list[tuple[int, int]] = []
+    marks: list[tuple[int, int, int]] = []
+    at = added = 0
+    for i, ref in enumerate(block.refs):
+        parts.append(block.text[at : ref.offset])
+        mark = ref.mark.translate(_SUPER)
+        if i and block.refs[i - 1].offset == ref.offset:
+            mark = "⁾" + mark
+        marks.append((ref.offset + added, ref.offset + added + len(mark), i))
+        parts.append(mark)
+        added += len(mark)
+        inserts.append((ref.offset, added))
+        at = ref.offset
+    parts.append(block.text[at:])
+    return Shown("".join(parts), tuple(inserts), tuple(marks))
+
+
+@dataclass(frozen=True, slots=True)
+class LaidLine:
+    """A line: a stretch of a block's shown text, or a blank (`block` is -1)."""
+
+    block: int
+    start: int
+    end: int
+    indent: int
+
+
+BLANK = LaidLine(-1, 0, 0, 0)
+
+
+@dataclass(slots=True)
+class Layout:
+    """A document in lines of one width."""
+
+    document: Document
+    blocks: Sequence[Block]
+    width: int
+    lines: list[LaidLine]
+    first: list[int]
+    """First line of each block; for a block that is not shown the line that follows."""
+    shown: dict[int, Shown] = field(default_factory=dict)
+    tables: dict[int, list[str]] = field(default_factory=dict)
+
+    def shown_block(self, index: int) -> Shown:
+        """The shown text of a block."""
+        known = self.shown.get(index)
+        if known is None:
+            known = self.shown[index] = show(self.blocks[index])
+        return known
+
+    def line_at(self, block: int, offset: int) -> int:
+        """The line on which a character of a block's text stands."""
+        line = self.first[block]
+        if block in self.tables:
+            return line
+        at = self.shown_block(block).to_shown(offset)
+        while line + 1 < len(self.lines) and self.lines[line + 1].block == block and self.lines[line + 1].start <= at:
+            line += 1
+        return line
+
+    def block_at(self, line: int) -> int:
+        """The block at a line, or the last one before it; -1 above the first."""
+        at = min(line, len(self.lines) - 1)
+        while at >= 0 and self.lines[at].block < 0:
+            at -= 1
+        return self.lines[at].block if at >= 0 else -1
+
+    def section_at(self, line: int) -> int:
+        """The section at a line; -1 in the letterhead."""
+        block = self.block_at(line)
+        return self.blocks[block].section if block >= 0 else -1
+
+    def first_line_of(self, section: int) -> int:
+        """The line of a section's heading."""
+        return self.first[self.document.sections[section].first] if section >= 0 else 0
+
+
+def lay_out(document: Document, columns: int, blocks: Sequence[Block] | None = None) -> Layout:
+    """Lay a document's blocks out in lines of at most so many cells."""
+    chosen = document.blocks if blocks is None else blocks
+    layout = Layout(document, chosen, columns, [], [])
+    before: Block | None = None
+    for index, block in enumerate(chosen):
+        if block.kind is BlockKind.FURNITURE:
+            layout.first.append(len(layout.lines))
+            continue
+        if before is not None and _gap(before, block):
+            layout.lines.append(BLANK)
+        layout.first.append(len(layout.lines))
+        if block.rows:
+            layout.tables[index] = _table(block, columns)
+            layout.lines.extend(LaidLine(index, row, row, 0) for row in range(len(layout.tables[index])))
+        else:
+            _lay_block(layout, index, block, columns)
+        before = block
+    return layout
+
+
+def _lay_block(layout: Layout, index: int, block: Block, columns: int) -> None:
+    text = layout.shown_block(index).text
+    indent = _LIST_INDENT if block.kind is BlockKind.LIST_ITEM else 0
+    hanging = min(block.body, 6) if block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING) and block.body <= 8 else 0
+    for n, (start, end) in enumerate(wrap(text, max(columns - indent, 4), hanging)):
+        layout.lines.append(LaidLine(index, start, end, indent + (hanging if n else 0)))
+
+
+def _gap(before: Block, block: Block) -> bool:
+    close = (BlockKind.LIST_ITEM, BlockKind.LETTERHEAD)
+    return not (before.kind is block.kind and block.kind in close)
+
+
+def _table(block: Block, columns: int) -> list[str]:
+    """A table's rows with their cells aligned; columns share what room there is by what they hold."""
+    count = max(len(row) for row in block.rows)
+    wanted = [max(width(row[i]) if i < len(row) else 0 for row in block.rows) or 1 for i in range(count)]
+    room = max(columns - len(_CELL_GAP) * (count - 1), count * 3)
+    while sum(wanted) > room and max(wanted) > 3:
+        wanted[wanted.index(max(wanted))] -= 1
+    return [_CELL_GAP.join(pad(row[i] if i < len(row) else "", wanted[i]) for i in range(count)) for row in block.rows]
+
+
+_BASE = {
+    BlockKind.PARAGRAPH: "text",
+    BlockKind.LIST_ITEM: "text",
+    BlockKind.HEADING: "text",
+    BlockKind.LETTERHEAD: "muted",
+    BlockKind.NOTE: "note",
+    BlockKind.TABLE: "table",
+    BlockKind.FURNITURE: "muted",
+}
+
+
+def line_spans(layout: Layout, number: int, matches: Sequence[tuple[int, int, str]] = ()) -> Line:
+    """A line with its roles. `matches` are (start, end, role) in offsets of the block's text."""
+    line = layout.lines[number]
+    if line.block < 0:
+        return []
+    block = layout.blocks[line.block]
+    if line.block in layout.tables:
+        role = ("table", "strong") if line.start == 0 else ("table",)
+        return [(fit(layout.tables[line.block][line.start], layout.width), role)]
+    shown = layout.shown_block(line.block)
+    layers = block_layers(layout.document, block, shown, matches)
+    pad_left = [(" " * line.indent, ("text",))] if line.indent else []
+    return [*pad_left, *overlay(shown.text, line.start, line.end, (_BASE[block.kind],), layers)]
+
+
+def block_layers(
+    document: Document, block: Block, shown: Shown, matches: Sequence[tuple[int, int, str]] = ()
+) -> list[tuple[int, int, str]]:
+    """Emphasis, label, title, note marks and matches of a block, in offsets of its shown text."""
+    layers: list[tuple[int, int, str]] = []
+    for start, end, style in block.styles:
+        layers.append((shown.to_shown(start), shown.to_shown(end), style))
+    if block.kind is BlockKind.HEADING and block.section >= 0:
+        section = document.sections[block.section]
+        if block.body:
+            layers.append((0, shown.to_shown(block.body), "heading_label"))
+        end = heading_end(block, section.kind, section.title, section.run_in)
+        if end:
+            layers.append((shown.to_shown(block.body), shown.to_shown(end), "heading"))
+    elif block.kind is BlockKind.LIST_ITEM and block.body:
+        layers.append((0, shown.to_shown(block.body), "bullet"))
+    layers.extend((start, end, "note_mark") for start, end, _ in shown.marks)
+    layers.extend((shown.to_shown(start), shown.to_shown(end), role) for start, end, role in matches)
+    return layers
+
+
+def heading_end(block: Block, kind: SectionKind, title: str, run_in: bool) -> int:
+    """Where a heading's words end in its block; 0 for an entry that is its own text."""
+    if kind is SectionKind.ITEM or (kind in (SectionKind.CLAUSE, SectionKind.POINT) and block.text.rstrip().endswith((".", ";"))):
+        return 0
+    return min(block.body + len(title) + 1, len(block.text)) if run_in else len(block.text)
+
+
+def notes_in_view(layout: Layout, first: int, last: int) -> list[tuple[str, Block]]:
+    """The footnotes whose marks stand in lines first to last, in order: mark and text."""
+    document = layout.document
+    by_ref = {ref: note for note in document.footnotes for ref in note.refs}
+    out: list[tuple[str, Block]] = []
+    for number in range(max(first, 0), min(last + 1, len(layout.lines))):
+        line = layout.lines[number]
+        if line.block < 0 or line.block in layout.tables or layout.blocks is not document.blocks:
+            continue
+        for start, _, ref in layout.shown_block(line.block).marks:
+            if line.start <= start < max(line.end, line.start + 1) or start == line.end:
+                note = by_ref.get((line.block, ref))
+                if note is not None:
+                    out.extend((note.mark if i == 0 else "", document.notes[b]) for i, b in enumerate(note.blocks))
+    return out
+
+
+def minutes_left(layout: Layout, line: int) -> int:
+    """Minutes of reading from a line to the end, at least 1 until the last line."""
+    left = sum(max(item.end - item.start, 0) for item in layout.lines[line:])
+    return max(1, round(left / 4.6 / WORDS_A_MINUTE))

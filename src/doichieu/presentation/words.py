@@ -1,0 +1,129 @@
+"""All words a reader sees, in Vietnamese and in English, in one place.
+
+A message is looked up by its name; values stand in braces. `Words` is made once for the reader's
+language and handed down.
+"""
+
+from __future__ import annotations
+
+from ..model.document import Remark
+from ..reading.errors import ReadingError
+from ..text.clean import one_line
+from .words_screen import SCREEN_TEXT
+
+_TEXT: dict[str, tuple[str, str]] = {
+    # Errors: what, where, what to do.
+    "error.missing": ("không thấy tệp: {path}; xem lại đường dẫn", "no such file: {path}; check the path"),
+    "error.folder": ("đây là thư mục, không phải văn bản: {path}; hãy chỉ một tệp", "a folder, not a document: {path}; name a file"),
+    "error.empty": ("tệp không có chữ nào: {path}; hãy chọn tệp khác", "no text in the file: {path}; choose another file"),
+    "error.binary": ("không phải tệp văn bản: {path}; hãy dùng .md hoặc .txt", "not a text file: {path}; use .md or .txt"),
+    "error.encoding": (
+        "chữ không đọc được ({detail}): {path}; hãy lưu lại tệp ở dạng UTF-8",
+        "text that cannot be read ({detail}): {path}; save the file as UTF-8",
+    ),
+    "error.too_large": ("quá lớn ({detail}): {path}; hãy chia nhỏ", "too large ({detail}): {path}; split it"),
+    "error.unreadable": ("không mở được ({detail}): {path}; xem lại quyền đọc", "cannot be opened ({detail}): {path}; check its permissions"),
+    "error.format": (
+        "chưa đọc được tệp {detail}: {path}; hãy lưu thành .txt hoặc .md",
+        "{detail} files are not read yet: {path}; save it as .txt or .md",
+    ),
+    "error.no_documents": ("không có văn bản (.md, .txt) trong thư mục: {path}", "no documents (.md, .txt) in the folder: {path}; name another"),
+    "error.ref_none": (
+        "không có mục “{ref}” trong {path}; xem các mục bằng: doichieu outline {path}",
+        "no section “{ref}” in {path}; list them with: doichieu outline {path}",
+    ),
+    "error.ref_many": ("“{ref}” khớp nhiều mục trong {path}: {list}; hãy ghi rõ hơn", "“{ref}” fits several sections of {path}: {list}; say more"),
+    "error.stdin_twice": ("chỉ một văn bản được đọc từ “-”", "only one document can be read from “-”"),
+    "error.arguments": ("{detail}; xem: doichieu --help", "{detail}; see: doichieu --help"),
+    "error.kinds": ("loại thay đổi không có: {detail}; có: {list}", "no such kind of change: {detail}; there are: {list}"),
+    "error.compare_two": ("đối chiếu cần đúng hai văn bản", "a comparison takes two documents"),
+    "error.no_terminal": ("ứng dụng cần một cửa sổ dòng lệnh; các lệnh khác: doichieu --help", "the app needs a terminal; other commands: doichieu --help"),
+    "error.query_empty": ("chưa có từ để tìm", "nothing to search for; give a word or a figure"),
+    "error.inner": ("lỗi trong chương trình ({detail}); xin báo cho nhóm phát triển", "an error in the program ({detail}); please report it"),
+    "error.theme": ("không có giao diện màu “{detail}”; có: {list}", "no theme “{detail}”; there are: {list}"),
+    # Remarks on a document.
+    "remark.numbering-skipped": ("số thứ tự nhảy cóc: {detail}", "a number is skipped before {detail}"),
+    "remark.numbering-repeated": ("số thứ tự lặp lại: {detail}", "a number is repeated: {detail}"),
+    "remark.numbering-starts": ("dãy số không bắt đầu từ 1: {detail}", "a sequence does not begin with 1: {detail}"),
+    "remark.note-missing": ("dấu chú thích {detail} không có chú thích", "footnote mark {detail} has no footnote"),
+    "remark.note-unreferenced": ("chú thích {detail} không có dấu trong bài", "footnote {detail} has no mark in the text"),
+    "remark.other": ("{detail}", "{detail}"),
+    # Kinds and relations.
+    "kind.quantity": ("số liệu", "figure"),
+    "kind.date": ("ngày tháng", "date"),
+    "kind.citation": ("viện dẫn", "citation"),
+    "kind.wording": ("câu chữ", "wording"),
+    "kind.added": ("thêm", "added"),
+    "kind.removed": ("bớt", "removed"),
+    "kind.moved": ("chuyển chỗ", "moved"),
+    "kind.format": ("trình bày", "format"),
+    "relation.identical": ("giống nhau", "identical"),
+    "relation.edited": ("có sửa", "edited"),
+    "relation.moved": ("chuyển chỗ", "moved"),
+    "relation.moved_edited": ("chuyển chỗ, có sửa", "moved, edited"),
+    "relation.split": ("tách ra", "split"),
+    "relation.merged": ("gộp lại", "merged"),
+    "relation.only_a": ("chỉ có bên trái", "only on the left"),
+    "relation.only_b": ("chỉ có bên phải", "only on the right"),
+    "part.letterhead": ("phần đầu văn bản", "letterhead"),
+    "part.page furniture": ("số trang, đầu trang", "page furniture"),
+    "part.footnotes": ("chú thích", "footnotes"),
+    "part.other sections": ("các mục khác", "other sections"),
+    "matched.exact": ("đúng dấu", "exact"),
+    "matched.marks": ("khác cách viết", "other spelling"),
+    "matched.folded": ("không xét dấu", "without marks"),
+    "matched.fuzzy": ("gần giống", "nearly"),
+    "matched.abbreviation": ("viết tắt", "abbreviation"),
+    "matched.value": ("theo giá trị", "by value"),
+    # Command line.
+    "cli.hits": ("{count} đoạn cho “{query}”", "{count} passages for “{query}”"),
+    "cli.hits_shown": ("{count} đoạn cho “{query}”, {shown} đoạn đầu", "{count} passages for “{query}”, the first {shown}"),
+    "cli.no_hits": ("không thấy “{query}”", "nothing found for “{query}”"),
+    "cli.no_changes": ("Không có khác biệt về nội dung.", "No difference of substance."),
+    "cli.summary": ("Tổng số: {list}", "In all: {list}"),
+    "cli.only_left": ("Chỉ có ở {name}: {count} mục", "Only in {name}: {count} sections"),
+    "cli.not_compared": ("Không đối chiếu ({name}): {list}", "Not compared ({name}): {list}"),
+    "cli.coverage": ("Đã đối chiếu: {a} và {b} số chữ", "Compared: {a} and {b} of the characters"),
+    "cli.notes": ("Chú thích", "Footnotes"),
+    "cli.warning": ("dòng {line}: {message}", "line {line}: {message}"),
+    "meta.title": ("tên", "title"),
+    "meta.kind": ("loại", "kind"),
+    "meta.issuer": ("cơ quan", "issuer"),
+    "meta.number": ("số", "number"),
+    "meta.date": ("ngày", "date"),
+    "points": ("điểm %", "points"),
+    **SCREEN_TEXT,
+}
+
+
+class Words:
+    """The messages of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._at = 0 if language == "vi" else 1
+
+    def __call__(self, name: str, /, **values: object) -> str:
+        text = _TEXT[name][self._at]
+        return text.format(**values) if values else text
+
+    def has(self, name: str) -> bool:
+        """Whether there is a message of that name."""
+        return name in _TEXT
+
+    def error(self, error: ReadingError) -> str:
+        """A file that could not be read, in one line."""
+        name = f"error.{error.code}"
+        if name not in _TEXT:
+            name = "error.unreadable"
+        return self(name, path=one_line(error.path), detail=one_line(error.detail) or "?")
+
+    def remark(self, remark: Remark) -> str:
+        """A remark on a document, in words."""
+        name = f"remark.{remark.code}"
+        return self(name if name in _TEXT else "remark.other", detail=one_line(remark.detail))
+
+
+def all_words() -> dict[str, tuple[str, str]]:
+    """Every message, for the tests that compare the languages."""
+    return dict(_TEXT)

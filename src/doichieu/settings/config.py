@@ -1,0 +1,76 @@
+"""The reader's settings: a TOML file in the user's folder, read once, handed down.
+
+    lang = "vi"        # or "en"; without it the locale decides
+    theme = "light"    # a name that `doichieu themes` lists
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import tomli
+
+LANGUAGES = ("vi", "en")
+_KEYS = ("lang", "theme")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the file says; None where it says nothing. `problems` are lines to show the reader."""
+
+    path: Path
+    lang: str | None = None
+    theme: str | None = None
+    problems: tuple[str, ...] = ()
+
+
+def config_folder() -> Path:
+    """The user's folder for settings and themes."""
+    chosen = os.environ.get("DOICHIEU_CONFIG")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_config_path  # imported here: the environment may name the folder
+
+    return user_config_path("doichieu", appauthor=False)
+
+
+def load_config(folder: Path) -> Config:
+    """Read config.toml in a folder. A mistake is told with its key and the nearest known one, never fatal."""
+    path = folder / "config.toml"
+    try:
+        data = tomli.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Config(path)
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
+        return Config(path, problems=(f"{path.name}: {error}",))
+    problems: list[str] = []
+    for key in data:
+        if key not in _KEYS:
+            near = difflib.get_close_matches(key, _KEYS, 1)
+            problems.append(f"{path.name}: {key}?" + (f" → {near[0]}" if near else ""))
+    lang = data.get("lang")
+    if lang is not None and lang not in LANGUAGES:
+        problems.append(f"{path.name}: lang = {lang!r}; vi | en")
+        lang = None
+    theme = data.get("theme")
+    if theme is not None and not isinstance(theme, str):
+        problems.append(f"{path.name}: theme = {theme!r}")
+        theme = None
+    return Config(path, lang, theme, tuple(problems))
+
+
+def language(asked: str | None, config: Config | None, environment: Mapping[str, str]) -> str:
+    """The language to speak: as asked, else as set, else as the locale says; English where it is neither."""
+    if asked in LANGUAGES:
+        return asked
+    if config is not None and config.lang:
+        return config.lang
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value:
+            return "vi" if value.lower().startswith("vi") else "en"
+    return "en"

@@ -1,0 +1,110 @@
+"""Themes: TOML files with colours and style roles; a broken one is named, never fatal."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import tomli
+
+ROLES = (
+    "text", "muted", "heading", "heading_label", "strong", "emphasis", "note_mark", "note", "bullet", "table", "figure",
+    "date", "citation", "match", "match_current", "added", "removed", "changed", "moved", "format", "added_word",
+    "removed_word", "changed_word", "selection", "breadcrumb", "badge", "warning", "error", "key", "cursor", "rule",
+)  # fmt: skip
+BASE = (
+    "primary", "secondary", "accent", "foreground", "background", "surface", "panel", "warning", "error", "success",
+)  # fmt: skip
+_FLAGS = frozenset({"bold", "italic", "underline", "dim", "reverse", "strike"})
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}$")
+DEFAULT = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleStyle:
+    """How a role looks: colours as #rrggbb or None for the surrounding ones, and flags such as bold."""
+
+    color: str | None = None
+    background: str | None = None
+    flags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme as read; `title` by language."""
+
+    name: str
+    dark: bool
+    title: dict[str, str]
+    colors: dict[str, str]
+    roles: dict[str, RoleStyle]
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """The themes that could be read, by name, and one line for each that could not."""
+
+    themes: dict[str, Theme]
+    problems: tuple[str, ...] = field(default=())
+
+
+def load_themes(folders: list[Path]) -> Themes:
+    """Read every theme in the folders; a later folder's theme takes the name of an earlier one's."""
+    themes: dict[str, Theme] = {}
+    problems: list[str] = []
+    for folder in folders:
+        for file in sorted(folder.glob("*.toml")) if folder.is_dir() else []:
+            try:
+                theme = read_theme(file)
+            except (OSError, ValueError) as error:
+                problems.append(f"{file.name}: {error}")
+                continue
+            themes[theme.name] = theme
+    return Themes(themes, tuple(problems))
+
+
+def read_theme(file: Path) -> Theme:
+    """Read one theme file. Raises ValueError saying what is wrong, or OSError."""
+    try:
+        data = tomli.loads(file.read_text("utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"not TOML: {error}") from None
+    name = data.get("name")
+    if not isinstance(name, str) or not name:
+        raise ValueError("name is missing")
+    colors = {key: _colour(value, f"colors.{key}") for key, value in _table(data, "colors").items()}
+    for key in BASE:
+        if key not in colors:
+            raise ValueError(f"colors.{key} is missing")
+    roles = {key: _role(value, key) for key, value in _table(data, "roles").items()}
+    unknown = sorted(set(roles) - set(ROLES))
+    if unknown:
+        raise ValueError(f"roles.{unknown[0]} is no role")
+    title = {key: str(value) for key, value in _table(data, "title").items()} if "title" in data else {}
+    return Theme(name, bool(data.get("dark", True)), title, colors, roles, str(file))
+
+
+def _table(data: dict[str, object], key: str) -> dict[str, object]:
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        raise ValueError(f"{key} is no table")
+    return value
+
+
+def _colour(value: object, where: str) -> str:
+    if not isinstance(value, str) or not _COLOUR.match(value):
+        raise ValueError(f"{where} is no colour such as #1f2335")
+    return value
+
+
+def _role(value: object, key: str) -> RoleStyle:
+    if not isinstance(value, dict):
+        raise ValueError(f"roles.{key} is no table")
+    color = _colour(value["color"], f"roles.{key}.color") if "color" in value else None
+    background = _colour(value["background"], f"roles.{key}.background") if "background" in value else None
+    for name in value:
+        if name not in _FLAGS and name not in ("color", "background"):
+            raise ValueError(f"roles.{key}.{name} is unknown")
+    return RoleStyle(color, background, frozenset(flag for flag in _FLAGS if value.get(flag) is True))

@@ -1,0 +1,135 @@
+"""The app: one set of services, three screens, themes and languages at a key."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.app import App
+from textual.theme import Theme as TextualTheme
+
+from ..model.refs import RefError
+from ..presentation.commands import in_scope, key_name
+from ..presentation.words import Words
+from ..settings.themes import Theme
+from .screens.base import CommandScreen
+from .screens.read import ReadScreen
+from .services import Services
+from .styles import RoleStyles
+
+
+class DoichieuApp(App[int]):
+    """Reads, finds and compares."""
+
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "doichieu"
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    ModalScreen { background: $background 60%; }
+    Toast { background: $panel; }
+    """
+
+    def __init__(self, services: Services, compare_first: tuple[str, str] | None = None) -> None:
+        super().__init__()
+        self.services = services
+        self.styles_of = RoleStyles(services.theme, services.colour)
+        self.read_screen = ReadScreen()
+        self._compare_first = compare_first
+        for theme in services.themes.themes.values():
+            self.register_theme(_for_textual(theme))
+        self.theme = services.theme.name
+
+    def on_mount(self) -> None:
+        self.push_screen(self.read_screen)
+        if self._compare_first:
+            self.call_after_refresh(self._open_comparison, *self._compare_first)
+        for problem in self.services.themes.problems:
+            self.notify(problem, severity="warning", markup=False)
+
+    def _open_comparison(self, a: str, b: str) -> None:
+        """Straight to the comparison that the command line asked for."""
+        from ..library.shelf import find_entries
+        from ..model.refs import find_section, split_ref
+        from .comparing import Choice
+
+        sides = []
+        for argument in (a, b):
+            path, ref = split_ref(argument)
+            document = self.services.shelf.document(find_entries([path])[0])
+            try:
+                sides.append((document, find_section(document, ref).index if ref else None))
+            except RefError:
+                self.notify(self.services.words("error.ref_none", ref=ref, path=path), severity="error", markup=False)
+                return
+        self.read_screen.comparing.open_choice(Choice(*sides[0], *sides[1]))
+
+    # -- what every screen offers
+
+    def show_help(self, scope: str) -> None:
+        """Help on a screen."""
+        from .screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(scope))
+
+    @work
+    async def open_palette(self, screen: CommandScreen) -> None:
+        """All commands of a screen, by name in either language."""
+        from .screens.chooser import Chooser, Option
+
+        words, other = self.services.words, Words("en" if self.services.words.language == "vi" else "vi")
+        options = [
+            Option(words("command." + c.id), ", ".join(map(key_name, c.keys)), c, other("command." + c.id))
+            for c in in_scope(screen.SCOPE)
+            if c.action != "open_palette"
+        ]
+        chosen = await self.push_screen_wait(Chooser(words("command.app.open_palette"), words("palette.prompt"), options))
+        if chosen is not None:
+            await screen.run_command(chosen.value)  # type: ignore[arg-type]  # the options above are commands
+
+    @work
+    async def choose_theme(self) -> None:
+        """Choose a theme by name."""
+        from .screens.chooser import Chooser, Option
+
+        words = self.services.words
+        options = [
+            Option(theme.title.get(words.language, theme.name), theme.name, theme)
+            for theme in self.services.themes.themes.values()
+        ]
+        chosen = await self.push_screen_wait(Chooser(words("theme.prompt"), words("compare.choose_hint"), options))
+        if chosen is not None and isinstance(chosen.value, Theme):
+            self.set_theme(chosen.value)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Put another theme on every screen."""
+        self.services.theme = theme
+        self.styles_of = RoleStyles(theme, self.services.colour)
+        self.theme = theme.name
+        for screen in self.screen_stack:
+            if isinstance(screen, CommandScreen):
+                screen.repaint()
+
+    def switch_language(self) -> None:
+        """Speak the other language."""
+        self.services.words = Words("en" if self.services.words.language == "vi" else "vi")
+        for screen in self.screen_stack:
+            if isinstance(screen, CommandScreen):
+                screen.retell()
+                screen.repaint()
+
+
+def _for_textual(theme: Theme) -> TextualTheme:
+    """Our theme as Textual wants it; the roles are kept by `RoleStyles`."""
+    colors = theme.colors
+    return TextualTheme(
+        name=theme.name,
+        primary=colors["primary"],
+        secondary=colors["secondary"],
+        accent=colors["accent"],
+        foreground=colors["foreground"],
+        background=colors["background"],
+        surface=colors["surface"],
+        panel=colors["panel"],
+        warning=colors["warning"],
+        error=colors["error"],
+        success=colors["success"],
+        dark=theme.dark,
+    )

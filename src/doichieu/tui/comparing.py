@@ -1,0 +1,108 @@
+"""Choosing what to compare: the section in view with its counterparts, lists of targets, whole documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from ..model.document import Document
+from .screens.chooser import Chooser, Option
+
+if TYPE_CHECKING:
+    from .app import DoichieuApp
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Two sides to compare: paths of documents, and a section of each or None for the whole."""
+
+    a: Document
+    a_section: int | None
+    b: Document
+    b_section: int | None
+
+
+class ComparisonChoice:
+    """Offers comparisons and opens the one that is taken."""
+
+    def __init__(self, screen: Screen[None]) -> None:
+        self.screen = screen
+
+    @property
+    def app(self) -> DoichieuApp:
+        return self.screen.app  # type: ignore[return-value]  # every screen belongs to this app
+
+    def ask(self, document: Document | None, section: int) -> None:
+        """Offer comparisons for the open document and the section in view."""
+        words = self.app.services.words
+        if len(self.app.services.shelf.entries) < 2:
+            self.screen.notify(words("compare.one_document"), severity="warning", markup=False)
+            return
+        chooser = Chooser(words("compare.choose"), words("compare.choose_hint"), None, words("read.loading"))
+        self.app.push_screen(chooser, self.open)
+        self.screen.run_worker(
+            lambda: self._fill(chooser, document, section), thread=True, exclusive=True, group="suggest"
+        )
+
+    def _fill(self, chooser: Chooser, document: Document | None, section: int) -> None:
+        options = self.options(document, section)
+        self.app.call_from_thread(chooser.set_options, options)
+
+    def options(self, document: Document | None, section: int) -> list[Option]:
+        """What can be compared, the likeliest first."""
+        from ..compare.suggest import counterparts, matching_lists  # imported here: not needed before a comparison
+
+        services = self.app.services
+        documents = [found for _, found in services.documents()]
+        prints = [services.prints(one) for one in documents]
+        choices: list[Choice] = []
+        if document is not None and section >= 0:
+            mine = services.prints(document)
+            scored = [
+                (score, -number, index)
+                for number, other in enumerate(documents)
+                if other is not document
+                for index, score in counterparts(mine, section, prints[number], 2)
+            ]
+            for _, number, index in sorted(scored, reverse=True)[:4]:
+                choices.append(Choice(document, section, documents[-number], index))
+        for found in matching_lists(prints):
+            choices.append(Choice(documents[found.a], found.a_section, documents[found.b], found.b_section))
+        first = document or (documents[0] if documents else None)
+        for other in documents:
+            if first is not None and other is not first:
+                choices.append(Choice(first, None, other, None))
+        for i, one in enumerate(documents):
+            choices.extend(Choice(one, None, two, None) for two in documents[i + 1 :] if first not in (one, two))
+        seen: set[tuple[str, int | None, str, int | None]] = set()
+        options = []
+        for choice in choices:
+            key = (choice.a.path, choice.a_section, choice.b.path, choice.b_section)
+            if key not in seen:
+                seen.add(key)
+                options.append(self._option(choice))
+        return options
+
+    def _option(self, choice: Choice) -> Option:
+        services = self.app.services
+        a, b = services.title(choice.a), services.title(choice.b)
+        if choice.a_section is None:
+            return Option(f"{a} ⇔ {b}", services.words("compare.whole"), choice)
+        own = choice.a.sections[choice.a_section]
+        text = f"{own.label or ''} {own.title}".strip()
+        other = choice.b.sections[choice.b_section or 0]
+        place = " › ".join([*own.path[:-1]][-2:])
+        return Option(text, f"{place} · {a} ⇔ {b}" if place else f"{a} ⇔ {b}", choice, other.title)
+
+    def open(self, option: Option | None) -> None:
+        """Open the comparison that was taken."""
+        if option is not None and isinstance(option.value, Choice):
+            self.open_choice(option.value)
+
+    def open_choice(self, choice: Choice) -> None:
+        """Open a comparison."""
+        from .screens.compare import CompareScreen  # imported here: not needed before a comparison
+
+        self.app.push_screen(CompareScreen(choice))

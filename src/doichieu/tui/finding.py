@@ -1,0 +1,147 @@
+"""Finding in the open text: the field below it, the matches, which one the reader is at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.binding import Binding
+from textual.widgets import Input
+
+from ..model.document import Document
+
+if TYPE_CHECKING:
+    from .screens.read import ReadScreen
+
+
+class FindField(Input):
+    """The field for what to find in the open text."""
+
+    DEFAULT_CSS = """
+    FindField { border: none; height: 1; padding: 0 1; background: $panel; dock: bottom; offset-y: -1; }
+    """
+    BINDINGS = [
+        Binding("escape", "leave", show=False, priority=True),
+        Binding("down,f3", "step(1)", show=False, priority=True),
+        Binding("up,shift+f3", "step(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, finding: FindInText, prompt: str) -> None:
+        super().__init__(placeholder=prompt, id="find-field", compact=True)
+        self.finding = finding
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.finding.look_for(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.finding.close()
+
+    def action_leave(self) -> None:
+        self.finding.forget()
+        self.finding.close()
+
+    def action_step(self, step: int) -> None:
+        self.finding.step(step)
+
+
+class FindInText:
+    """Matches of a query in the open document."""
+
+    def __init__(self, screen: ReadScreen) -> None:
+        self.screen = screen
+        self.query_text = ""
+        self.places: list[tuple[int, int, int]] = []
+        """(block, start, end) of each match, in reading order."""
+        self.at = -1
+
+    def ask(self) -> None:
+        """Open the field."""
+        fields = self.screen.query(FindField)
+        if fields:
+            fields.first().focus()
+            return
+        field = FindField(self, self.screen.doichieu.services.words("read.find_prompt"))
+        self.screen.mount(field)
+        field.focus()
+
+    def close(self) -> None:
+        """Close the field; the matches stay."""
+        for field in self.screen.query(FindField):
+            field.remove()
+        self.screen.reader.focus()
+        self.screen._tell_place()
+
+    def forget(self) -> None:
+        """No longer mark anything."""
+        self.query_text, self.places, self.at = "", [], -1
+        self._mark()
+
+    def look_for(self, text: str) -> None:
+        """Find what was typed; go to the first match at or below the top of the text."""
+        self.query_text = text.strip()
+        document = self.screen.reader.document
+        self.places = places_of(self.screen, document, self.query_text) if document and self.query_text else []
+        top = self.screen.reader.anchor()
+        self.at = next((i for i, (block, start, _) in enumerate(self.places) if (block, start) >= top), 0) if self.places else -1
+        self._show()
+
+    def step(self, step: int) -> None:
+        """Go to the next match or the one before; round at the ends."""
+        if not self.query_text:
+            self.screen.notify(self.screen.doichieu.services.words("read.no_search"), markup=False)
+            return
+        if self.places:
+            self.at = (self.at + step) % len(self.places)
+            self._show()
+
+    def mark_passage(self, text: str, block: int, spans: list[tuple[int, int]]) -> None:
+        """Mark a hit that was opened from the search across documents, with all others of its query."""
+        self.query_text = text
+        document = self.screen.reader.document
+        self.places = places_of(self.screen, document, text) if document else []
+        if not self.places:
+            self.places = [(block, start, end) for start, end in spans]
+        self.at = next((i for i, (b, _, _) in enumerate(self.places) if b >= block), 0) if self.places else -1
+        self._show()
+
+    def _show(self) -> None:
+        self._mark()
+        reader = self.screen.reader
+        if self.at >= 0 and reader.page is not None:
+            block, start, _ = self.places[self.at]
+            reader.show_line(reader.page.line_at(block, start), 4)
+        self.screen._tell_place()
+
+    def _mark(self) -> None:
+        marks: dict[int, list[tuple[int, int, str]]] = {}
+        for number, (block, start, end) in enumerate(self.places):
+            marks.setdefault(block, []).append((start, end, "match_current" if number == self.at else "match"))
+        reader = self.screen.reader
+        reader.matches = marks
+        if reader.page is not None:
+            reader.redraw()
+
+    def tell(self) -> str:
+        """How many matches there are, and which one this is."""
+        if not self.query_text:
+            return ""
+        words = self.screen.doichieu.services.words
+        if not self.places:
+            return words("read.no_matches")
+        return words("read.matches", at=self.at + 1, count=len(self.places))
+
+
+def places_of(screen: ReadScreen, document: Document, text: str) -> list[tuple[int, int, int]]:
+    """Every match of a query in a document's running text, in reading order."""
+    from ..search.engine import find_in  # imported here: the first screen does not wait for the search
+    from ..search.query import parse_query
+
+    index = screen.doichieu.services.index()
+    one = index.of(document)
+    hits = find_in(one, parse_query(text, one.defined))
+    found = [(one.origins[hit.block], start, end) for hit in hits for start, end in hit.spans]
+    return sorted(place for place in found if place[0] >= 0)

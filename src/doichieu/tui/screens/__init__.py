@@ -1,0 +1,1 @@
+"""Read, Find, Compare, and the dialogs."""

@@ -1,0 +1,279 @@
+"""Compare: the list of pairs, both texts side by side, and what each change is in words."""
+
+from __future__ import annotations
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+
+from ...compare.compare import compare
+from ...compare.result import ChangeKind, Comparison
+from ...model.document import Document
+from ...model.side import Sides
+from ...presentation.commands import COMPARE
+from ...presentation.comparing import VIEWS, detail_line, pair_spans
+from ...presentation.spans import Line
+from ..comparing import Choice
+from ..widgets.bars import Bar, KeyBar
+from ..widgets.compare_view import CompareView
+from ..widgets.list_view import CursorList
+from .base import CommandScreen, bindings_for
+from .chooser import Chooser, Option
+
+
+class PairList(CursorList):
+    """The pairs that are in view, as a tree with signs."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.comparison: Comparison | None = None
+        self.pairs: list[int] = []
+        self.kinds: frozenset[str] | None = None
+
+    def line_count(self) -> int:
+        return len(self.pairs)
+
+    def item_spans(self, number: int) -> Line:
+        assert self.comparison is not None
+        return pair_spans(self.comparison, self.pairs[number], self.columns, self.kinds)
+
+
+class CompareScreen(CommandScreen):
+    """Two documents or sections held against each other."""
+
+    SCOPE = COMPARE
+    DEFAULT_CSS = """
+    CompareScreen #pair-side { width: 34; }
+    CompareScreen #pairs { height: 1fr; }
+    CompareScreen #both { width: 1fr; height: 1fr; }
+    CompareScreen.no-list #pair-side { display: none; }
+    """
+    BINDINGS = bindings_for(COMPARE)
+
+    class Compared(Message):
+        """The comparison has been made."""
+
+        def __init__(self, comparison: Comparison) -> None:
+            super().__init__()
+            self.comparison = comparison
+
+    def __init__(self, choice: Choice) -> None:
+        super().__init__()
+        self.choice = choice
+        self.with_format = False
+        self.forced: list[tuple[int, int]] = []
+        self._list_wanted: bool | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Bar(id="compare-title")
+        with Horizontal():
+            with Vertical(id="pair-side"):
+                yield Bar(id="pairs-title")
+                yield PairList(id="pairs")
+            yield CompareView(id="both")
+        yield Bar(id="detail")
+        yield KeyBar(COMPARE, id="keys")
+
+    @property
+    def view(self) -> CompareView:
+        return self.query_one("#both", CompareView)
+
+    @property
+    def pairs(self) -> PairList:
+        return self.query_one("#pairs", PairList)
+
+    def on_mount(self) -> None:
+        self.view.view = "matched" if self.choice.a_section is not None else "changes"
+        self.retell()
+        self.view.focus()
+        self.compare()
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self._list_wanted is None:
+            self.set_class(event.size.width < 120, "no-list")
+
+    # -- comparing
+
+    def compare(self) -> None:
+        """Compare what is chosen, in the background."""
+        self.query_one("#detail", Bar).show([(" " + self.doichieu.services.words("compare.working"), ("muted",))])
+        self._compare(self.choice, self.with_format, list(self.forced))
+
+    @work(thread=True, exclusive=True, group="compare")
+    def _compare(self, choice: Choice, with_format: bool, forced: list[tuple[int, int]]) -> None:
+        roots: Sides[int | None] = Sides(choice.a_section, choice.b_section)
+        comparison = compare(Sides(choice.a, choice.b), roots, with_format, forced)
+        self.post_message(self.Compared(comparison))
+
+    @on(Compared)
+    def _compared(self, event: Compared) -> None:
+        self.view.show(event.comparison)
+        self._list_pairs()
+        self.retell()
+        if not self.view.step_change(1):
+            words = self.doichieu.services.words
+            self.query_one("#detail", Bar).show([(" " + words("compare.none"), ("text",))])
+        else:
+            self._tell_change()
+
+    def _list_pairs(self) -> None:
+        view, pairs = self.view, self.pairs
+        if view.comparison is None or view.table is None:
+            return
+        pairs.comparison, pairs.kinds = view.comparison, view.kinds
+        pairs.pairs = sorted(view.table.first_row)
+        pairs.cursor = 0
+        pairs.redraw()
+
+    def retell(self) -> None:
+        super().retell()
+        services = self.doichieu.services
+        words, view = services.words, self.view
+        kinds = "compare.kind_all" if view.kinds is None else "kind." + next(iter(view.kinds))
+        right = f"{words('compare.view_' + view.view)} · {words(kinds)}"
+        if self.with_format:
+            right += " · " + words("kind.format")
+        left = f" {self._side_name(self.choice.a, self.choice.a_section)}  ⇔  {self._side_name(self.choice.b, self.choice.b_section)}"
+        self.query_one("#compare-title", Bar).show([(left, ("breadcrumb",))], [(right + " ", ("muted",))])
+        self.query_one("#pairs-title", Bar).show([(" " + words("compare.pairs"), ("heading",))])
+
+    def _side_name(self, document: Document, section: int | None) -> str:
+        title = self.doichieu.services.title(document)
+        return title if section is None else f"{title} › {' › '.join(document.sections[section].path)}"
+
+    def _tell_change(self) -> None:
+        view, words = self.view, self.doichieu.services.words
+        if view.table is None or view.current < 0:
+            return
+        count = words("compare.count", at=view.current + 1, count=len(view.table.changes))
+        line = [(f" {view.current + 1}/{len(view.table.changes)}  ", ("badge",)), *detail_line(view.table, view.current, words)]
+        self.query_one("#detail", Bar).show(line, [(count + " ", ("muted",))] if self.size.width > 140 else [])
+        pair = view.table.changes[view.current].pair
+        if pair in self.pairs.pairs:
+            self.pairs.move_to(self.pairs.pairs.index(pair), tell=False)
+
+    # -- moving
+
+    def action_next_change(self) -> None:
+        self._step(1)
+
+    def action_previous_change(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        if self.view.step_change(step):
+            self._tell_change()
+        else:
+            self.notify(self.doichieu.services.words("compare.no_change"), markup=False)
+
+    @on(CursorList.Moved, "#pairs")
+    @on(CursorList.Chosen, "#pairs")
+    def _pair_chosen(self, event: CursorList.Moved | CursorList.Chosen) -> None:
+        view = self.view
+        pair = self.pairs.pairs[event.line]
+        view.show_pair(pair)
+        if view.table is not None:
+            view.current = next((i for i, m in enumerate(view.table.changes) if m.pair == pair), -1)
+            view.redraw()
+            self._tell_change()
+
+    @on(CompareView.Picked)
+    def _picked(self, event: CompareView.Picked) -> None:
+        self.view.show_change(event.change)
+        self._tell_change()
+
+    def action_switch_focus(self) -> None:
+        hidden = self.has_class("no-list")
+        (self.view if hidden or self.pairs.has_focus else self.pairs).focus()
+
+    def action_toggle_list(self) -> None:
+        self._list_wanted = self.has_class("no-list")
+        self.set_class(not self._list_wanted, "no-list")
+        self.view.focus()
+
+    # -- what is shown
+
+    def _relay(self) -> None:
+        self.view.lay_out()
+        self._list_pairs()
+        self.retell()
+        if self.view.current >= 0 and not self.view.show_change(self.view.current):
+            self.view.current = -1
+
+    def action_cycle_view(self) -> None:
+        self.view.view = VIEWS[(VIEWS.index(self.view.view) + 1) % len(VIEWS)]
+        self._relay()
+
+    @work
+    async def action_choose_kind(self) -> None:
+        words = self.doichieu.services.words
+        options = [Option(words("compare.kind_all"), value="all")]
+        options += [Option(words("kind." + kind.value), value=kind.value) for kind in ChangeKind]
+        chosen = await self.app.push_screen_wait(Chooser(words("command.compare.kinds"), words("compare.choose_hint"), options))
+        if chosen is None:
+            return
+        self.view.kinds = None if chosen.value == "all" else frozenset({str(chosen.value)})
+        self.view.current = -1
+        self._relay()
+        if self.view.step_change(1):
+            self._tell_change()
+
+    def action_toggle_format(self) -> None:
+        self.with_format = not self.with_format
+        self.compare()
+
+    def action_swap_sides(self) -> None:
+        choice = self.choice
+        self.choice = Choice(choice.b, choice.b_section, choice.a, choice.a_section)
+        self.forced = [(b, a) for a, b in self.forced]
+        self.compare()
+
+    @work
+    async def action_choose_counterpart(self) -> None:
+        """Match the section in view with another one by hand."""
+        words, services = self.doichieu.services.words, self.doichieu.services
+        b = self.choice.b
+        options = [
+            Option("  " * (s.depth - 1) + f"{s.label or ''} {s.title}".strip(), " › ".join(s.path[:-1]), s.index)
+            for s in b.sections
+        ]
+        title = words("compare.choose_other", name=services.title(b))
+        chosen = await self.app.push_screen_wait(Chooser(title, words("compare.choose_hint"), options))
+        if chosen is None or not isinstance(chosen.value, int):
+            return
+        section = self._section_in_view()
+        if section is None or section == self.choice.a_section or self.choice.a_section is None and section < 0:
+            self.choice = Choice(self.choice.a, self.choice.a_section, b, chosen.value)
+        else:
+            self.forced = [(x, y) for x, y in self.forced if x != section and y != chosen.value]
+            self.forced.append((section, chosen.value))
+        self.compare()
+
+    def _section_in_view(self) -> int | None:
+        """The section of A that the current change or the top of the view belongs to."""
+        view = self.view
+        if view.table is None or view.comparison is None:
+            return None
+        pair = view.table.changes[view.current].pair if view.current >= 0 else view.pair_in_view()
+        return view.comparison.pairs[pair].sections.a if pair >= 0 else None
+
+    def action_read_here(self) -> None:
+        """Open the place of the current change, or the pair in view, in its document."""
+        view = self.view
+        if view.table is None or view.comparison is None:
+            return
+        reading = self.doichieu.read_screen
+        if view.current >= 0:
+            sides = view.table.changes[view.current].change.sides
+            document, extent = (self.choice.a, sides.a) if sides.a else (self.choice.b, sides.b)
+            if extent is not None:
+                self.app.pop_screen()
+                reading.open_document(document, block=extent.spans[0].block, offset=extent.spans[0].start)
+                return
+        section = self._section_in_view()
+        self.app.pop_screen()
+        reading.open_document(self.choice.a, section if section is not None else -1)
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()

@@ -1,0 +1,272 @@
+"""Read: the shelf at the left, the text at the right, footnotes below it."""
+
+from __future__ import annotations
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+
+from ...model.document import Document
+from ...presentation.commands import READ
+from ...presentation.reading import minutes_left, notes_in_view
+from ...presentation.shelf import DOCUMENT
+from ...reading.errors import ReadingError
+from ..comparing import ComparisonChoice
+from ..finding import FindInText
+from ..widgets.bars import Bar, KeyBar, NotesPane
+from ..widgets.list_view import CursorList
+from ..widgets.reader_view import ReaderView
+from ..widgets.shelf_view import ShelfView
+from .base import CommandScreen, bindings_for
+from .chooser import Chooser, Option
+
+
+class ReadScreen(CommandScreen):
+    """The first screen."""
+
+    SCOPE = READ
+    DEFAULT_CSS = """
+    ReadScreen #shelf-side { width: 38; }
+    ReadScreen.narrow #shelf-side { width: 28; }
+    ReadScreen #text-side { width: 1fr; }
+    ReadScreen.no-shelf #shelf-side { display: none; }
+    ReadScreen #reader { height: 1fr; }
+    ReadScreen #shelf { height: 1fr; }
+    """
+    BINDINGS = [*bindings_for(READ), Binding("escape", "stop_finding", show=False)]
+
+    class ShelfRead(Message):
+        """A document has been read in the background."""
+
+        def __init__(self, done: int) -> None:
+            super().__init__()
+            self.done = done
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entry = 0
+        self.finding = FindInText(self)
+        self.comparing = ComparisonChoice(self)
+        self._history: list[tuple[int, int]] = []
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            with Vertical(id="shelf-side"):
+                yield Bar(id="shelf-title")
+                yield ShelfView(id="shelf")
+            with Vertical(id="text-side"):
+                yield Bar(id="place")
+                yield ReaderView(id="reader")
+                yield NotesPane(id="notes")
+        yield KeyBar(READ, id="keys")
+
+    @property
+    def reader(self) -> ReaderView:
+        return self.query_one("#reader", ReaderView)
+
+    @property
+    def shelf(self) -> ShelfView:
+        return self.query_one("#shelf", ShelfView)
+
+    @property
+    def document(self) -> Document | None:
+        """The open document."""
+        return self.reader.document
+
+    def on_mount(self) -> None:
+        self.retell()
+        self._open_first()
+        self.reader.focus()
+        self.read_rest()
+
+    def _open_first(self) -> None:
+        shelf = self.doichieu.services.shelf
+        for number, entry in enumerate(shelf.entries):
+            try:
+                document = shelf.document(entry)
+            except ReadingError as error:
+                self.notify(self.doichieu.services.words.error(error), severity="error", markup=False)
+                continue
+            self.entry = number
+            self.shelf.open_entries.add(number)
+            self.reader.open(document)
+            break
+        self.shelf.rebuild()
+
+    @work(thread=True, exclusive=True, group="shelf")
+    def read_rest(self) -> None:
+        """Read the other documents once the first is on the screen."""
+        for done, _ in enumerate(self.doichieu.services.shelf.read_all(), 1):
+            if not self.app.is_running:
+                return
+            self.post_message(self.ShelfRead(done))
+
+    @on(ShelfRead)
+    def _shelf_read(self) -> None:
+        self.shelf.rebuild()
+
+    # -- opening
+
+    def open_entry(self, number: int, section: int = DOCUMENT, block: int = -1, offset: int = 0) -> None:
+        """Show a document, at a section or at a place in a block."""
+        shelf = self.doichieu.services.shelf
+        try:
+            document = shelf.document(shelf.entries[number])
+        except ReadingError as error:
+            self.notify(self.doichieu.services.words.error(error), severity="error", markup=False)
+            return
+        if self.reader.document is not document:
+            self.entry = number
+            self.finding.forget()
+            self.reader.open(document)
+            self.shelf.open_entry(number)
+        if block >= 0:
+            self.reader.go_to(block, offset, context=3)
+        elif section >= 0:
+            self.reader.go_to(document.sections[section].first)
+        else:
+            self.reader.jump(0)
+        self._tell_place()
+
+    def open_document(self, document: Document, section: int = DOCUMENT, block: int = -1, offset: int = 0) -> None:
+        """Show a document that is on the shelf."""
+        for number, entry in enumerate(self.doichieu.services.shelf.entries):
+            if entry.path == document.path:
+                self.open_entry(number, section, block, offset)
+                return
+
+    @on(CursorList.Chosen, "#shelf")
+    def _row_chosen(self, event: CursorList.Chosen) -> None:
+        row = self.shelf.rows[event.line]
+        if row.section == DOCUMENT and row.entry == self.entry:
+            self.shelf.action_toggle()
+        self.open_entry(row.entry, row.section)
+
+    @on(CursorList.Moved, "#shelf")
+    def _row_moved(self, event: CursorList.Moved) -> None:
+        row = self.shelf.rows[event.line]
+        if row.entry == self.entry and row.section != DOCUMENT:
+            self.open_entry(row.entry, row.section)
+
+    @on(ShelfView.Wanted)
+    def _wanted(self, event: ShelfView.Wanted) -> None:
+        self.open_entry(event.entry)
+
+    # -- where the reader is
+
+    @on(ReaderView.Scrolled)
+    def _scrolled(self) -> None:
+        self._tell_place()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width < 100, "narrow")
+        self.set_class(event.size.width < 64, "no-shelf")
+        self.call_after_refresh(self._tell_place)
+
+    def _tell_place(self) -> None:
+        reader, words = self.reader, self.doichieu.services.words
+        document, page = reader.document, reader.page
+        if document is None or page is None:
+            return
+        section = reader.section_in_view()
+        title = self.doichieu.services.title(document)
+        path = [title, *(document.sections[section].path if section >= 0 else ())]
+        top, height = reader.scroll_offset.y, reader.size.height
+        percent = round(100 * min(top + height, len(page.lines)) / max(len(page.lines), 1))
+        place = words("read.place", percent=percent, minutes=minutes_left(page, top))
+        found = self.finding.tell()
+        right = [(f" {found} ", ("match",)), ("  ", ("muted",))] if found else []
+        self.query_one("#place", Bar).show([(" " + " › ".join(path), ("breadcrumb",))], [*right, (place + " ", ("muted",))])
+        notes = [(mark, block.text) for mark, block in notes_in_view(page, top, top + height - 1)]
+        self.query_one("#notes", NotesPane).show_notes(notes[:40])
+        if not self.shelf.has_focus:
+            self.shelf.point_at(self.entry, section)
+
+    def retell(self) -> None:
+        super().retell()
+        self.query_one("#shelf-title", Bar).show([(" " + self.doichieu.services.words("read.shelf"), ("heading",))])
+        self._tell_place()
+
+    # -- commands
+
+    def action_switch_focus(self) -> None:
+        if self.has_class("no-shelf"):
+            self.reader.focus()
+        elif self.reader.has_focus:
+            self.shelf.focus()
+        else:
+            self.reader.focus()
+
+    def action_toggle_shelf(self) -> None:
+        self.toggle_class("no-shelf")
+        if self.has_class("no-shelf"):
+            self.reader.focus()
+
+    def action_fold_all(self) -> None:
+        self.shelf.fold_all()
+
+    def action_next_section(self) -> None:
+        self._step_section(1)
+
+    def action_previous_section(self) -> None:
+        self._step_section(-1)
+
+    def _step_section(self, step: int) -> None:
+        page, document = self.reader.page, self.reader.document
+        if page is None or document is None:
+            return
+        top = self.reader.scroll_offset.y
+        starts = [page.first_line_of(section.index) for section in document.sections]
+        if step > 0:
+            later = [line for line in starts if line > top]
+            self.reader.jump(later[0] if later else self.reader.max_scroll_y)
+        else:
+            earlier = [line for line in starts if line < top]
+            self.reader.jump(earlier[-1] if earlier else 0)
+
+    def action_follow_note(self) -> None:
+        notes = self.query_one("#notes", NotesPane)
+        if not notes.line_count():
+            self.notify(self.doichieu.services.words("read.no_notes"), markup=False)
+            return
+        notes.toggle_class("full")
+
+    @work
+    async def action_go_to_section(self) -> None:
+        document = self.reader.document
+        if document is None:
+            return
+        words = self.doichieu.services.words
+        options = [
+            Option("  " * (s.depth - 1) + f"{s.label or ''} {s.title}".strip(), " › ".join(s.path[:-1]), s.index)
+            for s in document.sections
+        ]
+        chosen = await self.app.push_screen_wait(Chooser(words("read.go_to"), words("compare.choose_hint"), options))
+        if chosen is not None and isinstance(chosen.value, int):
+            self.open_entry(self.entry, chosen.value)
+
+    def action_find_here(self) -> None:
+        self.finding.ask()
+
+    def action_next_match(self) -> None:
+        self.finding.step(1)
+        self._tell_place()
+
+    def action_previous_match(self) -> None:
+        self.finding.step(-1)
+        self._tell_place()
+
+    def action_stop_finding(self) -> None:
+        self.finding.forget()
+        self._tell_place()
+        self.reader.focus()
+
+    def action_find_everywhere(self) -> None:
+        from .find import FindScreen  # imported here: the first screen does not wait for the search
+
+        self.app.push_screen(FindScreen(self.finding.query_text))
+
+    def action_choose_comparison(self) -> None:
+        self.comparing.ask(self.reader.document, self.reader.section_in_view())

@@ -1,0 +1,56 @@
+"""What the screens work with: the shelf, the search index, words, themes; no widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..library.shelf import Entry, Shelf
+from ..model.document import Document
+from ..presentation.words import Words
+from ..settings.themes import Theme, Themes
+
+if TYPE_CHECKING:
+    from ..compare.suggest import Fingerprints
+    from ..search.index import Index
+
+
+@dataclass(slots=True)
+class Services:
+    """Made once at the start and handed to every screen."""
+
+    shelf: Shelf
+    words: Words
+    themes: Themes
+    theme: Theme
+    colour: bool = True
+    _index: Index | None = None
+    _prints: dict[str, Fingerprints] = field(default_factory=dict)
+
+    def documents(self) -> list[tuple[Entry, Document]]:
+        """Every document that could be read, in the order of the shelf; reads those that were not."""
+        documents = {document.path: document for document in self.shelf.read_all()}
+        return [(entry, documents[entry.path]) for entry in self.shelf.entries if entry.path in documents]
+
+    def index(self) -> Index:
+        """The search index over all documents."""
+        from ..search.index import Index  # imported here: the first screen does not wait for the search
+
+        documents = [document for _, document in self.documents()]
+        if self._index is None or self._index.documents != documents:
+            self._index = Index(documents)
+        return self._index
+
+    def prints(self, document: Document) -> Fingerprints:
+        """A document's fingerprints, made once."""
+        from ..compare.suggest import Fingerprints  # imported here: the first screen does not wait for the comparison
+
+        known = self._prints.get(document.path)
+        if known is None or known.document is not document:
+            known = self._prints[document.path] = Fingerprints(document)
+        return known
+
+    def title(self, document: Document, short: bool = True) -> str:
+        """What a person calls a document."""
+        entry = next((entry for entry in self.shelf.entries if entry.path == document.path), None)
+        return self.shelf.title(entry, short) if entry else document.name

@@ -1,0 +1,60 @@
+"""Opening the app: the shelf, the theme and the words are made here and handed down."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+
+from ..library.bundled import bundled
+from ..library.cache import Cache, cache_folder
+from ..library.shelf import Shelf, find_entries
+from ..model.refs import split_ref
+from ..presentation.words import Words
+from ..reading.errors import ReadingError
+from ..settings.config import config_folder, load_config
+from ..settings.themes import DEFAULT, load_themes
+from ..text.clean import one_line
+
+
+def run_app(arguments: Namespace, language: str) -> int:
+    """Open the app on what the command line names; the exit status."""
+    words = Words(language)
+    if arguments.compare and len(arguments.paths) != 2:
+        return _fail(words("error.compare_two"))
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _fail(words("error.no_terminal"))
+    try:
+        entries = find_entries([split_ref(path)[0] for path in arguments.paths])
+        shelf = Shelf(entries, Cache(cache_folder()))
+        if len(entries) == 1 or arguments.compare:
+            for entry in entries:
+                shelf.document(entry)
+    except ReadingError as error:
+        return _fail(words.error(error))
+    folder = config_folder()
+    themes = load_themes([bundled("themes"), folder / "themes"])
+    wanted = arguments.theme or load_config(folder).theme or DEFAULT
+    theme = themes.themes.get(wanted)
+    if theme is None and arguments.theme:
+        return _fail(words("error.theme", detail=wanted, list=", ".join(themes.themes)))
+    theme = theme or themes.themes[DEFAULT]
+    return _open(arguments, shelf, words, themes, theme)
+
+
+def _open(arguments, shelf, words, themes, theme) -> int:  # type: ignore[no-untyped-def]  # typed by run_app
+    from .app import DoichieuApp  # imported here: a mistake in the arguments is told at once
+    from .services import Services
+    from .watchdog import watch_terminal
+
+    colour = not os.environ.get("NO_COLOR") and arguments.color != "never"
+    services = Services(shelf, words, themes, theme, colour)
+    pair = (arguments.paths[0], arguments.paths[1]) if arguments.compare else None
+    app = DoichieuApp(services, pair)
+    watch_terminal(lambda: app.call_from_thread(app.exit))
+    return app.run() or 0
+
+
+def _fail(message: str) -> int:
+    print(f"doichieu: {one_line(message)}", file=sys.stderr)
+    return 2

@@ -1,0 +1,116 @@
+"""One-line bars: where the reader is, what the keys do; and the footnotes below the text."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ...presentation.commands import in_scope, key_name
+from ...presentation.spans import Line
+from ...text.cells import fit, width, wrap
+from .line_view import LineView
+from .themed import Themed
+
+
+class Bar(Themed, Widget):
+    """A line of text at the top or the foot of a screen."""
+
+    DEFAULT_CSS = """
+    Bar { height: 1; }
+    """
+    GROUND = "panel"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._left: Line = []
+        self._right: Line = []
+
+    def show(self, left: Line, right: Line | None = None) -> None:
+        """Set what stands at the left and at the right."""
+        if (left, right or []) != (self._left, self._right):
+            self._left, self._right = left, right or []
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        styles = self.doichieu.styles_of
+        total = self.size.width
+        right = [Segment(text, styles.style(roles, self.GROUND)) for text, roles in self._right if text]
+        right_width = sum(width(segment.text) for segment in right)
+        room = max(total - right_width - (1 if right else 0), 0)
+        left: list[Segment] = []
+        for text, roles in self._left:
+            cut = fit(text, room)
+            left.append(Segment(cut, styles.style(roles, self.GROUND)))
+            room -= width(cut)
+            if room <= 0:
+                break
+        used = sum(width(segment.text) for segment in left) + right_width
+        gap = Segment(" " * max(total - used, 0), styles.ground(self.GROUND))
+        return Strip([*left, gap, *right]).adjust_cell_length(total, styles.ground(self.GROUND))
+
+
+class KeyBar(Bar):
+    """The keys of a screen, those first that are needed most."""
+
+    def __init__(self, scope: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.scope = scope
+
+    def on_mount(self) -> None:
+        self.retell()
+
+    def retell(self) -> None:
+        """Say the keys in the language that is set."""
+        words = self.doichieu.services.words
+        line: Line = []
+        shown = [command for command in in_scope(self.scope) if command.bar]
+        shown.sort(key=lambda command: command.scope == "everywhere")
+        for command in shown:
+            line.append((f" {key_name(command.keys[0])}", ("key",)))
+            line.append((f" {words('short.' + command.id)} ", ("muted",)))
+        self.show(line)
+
+
+class NotesPane(LineView):
+    """The footnotes whose marks are in view."""
+
+    DEFAULT_CSS = """
+    NotesPane { height: auto; max-height: 6; display: none; }
+    NotesPane.full { max-height: 50%; }
+    """
+    GROUND = "surface"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._notes: list[tuple[str, str]] = []
+        self._lines: list[tuple[str, str]] = []
+
+    def line_count(self) -> int:
+        return len(self._lines)
+
+    def spans(self, number: int) -> Line:
+        mark, text = self._lines[number]
+        return [(f" {mark:>3} ", ("note_mark",)), (text, ("note",))]
+
+    def show_notes(self, notes: list[tuple[str, str]]) -> None:
+        """Show these notes: (mark, text)."""
+        if notes == self._notes and self._lines:
+            return
+        self._notes = notes
+        self._wrap()
+
+    def _wrap(self) -> None:
+        columns = max((self.size.width or self.app.size.width) - 7, 10)
+        self._lines = [
+            (mark if n == 0 else "", text[a:b]) for mark, text in self._notes for n, (a, b) in enumerate(wrap(text, columns))
+        ]
+        self.display = bool(self._lines)
+        self.styles.height = min(len(self._lines), 200)
+        self.virtual_size = Size(0, len(self._lines))
+        self.jump(0)
+        self.redraw()
+
+    def on_resize(self) -> None:
+        self._strips.clear()

@@ -1,0 +1,117 @@
+"""A list of lines with a cursor: the shelf, hits, pairs, choices."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+
+from ...presentation.spans import Line
+from .line_view import LineView
+
+
+class CursorList(LineView):
+    """Lines of which one is chosen."""
+
+    BINDINGS = [
+        Binding("up", "cursor(-1)", show=False),
+        Binding("down", "cursor(1)", show=False),
+        Binding("k", "cursor(-1)", show=False),
+        Binding("j", "cursor(1)", show=False),
+        Binding("pageup", "cursor_page(-1)", show=False),
+        Binding("pagedown", "cursor_page(1)", show=False),
+        Binding("home", "cursor_to(0)", show=False),
+        Binding("end", "cursor_to(-1)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+    GROUND = "surface"
+
+    class Moved(Message):
+        """The cursor stands on another line."""
+
+        def __init__(self, view: CursorList, line: int) -> None:
+            super().__init__()
+            self.view = view
+            self.line = line
+
+        @property
+        def control(self) -> CursorList:
+            return self.view
+
+    class Chosen(Message):
+        """A line was chosen: by Enter or the mouse."""
+
+        def __init__(self, view: CursorList, line: int) -> None:
+            super().__init__()
+            self.view = view
+            self.line = line
+
+        @property
+        def control(self) -> CursorList:
+            return self.view
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.cursor = 0
+
+    def item_spans(self, number: int) -> Line:
+        """What a line shows, apart from the cursor."""
+        raise NotImplementedError
+
+    def can_choose(self, number: int) -> bool:
+        """Whether the cursor may rest on a line."""
+        return True
+
+    def spans(self, number: int) -> Line:
+        line = self.item_spans(number)
+        if number != self.cursor:
+            return line
+        line = line or [(" ", ("text",))]
+        return [(text, (*roles, "cursor" if self.has_focus else "selection")) for text, roles in line]
+
+    def fills(self, number: int) -> bool:
+        return number == self.cursor
+
+    def on_focus(self) -> None:
+        self.redraw_line(self.cursor)
+
+    def on_blur(self) -> None:
+        self.redraw_line(self.cursor)
+
+    def move_to(self, number: int, tell: bool = True) -> None:
+        """Put the cursor on a line and bring it into view."""
+        count = self.line_count()
+        if not count:
+            return
+        number = max(0, min(number, count - 1))
+        step = 1 if number >= self.cursor else -1
+        while 0 <= number < count and not self.can_choose(number):
+            number += step
+        if not 0 <= number < count:
+            return
+        if number != self.cursor:
+            old, self.cursor = self.cursor, number
+            self.redraw_line(old)
+            self.redraw_line(number)
+            if tell:
+                self.post_message(self.Moved(self, number))
+        self.show_line(number, 1)
+
+    def action_cursor(self, step: int) -> None:
+        self.move_to(self.cursor + step)
+
+    def action_cursor_page(self, step: int) -> None:
+        self.move_to(self.cursor + step * max(self.size.height - 2, 1))
+
+    def action_cursor_to(self, number: int) -> None:
+        self.move_to(number if number >= 0 else self.line_count() - 1)
+
+    def action_choose(self) -> None:
+        if 0 <= self.cursor < self.line_count():
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        number = event.y + self.scroll_offset.y
+        if 0 <= number < self.line_count() and self.can_choose(number):
+            self.move_to(number, tell=False)
+            self.post_message(self.Chosen(self, number))

@@ -1,0 +1,121 @@
+"""The open text, in lines as wide as they read well."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+
+from ...model.document import Document
+from ...presentation.reading import Layout, lay_out, line_spans
+from ...presentation.spans import Line
+from .line_view import LineView
+
+MAX_COLUMNS = 96
+_MARGIN = 2
+
+
+class ReaderView(LineView):
+    """A document's text."""
+
+    BINDINGS = [
+        Binding("j", "scroll_down", show=False),
+        Binding("k", "scroll_up", show=False),
+        Binding("space", "page_down", show=False),
+        Binding("ctrl+d", "half_page(1)", show=False),
+        Binding("ctrl+u", "half_page(-1)", show=False),
+    ]
+
+    class Scrolled(Message):
+        """The text stands elsewhere than before."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.document: Document | None = None
+        self.page: Layout | None = None
+        self.matches: dict[int, list[tuple[int, int, str]]] = {}
+        """Stretches to mark, by block: (start, end, role) in offsets of the block's text."""
+
+    def line_count(self) -> int:
+        return len(self.page.lines) if self.page else 0
+
+    @property
+    def text_columns(self) -> int:
+        """How wide the text is set."""
+        return max(min(self.size.width - 2 * _MARGIN - 1, MAX_COLUMNS), 10)
+
+    def spans(self, number: int) -> Line:
+        assert self.page is not None
+        line = line_spans(self.page, number, self.matches.get(self.page.lines[number].block, ()))
+        return [(" " * self.margin_left, ("text",)), *line]
+
+    @property
+    def margin_left(self) -> int:
+        """Cells left free at the left: the text stands near the middle of a wide pane."""
+        return max((self.size.width - self.text_columns) // 2, _MARGIN) if self.size.width > MAX_COLUMNS + 20 else _MARGIN
+
+    def open(self, document: Document) -> None:
+        """Show another document from its start."""
+        self.document = document
+        self.matches = {}
+        self._lay_out()
+        self.jump(0)
+
+    def _lay_out(self) -> None:
+        if self.document is not None and self.size.width:
+            self.page = lay_out(self.document, self.text_columns)
+            self.redraw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self.document is None or (self.page and self.page.width == self.text_columns):
+            self._strips.clear()
+            return
+        anchor = self.anchor()
+        self._lay_out()
+        self.virtual_size = Size(0, self.line_count())
+        self.go_to(*anchor)
+
+    def anchor(self) -> tuple[int, int]:
+        """The block and the offset at the top of the pane."""
+        if not self.page or not self.page.lines:
+            return 0, 0
+        top = min(self.scroll_offset.y, len(self.page.lines) - 1)
+        for number in range(top, len(self.page.lines)):
+            line = self.page.lines[number]
+            if line.block >= 0:
+                return line.block, line.start
+        return 0, 0
+
+    def go_to(self, block: int, offset: int = 0, context: int = 0) -> None:
+        """Put a place at the top of the pane, with so many lines above it."""
+        if self.page and block < len(self.page.first):
+            self.jump(max(self.page.line_at(block, offset) - context, 0))
+
+    def section_in_view(self) -> int:
+        """The section at the top of the pane; -1 in the letterhead."""
+        if not self.page:
+            return -1
+        top = self.scroll_offset.y
+        line = self.page.lines[top] if top < len(self.page.lines) else None
+        return self.page.section_at(top + 1 if line and line.block < 0 else top)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled())
+
+    def action_half_page(self, direction: int) -> None:
+        self.jump(self.scroll_offset.y + direction * max(self.size.height // 2, 1))
+
+    def action_page_down(self) -> None:
+        self.jump(self.scroll_offset.y + max(self.size.height - 2, 1))
+
+    def action_page_up(self) -> None:
+        self.jump(max(self.scroll_offset.y - max(self.size.height - 2, 1), 0))
+
+    def action_scroll_home(self) -> None:
+        self.jump(0)
+
+    def action_scroll_end(self) -> None:
+        self.jump(self.max_scroll_y)

@@ -1,0 +1,130 @@
+"""The shelf: documents and their sections as a tree of lines."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.message import Message
+
+from ...presentation.shelf import DOCUMENT, ShelfRow, initially_closed, row_spans, section_rows
+from ...presentation.spans import Line
+from .list_view import CursorList
+
+
+class ShelfView(CursorList):
+    """Documents, and below the open ones their sections."""
+
+    BINDINGS = [
+        Binding("left", "fold", show=False),
+        Binding("right", "unfold", show=False),
+        Binding("space", "toggle", show=False),
+        Binding("h", "fold", show=False),
+        Binding("l", "unfold", show=False),
+    ]
+
+    class Wanted(Message):
+        """A document's sections are wanted but it has not been read."""
+
+        def __init__(self, entry: int) -> None:
+            super().__init__()
+            self.entry = entry
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.rows: list[ShelfRow] = []
+        self.open_entries: set[int] = set()
+        self.closed: dict[int, set[int]] = {}
+        self.badges: dict[int, dict[int, str]] = {}
+        self.entry_badges: dict[int, str] = {}
+
+    def line_count(self) -> int:
+        return len(self.rows)
+
+    def item_spans(self, number: int) -> Line:
+        return row_spans(self.rows[number], self.columns)
+
+    def rebuild(self) -> None:
+        """Make the rows anew; the cursor stays on its section."""
+        at = self.rows[self.cursor] if self.cursor < len(self.rows) else None
+        shelf = self.doichieu.services.shelf
+        rows: list[ShelfRow] = []
+        for number, entry in enumerate(shelf.entries):
+            is_open = number in self.open_entries and shelf.is_read(entry)
+            title = shelf.title(entry, short=True)
+            badge = self.entry_badges.get(number, "") or ("!" if entry.path in shelf.errors else "")
+            rows.append(ShelfRow(number, DOCUMENT, 0, "", title, 1, is_open, badge))
+            if is_open:
+                document = shelf.document(entry)
+                closed = self.closed.setdefault(number, initially_closed(document))
+                rows.extend(section_rows(number, document, closed, self.badges.get(number)))
+        self.rows = rows
+        if at is not None:
+            self.cursor = self._row_of(at.entry, at.section)
+        self.redraw()
+
+    def _row_of(self, entry: int, section: int) -> int:
+        """The row of a section, or of the nearest section above it that is in view."""
+        best = 0
+        for number, row in enumerate(self.rows):
+            if row.entry == entry and row.section <= section:
+                best = number
+                if row.section == section:
+                    return number
+        return best
+
+    def open_entry(self, entry: int) -> None:
+        """Show a document's sections."""
+        if entry not in self.open_entries:
+            self.open_entries.add(entry)
+            self.rebuild()
+
+    def point_at(self, entry: int, section: int) -> None:
+        """Let the cursor follow the reader, without a message."""
+        if self.rows:
+            self.move_to(self._row_of(entry, section), tell=False)
+
+    def action_toggle(self) -> None:
+        if self.rows:
+            self._set_open(not self.rows[self.cursor].open)
+
+    def action_fold(self) -> None:
+        row = self.rows[self.cursor] if self.rows else None
+        if row is None:
+            return
+        if row.count and row.open:
+            self._set_open(False)
+            return
+        for number in range(self.cursor - 1, -1, -1):
+            if self.rows[number].depth < row.depth:
+                self.move_to(number)
+                return
+
+    def action_unfold(self) -> None:
+        if not self.rows:
+            return
+        row = self.rows[self.cursor]
+        if row.count and not row.open:
+            self._set_open(True)
+        elif row.count:
+            self.move_to(self.cursor + 1)
+
+    def _set_open(self, value: bool) -> None:
+        row = self.rows[self.cursor]
+        if not row.count:
+            return
+        if row.section == DOCUMENT:
+            entry = self.doichieu.services.shelf.entries[row.entry]
+            if value and not self.doichieu.services.shelf.is_read(entry):
+                self.post_message(self.Wanted(row.entry))
+            (self.open_entries.add if value else self.open_entries.discard)(row.entry)
+        else:
+            closed = self.closed[row.entry]
+            (closed.discard if value else closed.add)(row.section)
+        self.rebuild()
+
+    def fold_all(self) -> None:
+        """Fold every section, or where all are folded unfold every one."""
+        for entry in self.open_entries:
+            document = self.doichieu.services.shelf.document(self.doichieu.services.shelf.entries[entry])
+            parents = {s.parent for s in document.sections if s.parent >= 0}
+            self.closed[entry] = set() if self.closed.get(entry, set()) >= parents else parents
+        self.rebuild()
