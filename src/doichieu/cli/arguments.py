@@ -9,6 +9,7 @@ from .. import __version__
 
 COMMANDS = ("outline", "read", "search", "compare", "themes", "keys", "config")
 
+# fmt: off
 _HELP = {
     "": (
         "Đọc, tìm và đối chiếu văn bản hành chính tiếng Việt. Không có lệnh thì mở ứng dụng.",
@@ -42,6 +43,7 @@ _HELP = {
     "version": ("in phiên bản", "print the version"),
     "numbers": ("đánh số đoạn ở lề", "number the paragraphs in the margin"),
 }
+# fmt: on
 
 
 class ArgumentError(Exception):
@@ -57,7 +59,9 @@ def parse(arguments: list[str], language: str) -> argparse.Namespace:
     """The arguments as a namespace with a `command`; "open" for the app. Raises `ArgumentError`."""
     command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     if command:
-        return _command_parser(command, language).parse_args(arguments[1:], argparse.Namespace(command=command))
+        return _command_parser(command, language).parse_args(
+            arguments[1:], argparse.Namespace(command=command)
+        )
     return _main_parser(language).parse_args(arguments, argparse.Namespace(command="open"))
 
 
@@ -79,7 +83,9 @@ def _base(prog: str, description: str, language: str, epilog: str | None = None)
     group = parser
     group.add_argument("-h", "--help", action="help", help=_say("help", language))
     group.add_argument("--lang", choices=("vi", "en"), help=_say("lang", language))
-    group.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=_say("color", language))
+    group.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help=_say("color", language)
+    )
     group.add_argument("--format", choices=("text", "json"), default="text", help=_say("format", language))
     group.add_argument("--json", dest="format", action="store_const", const="json", help="= --format json")
     return parser
@@ -92,7 +98,9 @@ def _main_parser(language: str) -> _Parser:
     parser.add_argument("paths", nargs="*", metavar="PATH", help=_say("paths", language))
     parser.add_argument("--compare", action="store_true", help=_say("compare-flag", language))
     parser.add_argument("--theme", metavar="NAME", help=_say("theme", language))
-    parser.add_argument("--version", action="version", version=f"doichieu {__version__}", help=_say("version", language))
+    parser.add_argument(
+        "--version", action="version", version=f"doichieu {__version__}", help=_say("version", language)
+    )
     return parser
 
 

@@ -26,8 +26,8 @@ DONE, DIFFERS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 _SGR = {
     "heading": "1;36", "heading_label": "36", "muted": "2", "match": "1;30;43", "added": "32", "removed": "31",
-    "moved": "35", "figure": "33", "citation": "34", "breadcrumb": "36", "note_mark": "35", "note": "2", "warning": "33",
-    "table": "0",
+    "moved": "35", "figure": "33", "citation": "34", "breadcrumb": "36", "note_mark": "35", "note": "2",
+    "warning": "33", "table": "0",
 }  # fmt: skip
 
 
@@ -119,7 +119,9 @@ def _notes(document: Document, blocks: list[Block]) -> list[tuple[str, Block]]:
     out: list[tuple[str, Block]] = []
     for note in document.footnotes:
         if not note.refs or any(id(document.blocks[block]) in inside for block, _ in note.refs):
-            out.extend((note.mark if i == 0 else "", document.notes[index]) for i, index in enumerate(note.blocks))
+            out.extend(
+                (note.mark if i == 0 else "", document.notes[index]) for i, index in enumerate(note.blocks)
+            )
     return out
 
 
@@ -135,7 +137,10 @@ def _search(arguments: Namespace, words: Words) -> int:
 
 def _compare(arguments: Namespace, words: Words) -> int:
     only = _kinds(arguments.only, words)
-    if arguments.a.partition("::")[0] == "-" == arguments.b.partition("::")[0] and "::" not in arguments.a + arguments.b:
+    if (
+        arguments.a.partition("::")[0] == "-" == arguments.b.partition("::")[0]
+        and "::" not in arguments.a + arguments.b
+    ):
         raise Failure(words("error.stdin_twice"))
     sources = Sources()
     sides = []

@@ -22,17 +22,30 @@ def run_settings(arguments: Namespace, language: str) -> int:
     themes = load_themes([bundled("themes"), folder / "themes"])
     if arguments.command == "themes":
         content = {
-            "themes": [{"name": t.name, "title": t.title.get(language, t.name), "dark": t.dark, "path": t.path} for t in themes.themes.values()],
+            "themes": [
+                {"name": t.name, "title": t.title.get(language, t.name), "dark": t.dark, "path": t.path}
+                for t in themes.themes.values()
+            ],
             "problems": list(themes.problems),
         }
         lines = [f"{t.name:20} {t.title.get(language, '')}" for t in themes.themes.values()]
         problems = themes.problems
     elif arguments.command == "keys":
-        content = {"keys": [{"command": c.id, "keys": list(c.keys), "title": words(f"command.{c.id}")} for c in COMMANDS]}
+        content = {
+            "keys": [
+                {"command": c.id, "keys": list(c.keys), "title": words(f"command.{c.id}")} for c in COMMANDS
+            ]
+        }
         lines = [f"{', '.join(c.keys):28} {words(f'command.{c.id}')}" for c in COMMANDS]
         problems = ()
     else:
-        content = {"path": str(config.path), "exists": config.path.is_file(), "lang": language, "theme": config.theme, "problems": list(config.problems)}
+        content = {
+            "path": str(config.path),
+            "exists": config.path.is_file(),
+            "lang": language,
+            "theme": config.theme,
+            "problems": list(config.problems),
+        }
         lines = [f"{config.path}", f"lang = {language}", f"theme = {config.theme or '-'}"]
         problems = config.problems
     if arguments.format == "json":

@@ -41,7 +41,7 @@ def dump(document: Document) -> bytes:
         (document.source.line_starts, document.source.shifts),
         document.digest,
     )
-    return marshal.dumps(plain)
+    return marshal.dumps(plain)  # type: ignore[arg-type]  # tuples of plain values all the way down
 
 
 def load(data: bytes, path: str) -> Document:
@@ -97,7 +97,7 @@ def _section_out(section: Section) -> _Plain:
 
 
 def _section_in(plain) -> Section:  # type: ignore[no-untyped-def]  # the shape is that of _section_out
-    return Section(*plain[:5], _SECTION_KINDS[plain[5]], *plain[6:])
+    return Section(*[*plain[:5], _SECTION_KINDS[plain[5]], *plain[6:]])
 
 
 def _metadata_out(metadata: Metadata) -> _Plain:
@@ -105,7 +105,11 @@ def _metadata_out(metadata: Metadata) -> _Plain:
     return tuple(
         None
         if fact is None
-        else (fact.value, fact.raw, (fact.place.line, fact.place.column, fact.place.end_line, fact.place.end_column))
+        else (
+            fact.value,
+            fact.raw,
+            (fact.place.line, fact.place.column, fact.place.end_line, fact.place.end_column),
+        )
         for fact in facts
     )
 

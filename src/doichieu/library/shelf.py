@@ -49,7 +49,11 @@ def _expand(given: str) -> Iterator[Entry]:
     if not exists:
         raise ReadingError("missing", given)
     if not is_folder:
-        yield _manifest(path.parent).get(path.name, Entry(given)) if path.parent == corpus_folder() else Entry(given)
+        yield (
+            _manifest(path.parent).get(path.name, Entry(given))
+            if path.parent == corpus_folder()
+            else Entry(given)
+        )
         return
     names = _manifest(path)
     count = 0

@@ -49,7 +49,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("find.scope", FIND, ("f6",), "toggle_scope", True),
     Command("find.leave", FIND, ("escape",), "leave", True),
     Command("compare.next_change", COMPARE, ("right_square_bracket", "n", "ctrl+down"), "next_change", True),
-    Command("compare.previous_change", COMPARE, ("left_square_bracket", "N", "ctrl+up"), "previous_change", True),
+    Command(
+        "compare.previous_change", COMPARE, ("left_square_bracket", "N", "ctrl+up"), "previous_change", True
+    ),
     Command("compare.view", COMPARE, ("o", "f6"), "cycle_view", True),
     Command("compare.kinds", COMPARE, ("k", "f7"), "choose_kind"),
     Command("compare.counterpart", COMPARE, ("m", "f8"), "choose_counterpart", True),
@@ -73,7 +75,7 @@ def key_name(key: str) -> str:
         return KEY_NAMES[key]
     parts = key.split("+")
     last = KEY_NAMES.get(parts[-1], parts[-1])
-    if len(parts) > 1 or last[:1] == "f" and last[1:].isdigit():
+    if len(parts) > 1 or (last[:1] == "f" and last[1:].isdigit()):
         last = last.upper() if len(last) == 1 or last[1:].isdigit() else last
     return "+".join([*(part.capitalize() for part in parts[:-1]), last])
 

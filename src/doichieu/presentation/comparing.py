@@ -112,7 +112,9 @@ def lay_out_comparison(
         table.first_row[number] = len(table.rows)
         alone = pair.relation in (Relation.ONLY_A, Relation.ONLY_B)
         if view == "changes" or (alone and view != "all"):
-            table.rows.append(Row(number, Sides(None, None), sign_of(pair, kinds) if alone else "", title=True))
+            table.rows.append(
+                Row(number, Sides(None, None), sign_of(pair, kinds) if alone else "", title=True)
+            )
         if view == "all" or not alone:
             _pair_rows(table, number, pair, view, touched)
         for index in by_pair.get(number, []):
@@ -142,16 +144,14 @@ def sign_of(pair: Pair, kinds: frozenset[str] | None = None) -> str:
 
 
 def _note_marks(table: Table, index: int, change: Change) -> None:
-    words = change.sides.a is not None and change.sides.b is not None and change.kind not in _ROLES
     for extent, marks, role in (
         (change.sides.a, table.marks.a, _ROLES.get(change.kind, _WORD_ROLES).a),
         (change.sides.b, table.marks.b, _ROLES.get(change.kind, _WORD_ROLES).b),
     ):
         if extent is None:
             continue
-        chosen = role if words or change.kind in _ROLES else role
         for span in extent.spans:
-            marks.setdefault(span.block, []).append((span.start, span.end, chosen, index))
+            marks.setdefault(span.block, []).append((span.start, span.end, role, index))
 
 
 def _pair_rows(table: Table, number: int, pair: Pair, view: str, touched: list[list[int]]) -> None:
@@ -171,7 +171,11 @@ def _pair_rows(table: Table, number: int, pair: Pair, view: str, touched: list[l
             )
             changes = _changes_on(table, cells)
             first = table.first_row[number] == len(table.rows)
-            sign = min((_SIGNS[table.changes[i].change.kind] for i in changes), key=_ORDER.index, default="=" if first else "")
+            sign = min(
+                (_SIGNS[table.changes[i].change.kind] for i in changes),
+                key=_ORDER.index,
+                default="=" if first else "",
+            )
             for i in changes:
                 touched[i].append(len(table.rows))
             table.rows.append(Row(number, cells, sign, changes))
@@ -190,7 +194,10 @@ def _lines(table: Table, blocks: Sequence[object], block: int | None, shown: dic
 
 def _changes_on(table: Table, cells: Sides[Cell | None]) -> tuple[int, ...]:
     found: list[int] = []
-    for cell, marks, shown in ((cells.a, table.marks.a, table.shown.a), (cells.b, table.marks.b, table.shown.b)):
+    for cell, marks, shown in (
+        (cells.a, table.marks.a, table.shown.a),
+        (cells.b, table.marks.b, table.shown.b),
+    ):
         if cell is None:
             continue
         for start, end, _, index in marks.get(cell.block, ()):
@@ -262,11 +269,13 @@ def detail_line(table: Table, index: int, words: Words) -> Line:
     subject = _subject(table, change)
     if subject and change.values.a is not None:
         line.append((subject + ": ", ("text",)))
+    if not (left and right) and change.kind is ChangeKind.WORDING:
+        line.append(("− " if left else "+ ", ("muted",)))
     if left:
         line.append((fit(left, 90), ("removed",)))
     if left and right:
         line.append((" → ", ("muted",)))
-    if right and not (change.kind is ChangeKind.MOVED):
+    if right and change.kind is not ChangeKind.MOVED:
         line.append((fit(right, 90), ("added",)))
     difference, percent = by_how_much(*change.values)
     if isinstance(difference, Decimal) and difference:
@@ -293,7 +302,9 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def pair_spans(comparison: Comparison, number: int, columns: int, kinds: frozenset[str] | None = None) -> Line:
+def pair_spans(
+    comparison: Comparison, number: int, columns: int, kinds: frozenset[str] | None = None
+) -> Line:
     """A pair as a row of the list: sign, label, title, how many changes."""
     pair = comparison.pairs[number]
     first = pair.sections.a is not None
@@ -310,4 +321,10 @@ def pair_spans(comparison: Comparison, number: int, columns: int, kinds: frozens
     gap = " " * max(columns - len(indent) - 3 - len(text) - len(tail), 0)
     role = "muted" if sign in "=−+" else "text"
     sign_role = {"#": "figure", "±": "changed", "+": "added", "−": "removed", "↷": "moved"}.get(sign, "muted")
-    return [(sign + " ", (sign_role,)), (indent, ("text",)), (text, (role,)), (gap, ("text",)), (tail + " ", ("badge",))]
+    return [
+        (sign + " ", (sign_role,)),
+        (indent, ("text",)),
+        (text, (role,)),
+        (gap, ("text",)),
+        (tail + " ", ("badge",)),
+    ]

@@ -83,11 +83,20 @@ def ref_place(document: Document, block: int, ref: int) -> Place:
 
 
 def _fact(document: Document, fact: Fact | None) -> Json | None:
-    return None if fact is None else {"value": fact.value, "raw": fact.raw, "place": place_data(document, fact.place)}
+    return (
+        None
+        if fact is None
+        else {"value": fact.value, "raw": fact.raw, "place": place_data(document, fact.place)}
+    )
 
 
 def _remark(remark: Remark, words: Words) -> Json:
-    return {"code": remark.code, "line": remark.line, "detail": remark.detail, "message": words.remark(remark)}
+    return {
+        "code": remark.code,
+        "line": remark.line,
+        "detail": remark.detail,
+        "message": words.remark(remark),
+    }
 
 
 def _section(section: Section) -> Json:
@@ -116,7 +125,9 @@ def read_data(document: Document, blocks: Sequence[Block], notes: Sequence[tuple
                     "kind": block.kind.value,
                     "section": section_ref(document.sections[block.section]) if block.section >= 0 else None,
                     "text": block.text,
-                    "places": [place_data(document, place) for place in document.places(block, 0, len(block.text))],
+                    "places": [
+                        place_data(document, place) for place in document.places(block, 0, len(block.text))
+                    ],
                     "notes": [{"mark": ref.mark, "offset": ref.offset} for ref in block.refs],
                 }
                 for number, block in enumerate(blocks, 1)
@@ -171,8 +182,14 @@ def compare_data(comparison: Comparison, only: frozenset[str] | None = None) -> 
                 "by_kind": by_kind,
                 "by_relation": _by_relation(comparison),
                 "coverage": {
-                    "a": {"characters": comparison.coverage.a.characters, "compared": comparison.coverage.a.compared},
-                    "b": {"characters": comparison.coverage.b.characters, "compared": comparison.coverage.b.compared},
+                    "a": {
+                        "characters": comparison.coverage.a.characters,
+                        "compared": comparison.coverage.a.compared,
+                    },
+                    "b": {
+                        "characters": comparison.coverage.b.characters,
+                        "compared": comparison.coverage.b.compared,
+                    },
                 },
                 "not_compared": [
                     {"side": part.side, "what": part.what, "characters": part.characters}

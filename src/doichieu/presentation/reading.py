@@ -101,7 +101,11 @@ class Layout:
         if block in self.tables:
             return line
         at = self.shown_block(block).to_shown(offset)
-        while line + 1 < len(self.lines) and self.lines[line + 1].block == block and self.lines[line + 1].start <= at:
+        while (
+            line + 1 < len(self.lines)
+            and self.lines[line + 1].block == block
+            and self.lines[line + 1].start <= at
+        ):
             line += 1
         return line
 
@@ -146,7 +150,11 @@ def lay_out(document: Document, columns: int, blocks: Sequence[Block] | None = N
 def _lay_block(layout: Layout, index: int, block: Block, columns: int) -> None:
     text = layout.shown_block(index).text
     indent = _LIST_INDENT if block.kind is BlockKind.LIST_ITEM else 0
-    hanging = min(block.body, 6) if block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING) and block.body <= 8 else 0
+    hanging = (
+        min(block.body, 6)
+        if block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING) and block.body <= 8
+        else 0
+    )
     for n, (start, end) in enumerate(wrap(text, max(columns - indent, 4), hanging)):
         layout.lines.append(LaidLine(index, start, end, indent + (hanging if n else 0)))
 
@@ -163,7 +171,10 @@ def _table(block: Block, columns: int) -> list[str]:
     room = max(columns - len(_CELL_GAP) * (count - 1), count * 3)
     while sum(wanted) > room and max(wanted) > 3:
         wanted[wanted.index(max(wanted))] -= 1
-    return [_CELL_GAP.join(pad(row[i] if i < len(row) else "", wanted[i]) for i in range(count)) for row in block.rows]
+    return [
+        _CELL_GAP.join(pad(row[i] if i < len(row) else "", wanted[i]) for i in range(count))
+        for row in block.rows
+    ]
 
 
 _BASE = {
@@ -215,7 +226,9 @@ def block_layers(
 
 def heading_end(block: Block, kind: SectionKind, title: str, run_in: bool) -> int:
     """Where a heading's words end in its block; 0 for an entry that is its own text."""
-    if kind is SectionKind.ITEM or (kind in (SectionKind.CLAUSE, SectionKind.POINT) and block.text.rstrip().endswith((".", ";"))):
+    if kind is SectionKind.ITEM or (
+        kind in (SectionKind.CLAUSE, SectionKind.POINT) and block.text.rstrip().endswith((".", ";"))
+    ):
         return 0
     return min(block.body + len(title) + 1, len(block.text)) if run_in else len(block.text)
 
@@ -233,7 +246,9 @@ def notes_in_view(layout: Layout, first: int, last: int) -> list[tuple[str, Bloc
             if line.start <= start < max(line.end, line.start + 1) or start == line.end:
                 note = by_ref.get((line.block, ref))
                 if note is not None:
-                    out.extend((note.mark if i == 0 else "", document.notes[b]) for i, b in enumerate(note.blocks))
+                    out.extend(
+                        (note.mark if i == 0 else "", document.notes[b]) for i, b in enumerate(note.blocks)
+                    )
     return out
 
 

@@ -30,13 +30,17 @@ def outline_lines(document: Document, words: Words) -> Iterator[Line]:
         line: Line = [(f"{section.line:>5}  ", "muted"), ("  " * (section.depth - 1), "text")]
         if section.label:
             line.append((section.label + " ", "heading_label"))
-        line.append((section.title, "heading" if section.kind.value in ("part", "chapter", "heading") else "text"))
+        line.append(
+            (section.title, "heading" if section.kind.value in ("part", "chapter", "heading") else "text")
+        )
         yield line
     for remark in document.warnings:
         yield [(words("cli.warning", line=remark.line, message=words.remark(remark)), "warning")]
 
 
-def text_lines(document: Document, blocks: Sequence[Block], notes: Sequence[tuple[str, Block]], numbers: bool) -> Iterator[Line]:
+def text_lines(
+    document: Document, blocks: Sequence[Block], notes: Sequence[tuple[str, Block]], numbers: bool
+) -> Iterator[Line]:
     """Paragraphs with blank lines between, list items close, footnotes at the end."""
     before: Block | None = None
     for number, block in enumerate(blocks, 1):
@@ -79,7 +83,11 @@ def hit_lines(results: Results, words: Words) -> Iterator[Line]:
         document = hit.source.document
         path = " › ".join(document.sections[hit.section].path) if hit.section >= 0 else ""
         yield []
-        yield [(f"{document.name}:{hit.place.line}", "citation"), (f"  {path}", "breadcrumb"), (f"  ({words('matched.' + hit.matched)})", "muted")]
+        yield [
+            (f"{document.name}:{hit.place.line}", "citation"),
+            (f"  {path}", "breadcrumb"),
+            (f"  ({words('matched.' + hit.matched)})", "muted"),
+        ]
         yield [("  ", "text"), *snippet(hit, _SNIPPET)]
 
 
@@ -133,7 +141,14 @@ def compare_lines(comparison: Comparison, words: Words, only: frozenset[str] | N
                 index = pair.sections.a if relation is Relation.ONLY_A else pair.sections.b
                 section = document.sections[index or 0]
                 sign = "- " if relation is Relation.ONLY_A else "+ "
-                yield [(sign, kind), (f"{' › '.join(section.path[:-1])} › ".lstrip(" ›") if section.depth > 1 else "", "muted"), (f"{section.label or ''} {fit(section.title, 80)}".strip(), "text")]
+                yield [
+                    (sign, kind),
+                    (
+                        f"{' › '.join(section.path[:-1])} › ".lstrip(" ›") if section.depth > 1 else "",
+                        "muted",
+                    ),
+                    (f"{section.label or ''} {fit(section.title, 80)}".strip(), "text"),
+                ]
             yield []
     if not shown:
         yield [(words("cli.no_changes"), "text")]
@@ -145,7 +160,12 @@ def pair_title(comparison: Comparison, pair: Pair, words: Words) -> Line:
     a, b = comparison.documents
     left = " › ".join(a.sections[pair.sections.a].path) if pair.sections.a is not None else "∅"
     right = " › ".join(b.sections[pair.sections.b].path) if pair.sections.b is not None else "∅"
-    return [(left, "heading"), ("  ⇔  ", "muted"), (right, "heading"), (f"  [{words('relation.' + pair.relation.value)}]", "muted")]
+    return [
+        (left, "heading"),
+        ("  ⇔  ", "muted"),
+        (right, "heading"),
+        (f"  [{words('relation.' + pair.relation.value)}]", "muted"),
+    ]
 
 
 def change_line(change: Change, words: Words) -> Line:

@@ -27,7 +27,9 @@ class ShelfRow:
     badge: str = ""
 
 
-def section_rows(entry: int, document: Document, closed: AbstractSet[int], badges: dict[int, str] | None = None) -> list[ShelfRow]:
+def section_rows(
+    entry: int, document: Document, closed: AbstractSet[int], badges: dict[int, str] | None = None
+) -> list[ShelfRow]:
     """The rows of a document's sections, those below closed ones left out."""
     rows: list[ShelfRow] = []
     hidden_below = 1 << 30
@@ -41,7 +43,16 @@ def section_rows(entry: int, document: Document, closed: AbstractSet[int], badge
             hidden_below = section.depth
         label = section.label or ""
         rows.append(
-            ShelfRow(entry, section.index, section.depth, label, section.title, below, is_open, (badges or {}).get(section.index, ""))
+            ShelfRow(
+                entry,
+                section.index,
+                section.depth,
+                label,
+                section.title,
+                below,
+                is_open,
+                (badges or {}).get(section.index, ""),
+            )
         )
     return rows
 
@@ -51,7 +62,9 @@ def initially_closed(document: Document) -> set[int]:
     closed: set[int] = set()
     for section in document.sections:
         children = [document.sections[i] for i in document.children(section.index)]
-        if children and (section.depth >= 2 or all(c.kind in (SectionKind.ITEM, SectionKind.GROUP) for c in children)):
+        if children and (
+            section.depth >= 2 or all(c.kind in (SectionKind.ITEM, SectionKind.GROUP) for c in children)
+        ):
             closed.add(section.index)
     return closed
 

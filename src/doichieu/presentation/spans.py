@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
 Roles = tuple[str, ...]
@@ -17,7 +18,7 @@ def overlay(text: str, start: int, end: int, base: Roles, layers: Iterable[tuple
         return [(text[start:end], base)] if end > start else []
     cuts = sorted({start, end, *(a for a, _, _ in active), *(b for _, b, _ in active)})
     out: Line = []
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in itertools.pairwise(cuts):
         roles = base + tuple(role for a, b, role in active if a <= low and b >= high)
         out.append((text[low:high], roles))
     return out

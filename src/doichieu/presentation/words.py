@@ -11,6 +11,7 @@ from ..reading.errors import ReadingError
 from ..text.clean import one_line
 from .words_screen import SCREEN_TEXT
 
+# fmt: off
 _TEXT: dict[str, tuple[str, str]] = {
     # Errors: what, where, what to do.
     "error.missing": ("không thấy tệp: {path}; xem lại đường dẫn", "no such file: {path}; check the path"),
@@ -94,6 +95,7 @@ _TEXT: dict[str, tuple[str, str]] = {
     "points": ("điểm %", "points"),
     **SCREEN_TEXT,
 }
+# fmt: on
 
 
 class Words:

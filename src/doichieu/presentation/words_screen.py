@@ -1,5 +1,6 @@
 """Words of the app's screens, in Vietnamese and in English (part of the one table in `words`)."""
 
+# fmt: off
 SCREEN_TEXT: dict[str, tuple[str, str]] = {
     # Commands: full title for palette and help, short one for the key bar.
     "command.app.show_help": ("Trợ giúp về màn hình này", "Help on this screen"),
@@ -17,7 +18,10 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "command.read.go_to_section": ("Tới một mục, gõ để lọc", "Go to a section, type to filter"),
     "command.read.toggle_shelf": ("Ẩn hoặc hiện kệ tài liệu", "Hide or show the shelf"),
     "command.read.fold_all": ("Gập hoặc mở hết cây mục", "Fold or unfold the whole tree"),
-    "command.read.follow_note": ("Xem chú thích trên màn hình; ở kệ: mở mục", "See the footnote in view; on the shelf: open the section"),
+    "command.read.follow_note": (
+        "Xem chú thích trên màn hình; ở kệ: mở mục",
+        "See the footnote in view; on the shelf: open the section",
+    ),
     "command.read.switch_focus": ("Chuyển giữa kệ và bài", "Switch between shelf and text"),
     "command.find.open_hit": ("Mở đoạn này", "Open this passage"),
     "command.find.compare_hit": ("Đối chiếu mục chứa đoạn này", "Compare the section of this passage"),
@@ -27,7 +31,10 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "command.find.leave": ("Trở về", "Back"),
     "command.compare.next_change": ("Khác biệt tiếp theo", "Next change"),
     "command.compare.previous_change": ("Khác biệt trước", "Previous change"),
-    "command.compare.view": ("Chỉ khác biệt · phần khớp nhau · tất cả", "Changes only · matching parts · everything"),
+    "command.compare.view": (
+        "Chỉ khác biệt · phần khớp nhau · tất cả",
+        "Changes only · matching parts · everything",
+    ),
     "command.compare.kinds": ("Lọc theo loại khác biệt", "Filter by kind of change"),
     "command.compare.counterpart": ("Chọn mục khác để đối chiếu", "Choose another counterpart"),
     "command.compare.swap": ("Đổi bên", "Swap sides"),
@@ -66,13 +73,19 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "read.document_start": ("đầu văn bản", "start of the document"),
     # Find.
     "find.title": ("Tìm trong các văn bản", "Find in the documents"),
-    "find.prompt": ("Từ, số liệu, ký hiệu; gõ không dấu cũng được", "Words, figures, symbols; marks may be left out"),
+    "find.prompt": (
+        "Từ, số liệu, ký hiệu; gõ không dấu cũng được",
+        "Words, figures, symbols; marks may be left out",
+    ),
     "find.hint": (
         "Gõ để tìm: “ho ngheo”, “16.068 tỷ”, “247-KL/TU”. ↑ ↓ chọn, Enter mở, Esc trở về.",
         "Type to search: “ho ngheo”, “16.068 tỷ”, “247-KL/TU”. ↑ ↓ choose, Enter opens, Esc goes back.",
     ),
     "find.count": ("{count} đoạn trong {documents} văn bản", "{count} passages in {documents} documents"),
-    "find.none": ("Không thấy “{query}”. Thử bớt từ, hoặc gõ không dấu.", "Nothing found for “{query}”. Try fewer words, or leave out the marks."),
+    "find.none": (
+        "Không thấy “{query}”. Thử bớt từ, hoặc gõ không dấu.",
+        "Nothing found for “{query}”. Try fewer words, or leave out the marks.",
+    ),
     "find.scope_all": ("mọi văn bản", "all documents"),
     "find.scope_one": ("chỉ văn bản đang mở", "the open document only"),
     "find.reading": ("đang đọc {done}/{count} văn bản…", "reading {done} of {count} documents…"),
@@ -81,7 +94,10 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "compare.choose_hint": ("Gõ để lọc; Enter mở, Esc thôi", "Type to filter; Enter opens, Esc leaves"),
     "compare.whole": ("toàn văn", "whole document"),
     "compare.by_hand": ("chọn mục bằng tay…", "choose sections by hand…"),
-    "compare.choose_other": ("Chọn mục của {name} để đối chiếu", "Choose the section of {name} to compare with"),
+    "compare.choose_other": (
+        "Chọn mục của {name} để đối chiếu",
+        "Choose the section of {name} to compare with",
+    ),
     "compare.working": ("Đang đối chiếu…", "Comparing…"),
     "compare.none": ("Không có khác biệt về nội dung.", "No difference of substance."),
     "compare.pairs": ("Cặp mục", "Pairs"),
@@ -94,7 +110,10 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "compare.view_matched": ("phần khớp nhau", "matching parts"),
     "compare.view_all": ("tất cả", "everything"),
     "compare.kind_all": ("mọi loại", "all kinds"),
-    "compare.one_document": ("Cần ít nhất hai văn bản để đối chiếu.", "Comparing takes at least two documents."),
+    "compare.one_document": (
+        "Cần ít nhất hai văn bản để đối chiếu.",
+        "Comparing takes at least two documents.",
+    ),
     "compare.format_on": ("đang hiện cả khác biệt trình bày", "differences of format are shown"),
     "compare.similar": ("giống {percent} %", "{percent} % alike"),
     # Help and the rest.
@@ -111,10 +130,14 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
         "Hai bên giữ nhau theo nội dung khớp. Dấu ở giữa: # số liệu, ± câu chữ, − chỉ bên trái, + chỉ bên phải, ↷ chuyển chỗ.",
         "Both sides are held together by what matches. Signs between: # figures, ± words, − only left, + only right, ↷ moved.",
     ),
-    "help.moving": ("Di chuyển: ↑ ↓ PgUp PgDn Home End, chuột; trong kệ ← → để gập, mở.", "Moving: ↑ ↓ PgUp PgDn Home End, mouse; on the shelf ← → fold and unfold."),
+    "help.moving": (
+        "Di chuyển: ↑ ↓ PgUp PgDn Home End, chuột; trong kệ ← → để gập, mở.",
+        "Moving: ↑ ↓ PgUp PgDn Home End, mouse; on the shelf ← → fold and unfold.",
+    ),
     "help.close": ("Esc để đóng", "Esc closes"),
     "palette.prompt": ("Gõ tên lệnh", "Type a command"),
     "theme.prompt": ("Giao diện màu", "Colour theme"),
     "chooser.none": ("không có mục nào khớp", "nothing matches"),
     "app.small": ("cửa sổ quá nhỏ", "the window is too small"),
 }
+# fmt: on

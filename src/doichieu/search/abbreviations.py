@@ -25,8 +25,10 @@ COMMON = {
     "dtts": "dan toc thieu so", "nhtm": "ngan hang thuong mai", "gtgt": "gia tri gia tang",
     "kcn": "khu cong nghiep", "ccn": "cum cong nghiep", "ktxh": "kinh te xa hoi", "kt-xh": "kinh te xa hoi",
     "ntm": "nong thon moi", "gtsx": "gia tri san xuat", "cchc": "cai cach hanh chinh", "qppl": "quy pham phap luat",
-    "kntc": "khieu nai to cao", "tngt": "tai nan giao thong", "khcn": "khoa hoc cong nghe", "vphc": "vi pham hanh chinh",
-    "dbqh": "dai bieu quoc hoi", "ubmttq": "uy ban mat tran to quoc", "cnh-hdh": "cong nghiep hoa hien dai hoa",
+    "kntc": "khieu nai to cao", "tngt": "tai nan giao thong", "khcn": "khoa hoc cong nghe",
+    "vphc": "vi pham hanh chinh",
+    "dbqh": "dai bieu quoc hoi", "ubmttq": "uy ban mat tran to quoc",
+    "cnh-hdh": "cong nghiep hoa hien dai hoa",
 }  # fmt: skip
 """Folded abbreviation to folded long form."""
 
@@ -42,8 +44,12 @@ def definitions(texts: Iterable[str]) -> dict[str, str]:
         for match in _DEFINED.finditer(text):
             short = fold(match[1])
             letters = [c for c in short if c.isalpha()]
-            before = re.findall(r"[^\W\d_]+", fold(text[max(0, match.start() - 12 * len(letters)) : match.start()]))
+            before = re.findall(
+                r"[^\W\d_]+", fold(text[max(0, match.start() - 12 * len(letters)) : match.start()])
+            )
             tail = before[-len(letters) :]
-            if len(tail) == len(letters) and all(word[0] == letter for word, letter in zip(tail, letters, strict=True)):
+            if len(tail) == len(letters) and all(
+                word[0] == letter for word, letter in zip(tail, letters, strict=True)
+            ):
                 found.setdefault(short, " ".join(tail))
     return found

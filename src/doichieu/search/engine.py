@@ -13,6 +13,7 @@ passage is. Every factor is a named constant.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -247,7 +248,7 @@ def _score(one: Searchable, block: int, base: float, spans: list[tuple[int, int]
     kind = one.blocks[block].kind
     length = max(len(one.blocks[block].text), 1)
     covered = min(sum(b - a for a, b in spans) / length, 1.0)
-    density = 1.0 - _DENSITY + _DENSITY * covered**0.5
+    density = 1.0 - _DENSITY + _DENSITY * math.sqrt(covered)
     return round(base * _WHERE.get(kind, 1.0) * density + _REPEATED * min(len(spans) - 1, 5), 6)
 
 

@@ -14,6 +14,7 @@ much they count.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -87,7 +88,7 @@ _GAP = r"[^a-z0-9%<>]{1,4}"
 def parse_query(text: str, definitions: dict[str, str] | None = None) -> Query:
     """Understand a query. `definitions` are abbreviations (folded) with the long form the documents give them."""
     clean = " ".join(nfc(text).split())[:_MAX_LENGTH]
-    quoted = len(clean) > 2 and clean[0] in "\"“" and clean[-1] in "\"”"
+    quoted = len(clean) > 2 and clean[0] in '"“' and clean[-1] in '"”'
     words = _words(clean)
     if not words:
         return Query(clean, (), ())
@@ -111,10 +112,15 @@ def _also(folded: str) -> tuple[str, ...]:
     return {"nghin": ("ngan",), "ngan": ("nghin",)}.get(folded, ())
 
 
-def _reading(words: tuple[Word, ...], matched: str, weight: float, loose: bool, prefix: bool = True) -> Reading:
+def _reading(
+    words: tuple[Word, ...], matched: str, weight: float, loose: bool, prefix: bool = True
+) -> Reading:
     last = len(words) - 1
     parts = [word.pattern(prefix and i == last) for i, word in enumerate(words)]
-    gap = [_GAP if a.folded[-1:].isalnum() and b.folded[:1].isalnum() else r"\s{0,2}" for a, b in zip(words, words[1:], strict=False)]
+    gap = [
+        _GAP if a.folded[-1:].isalnum() and b.folded[:1].isalnum() else r"\s{0,2}"
+        for a, b in itertools.pairwise(words)
+    ]
     body = parts[0] + "".join(g + p for g, p in zip(gap, parts[1:], strict=True))
     return Reading(words, matched, weight, loose, re.compile(body))
 

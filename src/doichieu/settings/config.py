@@ -1,7 +1,7 @@
 """The reader's settings: a TOML file in the user's folder, read once, handed down.
 
-    lang = "vi"        # or "en"; without it the locale decides
-    theme = "light"    # a name that `doichieu themes` lists
+lang = "vi"        # or "en"; without it the locale decides
+theme = "light"    # a name that `doichieu themes` lists
 """
 
 from __future__ import annotations

@@ -57,7 +57,9 @@ class DoichieuApp(App[int]):
             try:
                 sides.append((document, find_section(document, ref).index if ref else None))
             except RefError:
-                self.notify(self.services.words("error.ref_none", ref=ref, path=path), severity="error", markup=False)
+                self.notify(
+                    self.services.words("error.ref_none", ref=ref, path=path), severity="error", markup=False
+                )
                 return
         self.read_screen.comparing.open_choice(Choice(*sides[0], *sides[1]))
 
@@ -80,7 +82,9 @@ class DoichieuApp(App[int]):
             for c in in_scope(screen.SCOPE)
             if c.action != "open_palette"
         ]
-        chosen = await self.push_screen_wait(Chooser(words("command.app.open_palette"), words("palette.prompt"), options))
+        chosen = await self.push_screen_wait(
+            Chooser(words("command.app.open_palette"), words("palette.prompt"), options)
+        )
         if chosen is not None:
             await screen.run_command(chosen.value)  # type: ignore[arg-type]  # the options above are commands
 
@@ -94,7 +98,9 @@ class DoichieuApp(App[int]):
             Option(theme.title.get(words.language, theme.name), theme.name, theme)
             for theme in self.services.themes.themes.values()
         ]
-        chosen = await self.push_screen_wait(Chooser(words("theme.prompt"), words("compare.choose_hint"), options))
+        chosen = await self.push_screen_wait(
+            Chooser(words("theme.prompt"), words("compare.choose_hint"), options)
+        )
         if chosen is not None and isinstance(chosen.value, Theme):
             self.set_theme(chosen.value)
 

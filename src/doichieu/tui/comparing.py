@@ -52,7 +52,10 @@ class ComparisonChoice:
 
     def options(self, document: Document | None, section: int) -> list[Option]:
         """What can be compared, the likeliest first."""
-        from ..compare.suggest import counterparts, matching_lists  # imported here: not needed before a comparison
+        from ..compare.suggest import (  # imported here: not needed before a comparison
+            counterparts,
+            matching_lists,
+        )
 
         services = self.app.services
         documents = [found for _, found in services.documents()]
@@ -66,16 +69,16 @@ class ComparisonChoice:
                 if other is not document
                 for index, score in counterparts(mine, section, prints[number], 2)
             ]
-            for _, number, index in sorted(scored, reverse=True)[:4]:
-                choices.append(Choice(document, section, documents[-number], index))
+            choices += [Choice(document, section, documents[-n], i) for _, n, i in sorted(scored, reverse=True)[:4]]
         for found in matching_lists(prints):
             choices.append(Choice(documents[found.a], found.a_section, documents[found.b], found.b_section))
         first = document or (documents[0] if documents else None)
-        for other in documents:
-            if first is not None and other is not first:
-                choices.append(Choice(first, None, other, None))
+        if first is not None:
+            choices += [Choice(first, None, other, None) for other in documents if other is not first]
         for i, one in enumerate(documents):
-            choices.extend(Choice(one, None, two, None) for two in documents[i + 1 :] if first not in (one, two))
+            choices.extend(
+                Choice(one, None, two, None) for two in documents[i + 1 :] if first not in (one, two)
+            )
         seen: set[tuple[str, int | None, str, int | None]] = set()
         options = []
         for choice in choices:

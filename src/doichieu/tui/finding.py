@@ -84,9 +84,15 @@ class FindInText:
         """Find what was typed; go to the first match at or below the top of the text."""
         self.query_text = text.strip()
         document = self.screen.reader.document
-        self.places = places_of(self.screen, document, self.query_text) if document and self.query_text else []
-        top = self.screen.reader.anchor()
-        self.at = next((i for i, (block, start, _) in enumerate(self.places) if (block, start) >= top), 0) if self.places else -1
+        self.places = (
+            places_of(self.screen, document, self.query_text) if document and self.query_text else []
+        )
+        top = self.screen.reader.top_place()
+        self.at = (
+            next((i for i, (block, start, _) in enumerate(self.places) if (block, start) >= top), 0)
+            if self.places
+            else -1
+        )
         self._show()
 
     def step(self, step: int) -> None:
@@ -119,7 +125,9 @@ class FindInText:
     def _mark(self) -> None:
         marks: dict[int, list[tuple[int, int, str]]] = {}
         for number, (block, start, end) in enumerate(self.places):
-            marks.setdefault(block, []).append((start, end, "match_current" if number == self.at else "match"))
+            marks.setdefault(block, []).append(
+                (start, end, "match_current" if number == self.at else "match")
+            )
         reader = self.screen.reader
         reader.matches = marks
         if reader.page is not None:

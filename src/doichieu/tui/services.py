@@ -43,7 +43,9 @@ class Services:
 
     def prints(self, document: Document) -> Fingerprints:
         """A document's fingerprints, made once."""
-        from ..compare.suggest import Fingerprints  # imported here: the first screen does not wait for the comparison
+        from ..compare.suggest import (
+            Fingerprints,  # imported here: the first screen does not wait for the comparison
+        )
 
         known = self._prints.get(document.path)
         if known is None or known.document is not document:

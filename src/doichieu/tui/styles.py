@@ -33,7 +33,10 @@ class RoleStyles:
         known = self._grounds.get(name)
         if known is None:
             if self.colour:
-                known = Style(bgcolor=Color.parse(self.theme.colors[name]), color=Color.parse(self.theme.colors["foreground"]))
+                known = Style(
+                    bgcolor=Color.parse(self.theme.colors[name]),
+                    color=Color.parse(self.theme.colors["foreground"]),
+                )
             else:
                 known = Style()
             self._grounds[name] = known

@@ -7,6 +7,7 @@ a second whether the terminal still is there and whether the process that starte
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 import signal
@@ -36,10 +37,8 @@ def watch_terminal(leave: Callable[[], None], fileno: int = 0) -> None:
     def watch() -> None:
         while not gone():
             time.sleep(_EVERY)
-        try:
+        with contextlib.suppress(Exception):  # whatever fails now, the process must end
             leave()
-        except Exception:  # whatever fails now, the process must end
-            pass
         time.sleep(_GRACE)
         os._exit(129)
 

@@ -137,7 +137,9 @@ class Chooser(Themed, ModalScreen[Option | None]):
 
     def _show(self, typed: str) -> None:
         view = self.query_one(_Options)
-        view.waiting = self._waiting if self._options is None else self.doichieu.services.words("chooser.none")
+        view.waiting = (
+            self._waiting if self._options is None else self.doichieu.services.words("chooser.none")
+        )
         view.options = matching(self._options or [], typed)
         view.cursor = 0
         view.redraw()

@@ -49,7 +49,7 @@ class CompareScreen(CommandScreen):
     CompareScreen #both { width: 1fr; height: 1fr; }
     CompareScreen.no-list #pair-side { display: none; }
     """
-    BINDINGS = bindings_for(COMPARE)
+    BINDINGS = [*bindings_for(COMPARE)]
 
     class Compared(Message):
         """The comparison has been made."""
@@ -97,7 +97,9 @@ class CompareScreen(CommandScreen):
 
     def compare(self) -> None:
         """Compare what is chosen, in the background."""
-        self.query_one("#detail", Bar).show([(" " + self.doichieu.services.words("compare.working"), ("muted",))])
+        self.query_one("#detail", Bar).show(
+            [(" " + self.doichieu.services.words("compare.working"), ("muted",))]
+        )
         self._compare(self.choice, self.with_format, list(self.forced))
 
     @work(thread=True, exclusive=True, group="compare")
@@ -134,7 +136,9 @@ class CompareScreen(CommandScreen):
         right = f"{words('compare.view_' + view.view)} · {words(kinds)}"
         if self.with_format:
             right += " · " + words("kind.format")
-        left = f" {self._side_name(self.choice.a, self.choice.a_section)}  ⇔  {self._side_name(self.choice.b, self.choice.b_section)}"
+        a = self._side_name(self.choice.a, self.choice.a_section)
+        b = self._side_name(self.choice.b, self.choice.b_section)
+        left = f" {a}  ⇔  {b}"
         self.query_one("#compare-title", Bar).show([(left, ("breadcrumb",))], [(right + " ", ("muted",))])
         self.query_one("#pairs-title", Bar).show([(" " + words("compare.pairs"), ("heading",))])
 
@@ -147,8 +151,13 @@ class CompareScreen(CommandScreen):
         if view.table is None or view.current < 0:
             return
         count = words("compare.count", at=view.current + 1, count=len(view.table.changes))
-        line = [(f" {view.current + 1}/{len(view.table.changes)}  ", ("badge",)), *detail_line(view.table, view.current, words)]
-        self.query_one("#detail", Bar).show(line, [(count + " ", ("muted",))] if self.size.width > 140 else [])
+        line = [
+            (f" {view.current + 1}/{len(view.table.changes)}  ", ("badge",)),
+            *detail_line(view.table, view.current, words),
+        ]
+        self.query_one("#detail", Bar).show(
+            line, [(count + " ", ("muted",))] if self.size.width > 140 else []
+        )
         pair = view.table.changes[view.current].pair
         if pair in self.pairs.pairs:
             self.pairs.move_to(self.pairs.pairs.index(pair), tell=False)
@@ -210,7 +219,9 @@ class CompareScreen(CommandScreen):
         words = self.doichieu.services.words
         options = [Option(words("compare.kind_all"), value="all")]
         options += [Option(words("kind." + kind.value), value=kind.value) for kind in ChangeKind]
-        chosen = await self.app.push_screen_wait(Chooser(words("command.compare.kinds"), words("compare.choose_hint"), options))
+        chosen = await self.app.push_screen_wait(
+            Chooser(words("command.compare.kinds"), words("compare.choose_hint"), options)
+        )
         if chosen is None:
             return
         self.view.kinds = None if chosen.value == "all" else frozenset({str(chosen.value)})
@@ -235,7 +246,9 @@ class CompareScreen(CommandScreen):
         words, services = self.doichieu.services.words, self.doichieu.services
         b = self.choice.b
         options = [
-            Option("  " * (s.depth - 1) + f"{s.label or ''} {s.title}".strip(), " › ".join(s.path[:-1]), s.index)
+            Option(
+                "  " * (s.depth - 1) + f"{s.label or ''} {s.title}".strip(), " › ".join(s.path[:-1]), s.index
+            )
             for s in b.sections
         ]
         title = words("compare.choose_other", name=services.title(b))
@@ -243,7 +256,11 @@ class CompareScreen(CommandScreen):
         if chosen is None or not isinstance(chosen.value, int):
             return
         section = self._section_in_view()
-        if section is None or section == self.choice.a_section or self.choice.a_section is None and section < 0:
+        if (
+            section is None
+            or section == self.choice.a_section
+            or (self.choice.a_section is None and section < 0)
+        ):
             self.choice = Choice(self.choice.a, self.choice.a_section, b, chosen.value)
         else:
             self.forced = [(x, y) for x, y in self.forced if x != section and y != chosen.value]

@@ -183,7 +183,7 @@ class FindScreen(CommandScreen):
         super().retell()
         words = self.doichieu.services.words
         scope = words("find.scope_one" if self._only_open else "find.scope_all")
-        title = [(" " + words("find.title"), ("heading",)), (f" · {scope}", ("muted",))]
+        title: Line = [(" " + words("find.title"), ("heading",)), (f" · {scope}", ("muted",))]
         self.query_one("#find-title", Bar).show(title, [(self._count() + " ", ("muted",))])
 
     def _count(self) -> str:
@@ -242,7 +242,9 @@ class FindScreen(CommandScreen):
         reading = self.doichieu.read_screen
         self.app.pop_screen()
         anchor = max(hit.anchor, 0)
-        reading.open_document(hit.source.document, block=anchor, offset=hit.spans[0][0] if hit.spans and not hit.is_note else 0)
+        reading.open_document(
+            hit.source.document, block=anchor, offset=hit.spans[0][0] if hit.spans and not hit.is_note else 0
+        )
         query = self.results.query.text if self.results else ""
         reading.finding.mark_passage(query, anchor, [] if hit.is_note else hit.spans)
 

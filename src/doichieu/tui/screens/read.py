@@ -130,7 +130,9 @@ class ReadScreen(CommandScreen):
             self.reader.jump(0)
         self._tell_place()
 
-    def open_document(self, document: Document, section: int = DOCUMENT, block: int = -1, offset: int = 0) -> None:
+    def open_document(
+        self, document: Document, section: int = DOCUMENT, block: int = -1, offset: int = 0
+    ) -> None:
         """Show a document that is on the shelf."""
         for number, entry in enumerate(self.doichieu.services.shelf.entries):
             if entry.path == document.path:
@@ -141,7 +143,7 @@ class ReadScreen(CommandScreen):
     def _row_chosen(self, event: CursorList.Chosen) -> None:
         row = self.shelf.rows[event.line]
         if row.section == DOCUMENT and row.entry == self.entry:
-            self.shelf.action_toggle()
+            self.shelf.action_toggle_row()
         self.open_entry(row.entry, row.section)
 
     @on(CursorList.Moved, "#shelf")
@@ -178,7 +180,9 @@ class ReadScreen(CommandScreen):
         place = words("read.place", percent=percent, minutes=minutes_left(page, top))
         found = self.finding.tell()
         right = [(f" {found} ", ("match",)), ("  ", ("muted",))] if found else []
-        self.query_one("#place", Bar).show([(" " + " › ".join(path), ("breadcrumb",))], [*right, (place + " ", ("muted",))])
+        self.query_one("#place", Bar).show(
+            [(" " + " › ".join(path), ("breadcrumb",))], [*right, (place + " ", ("muted",))]
+        )
         notes = [(mark, block.text) for mark, block in notes_in_view(page, top, top + height - 1)]
         self.query_one("#notes", NotesPane).show_notes(notes[:40])
         if not self.shelf.has_focus:
@@ -186,7 +190,9 @@ class ReadScreen(CommandScreen):
 
     def retell(self) -> None:
         super().retell()
-        self.query_one("#shelf-title", Bar).show([(" " + self.doichieu.services.words("read.shelf"), ("heading",))])
+        self.query_one("#shelf-title", Bar).show(
+            [(" " + self.doichieu.services.words("read.shelf"), ("heading",))]
+        )
         self._tell_place()
 
     # -- commands
@@ -240,10 +246,14 @@ class ReadScreen(CommandScreen):
             return
         words = self.doichieu.services.words
         options = [
-            Option("  " * (s.depth - 1) + f"{s.label or ''} {s.title}".strip(), " › ".join(s.path[:-1]), s.index)
+            Option(
+                "  " * (s.depth - 1) + f"{s.label or ''} {s.title}".strip(), " › ".join(s.path[:-1]), s.index
+            )
             for s in document.sections
         ]
-        chosen = await self.app.push_screen_wait(Chooser(words("read.go_to"), words("compare.choose_hint"), options))
+        chosen = await self.app.push_screen_wait(
+            Chooser(words("read.go_to"), words("compare.choose_hint"), options)
+        )
         if chosen is not None and isinstance(chosen.value, int):
             self.open_entry(self.entry, chosen.value)
 

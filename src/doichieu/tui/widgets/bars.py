@@ -104,7 +104,9 @@ class NotesPane(LineView):
     def _wrap(self) -> None:
         columns = max((self.size.width or self.app.size.width) - 7, 10)
         self._lines = [
-            (mark if n == 0 else "", text[a:b]) for mark, text in self._notes for n, (a, b) in enumerate(wrap(text, columns))
+            (mark if n == 0 else "", text[a:b])
+            for mark, text in self._notes
+            for n, (a, b) in enumerate(wrap(text, columns))
         ]
         self.display = bool(self._lines)
         self.styles.height = min(len(self._lines), 200)

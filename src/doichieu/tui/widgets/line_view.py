@@ -84,10 +84,16 @@ class LineView(Themed, ScrollView, can_focus=True):
 
     def _draw(self, number: int, ground: Style, total: int) -> Strip:
         styles = self.doichieu.styles_of
-        segments = [Segment(text, styles.style(roles, self.GROUND)) for text, roles in self.spans(number) if text]
+        segments = [
+            Segment(text, styles.style(roles, self.GROUND)) for text, roles in self.spans(number) if text
+        ]
         length = sum(width(segment.text) for segment in segments)
         if length < total:
-            segments.append(Segment(" " * (total - length), segments[-1].style if self.fills(number) and segments else ground))
+            segments.append(
+                Segment(
+                    " " * (total - length), segments[-1].style if self.fills(number) and segments else ground
+                )
+            )
             length = total
         strip = Strip(segments, length)
         return strip.crop(0, total) if length > total else strip
@@ -105,10 +111,16 @@ class LineView(Themed, ScrollView, can_focus=True):
         start, end = span
         end = strip.cell_length if end == -1 else end
         style = self.doichieu.styles_of.style(("selection",), self.GROUND)
-        parts = strip.divide([start, end, strip.cell_length]) if start else [Strip([]), *strip.divide([end, strip.cell_length])]
+        parts = (
+            strip.divide([start, end, strip.cell_length])
+            if start
+            else [Strip([]), *strip.divide([end, strip.cell_length])]
+        )
         if len(parts) < 3:
             return strip
-        return Strip.join([parts[0], Strip([Segment(s.text, (s.style or Style()) + style) for s in parts[1]]), *parts[2:]])
+        return Strip.join(
+            [parts[0], Strip([Segment(s.text, (s.style or Style()) + style) for s in parts[1]]), *parts[2:]]
+        )
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         lines = [plain(self.spans(number)) for number in range(self.line_count())]

@@ -53,7 +53,11 @@ class ReaderView(LineView):
     @property
     def margin_left(self) -> int:
         """Cells left free at the left: the text stands near the middle of a wide pane."""
-        return max((self.size.width - self.text_columns) // 2, _MARGIN) if self.size.width > MAX_COLUMNS + 20 else _MARGIN
+        return (
+            max((self.size.width - self.text_columns) // 2, _MARGIN)
+            if self.size.width > MAX_COLUMNS + 20
+            else _MARGIN
+        )
 
     def open(self, document: Document) -> None:
         """Show another document from its start."""
@@ -71,12 +75,12 @@ class ReaderView(LineView):
         if self.document is None or (self.page and self.page.width == self.text_columns):
             self._strips.clear()
             return
-        anchor = self.anchor()
+        anchor = self.top_place()
         self._lay_out()
         self.virtual_size = Size(0, self.line_count())
         self.go_to(*anchor)
 
-    def anchor(self) -> tuple[int, int]:
+    def top_place(self) -> tuple[int, int]:
         """The block and the offset at the top of the pane."""
         if not self.page or not self.page.lines:
             return 0, 0

@@ -16,7 +16,7 @@ class ShelfView(CursorList):
     BINDINGS = [
         Binding("left", "fold", show=False),
         Binding("right", "unfold", show=False),
-        Binding("space", "toggle", show=False),
+        Binding("space", "toggle_row", show=False),
         Binding("h", "fold", show=False),
         Binding("l", "unfold", show=False),
     ]
@@ -82,7 +82,7 @@ class ShelfView(CursorList):
         if self.rows:
             self.move_to(self._row_of(entry, section), tell=False)
 
-    def action_toggle(self) -> None:
+    def action_toggle_row(self) -> None:
         if self.rows:
             self._set_open(not self.rows[self.cursor].open)
 
