@@ -28,7 +28,9 @@ from .query import Query, Reading, Word, parse_query, starts_word
 
 _GRADES = {EXACT: 1.0, VARIANT: 0.97, SUBSET: 0.9, NEIGHBOUR: 0.55}
 _NAMES = {EXACT: "exact", VARIANT: "marks", SUBSET: "folded", NEIGHBOUR: "folded"}
-_SCATTERED = 0.6
+_SCATTERED = 0.35
+_CLOSE = 0.2
+"""What scattered words get, and what more when they stand side by side: less than any whole phrase gets."""
 _FUZZY = 0.45
 _WHERE = {BlockKind.HEADING: 1.15, BlockKind.NOTE: 0.9, BlockKind.LETTERHEAD: 0.95}
 _DENSITY = 0.25
@@ -50,6 +52,8 @@ class Hit:
     matched: str
     score: float
     spans: list[tuple[int, int]] = field(default_factory=list)
+    phrase: bool = True
+    """Whether the words stand together, one after the other."""
 
     @property
     def text(self) -> str:
@@ -220,28 +224,37 @@ def _has_word(one: Searchable, block: int, pattern: re.Pattern[str]) -> bool:
 def _scattered_hit(one: Searchable, reading: Reading, patterns: list[re.Pattern[str]], block: int) -> Hit:
     text = one.blocks[block].text
     low, high = one.starts[block], one.block_end(block)
-    spans: list[tuple[int, int]] = []
+    found: list[tuple[int, int, int]] = []
     grades = []
-    for word, pattern in zip(reading.words, patterns, strict=True):
-        matches = (m for m in pattern.finditer(one.folded, low, high) if starts_word(one.folded, m.start()))
-        found = [(m.start() - low, m.end() - low) for m in matches]
-        graded = [(_grade_word(word, text[a:b]), (a, b)) for a, b in found[:_MAX_SPANS]]
+    for number, (word, pattern) in enumerate(zip(reading.words, patterns, strict=True)):
+        matches = [m for m in pattern.finditer(one.folded, low, high) if starts_word(one.folded, m.start())]
+        graded = [(_grade_word(word, text[m.start() - low : m.end() - low]), m) for m in matches[:_MAX_SPANS]]
         top = max(g for g, _ in graded)
         grades.append(top)
-        spans.extend(span for g, span in graded if g == top)
-    spans.sort()
+        found.extend((m.start() - low, m.end() - low, number) for g, m in graded if g == top)
+    spans = _tightest(sorted(found), len(reading.words))
     worst = min(grades)
-    closeness = _closeness(spans, len(reading.words))
-    base = reading.weight * _GRADES[worst] * (_SCATTERED + 0.3 * closeness)
-    return Hit(one, block, _NAMES[worst], _score(one, block, base, spans), spans)
+    base = reading.weight * _GRADES[worst] * (_SCATTERED + _CLOSE * _closeness(spans, reading))
+    return Hit(one, block, _NAMES[worst], _score(one, block, base, spans), spans, phrase=False)
 
 
-def _closeness(spans: list[tuple[int, int]], words: int) -> float:
-    """1 where the words stand side by side, falling to 0 as the shortest stretch with as many matches grows."""
-    if len(spans) < words:
-        return 0.0
-    best = min(spans[i + words - 1][1] - spans[i][0] for i in range(len(spans) - words + 1))
-    return 1.0 / (1.0 + max(best - 8 * words, 0) / 40.0)
+def _tightest(found: list[tuple[int, int, int]], words: int) -> list[tuple[int, int]]:
+    """Of all places of the words the shortest stretch that holds each of them: one place a word."""
+    latest: dict[int, tuple[int, int]] = {}
+    best: list[tuple[int, int]] = []
+    for start, end, number in found:
+        latest[number] = (start, end)
+        if len(latest) == words:
+            spans = sorted(latest.values())
+            if not best or spans[-1][1] - spans[0][0] < best[-1][1] - best[0][0]:
+                best = spans
+    return best
+
+
+def _closeness(spans: list[tuple[int, int]], reading: Reading) -> float:
+    """1 where the words stand side by side, falling to 0 as the stretch that holds them grows."""
+    own = sum(len(word.folded) + 1 for word in reading.words)
+    return 1.0 / (1.0 + max(spans[-1][1] - spans[0][0] - own, 0) / 40.0)
 
 
 def _score(one: Searchable, block: int, base: float, spans: list[tuple[int, int]]) -> float:

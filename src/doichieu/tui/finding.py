@@ -151,5 +151,7 @@ def places_of(screen: ReadScreen, document: Document, text: str) -> list[tuple[i
     index = screen.doichieu.services.index()
     one = index.of(document)
     hits = find_in(one, parse_query(text, one.defined))
+    if any(hit.phrase for hit in hits):
+        hits = [hit for hit in hits if hit.phrase]
     found = [(one.origins[hit.block], start, end) for hit in hits for start, end in hit.spans]
     return sorted(place for place in found if place[0] >= 0)

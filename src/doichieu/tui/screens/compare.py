@@ -113,11 +113,15 @@ class CompareScreen(CommandScreen):
         self.view.show(event.comparison)
         self._list_pairs()
         self.retell()
-        if not self.view.step_change(1):
-            words = self.doichieu.services.words
-            self.query_one("#detail", Bar).show([(" " + words("compare.none"), ("text",))])
-        else:
+        self._first_change()
+
+    def _first_change(self) -> None:
+        """Go to the first change in view, or say that there is none."""
+        if self.view.step_change(1):
             self._tell_change()
+        else:
+            none = self.doichieu.services.words("compare.none")
+            self.query_one("#detail", Bar).show([(" " + none, ("text",))])
 
     def _list_pairs(self) -> None:
         view, pairs = self.view, self.pairs
@@ -227,8 +231,7 @@ class CompareScreen(CommandScreen):
         self.view.kinds = None if chosen.value == "all" else frozenset({str(chosen.value)})
         self.view.current = -1
         self._relay()
-        if self.view.step_change(1):
-            self._tell_change()
+        self._first_change()
 
     def action_toggle_format(self) -> None:
         self.with_format = not self.with_format

@@ -279,4 +279,14 @@ class ReadScreen(CommandScreen):
         self.app.push_screen(FindScreen(self.finding.query_text))
 
     def action_choose_comparison(self) -> None:
-        self.comparing.ask(self.reader.document, self.reader.section_in_view())
+        self.comparing.ask(self.reader.document, self._chosen_section())
+
+    def _chosen_section(self) -> int:
+        """The section the reader means: the shelf's where that has the focus, else the one in view.
+
+        At the top of a document no section has been chosen yet, and the whole is meant.
+        """
+        if self.shelf.has_focus and self.shelf.rows:
+            row = self.shelf.rows[self.shelf.cursor]
+            return row.section if row.entry == self.entry else DOCUMENT
+        return self.reader.section_in_view() if self.reader.scroll_offset.y else DOCUMENT

@@ -1,0 +1,257 @@
+"""The command line: what it prints, how it ends, what it says when it cannot."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from doichieu.cli.arguments import COMMANDS
+from doichieu.launcher import main
+
+Capture = pytest.CaptureFixture[str]
+
+A = """QUYẾT NGHỊ
+
+Điều 1. Thông qua các chỉ tiêu:
+
+1. Chỉ tiêu chủ yếu
+
+(1) Tốc độ tăng trưởng đạt 10,5%;
+
+(2) Tỷ lệ hộ nghèo giảm còn 2,0%; văn hoá phát triển.
+
+2. Chỉ tiêu chủ yếu khác
+
+(1) Thu ngân sách đạt 1.200 tỷ đồng theo Nghị quyết số 05/NQ-HĐND ngày 05/7/2030.
+"""
+B = A.replace("2,0%", "dưới 2,5%").replace("văn hoá", "văn hóa").replace("05/7/2030", "5/7/2030")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str]:
+    (tmp_path / "a.txt").write_text(A, "utf-8")
+    (tmp_path / "b.txt").write_text(B, "utf-8")
+    return str(tmp_path / "a.txt"), str(tmp_path / "b.txt")
+
+
+def as_json(capsys: Capture, *arguments: str) -> tuple[int, dict[str, Any]]:
+    status = main([*arguments, "--json"])
+    out = capsys.readouterr()
+    assert out.err == ""
+    assert out.out.count("\n") == 1
+    return status, json.loads(out.out)
+
+
+def error(capsys: Capture, *arguments: str) -> str:
+    assert main(list(arguments)) == 2
+    out = capsys.readouterr()
+    assert out.out == ""
+    assert out.err.count("\n") == 1
+    assert out.err.startswith("doichieu: ")
+    return out.err
+
+
+# -- outline and read
+
+
+def test_outline_prints_the_tree(capsys: Capture, files: tuple[str, str]) -> None:
+    assert main(["outline", files[0]]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.endswith("Điều 1. Thông qua các chỉ tiêu") for line in lines)
+    assert any(line.startswith("    7") and "(1) Tốc độ" in line for line in lines)
+
+
+def test_outline_as_json_has_the_names_of_the_contract(capsys: Capture, files: tuple[str, str]) -> None:
+    status, found = as_json(capsys, "outline", files[0])
+    assert status == 0
+    assert found["schema"] == 1
+    assert found["tool"]["name"] == "doichieu"
+    assert set(found["document"]) == {"path", "title", "kind", "issuer", "number", "date", "warnings"}
+    section = found["sections"][0]
+    assert set(section) == {"id", "parent", "depth", "label", "title", "kind", "line", "end_line", "run_in", "path"}
+    assert found["document"]["path"] == files[0]
+
+
+def test_read_gives_one_section_rejoined(capsys: Capture, files: tuple[str, str]) -> None:
+    assert main(["read", files[0], "--section", "Điều 1/2/(1)"]) == 0
+    assert capsys.readouterr().out == (
+        "(1) Thu ngân sách đạt 1.200 tỷ đồng theo Nghị quyết số 05/NQ-HĐND ngày 05/7/2030.\n"
+    )
+
+
+def test_read_from_standard_input(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(A.encode()), encoding="utf-8"))
+    status, found = as_json(capsys, "outline", "-")
+    assert status == 0
+    assert found["document"]["path"] == "-"
+
+
+# -- search
+
+
+def test_search_without_a_hit_ends_with_1(capsys: Capture, files: tuple[str, str]) -> None:
+    assert main(["search", "xyzzyx", files[0]]) == 1
+
+
+def test_search_gives_whole_blocks_and_spans_into_them(capsys: Capture, files: tuple[str, str]) -> None:
+    status, found = as_json(capsys, "search", "ho ngheo", *files, "--limit", "1")
+    assert status == 0
+    assert (len(found["hits"]), found["total"], found["truncated"]) == (1, 2, True)
+    hit = found["hits"][0]
+    assert set(hit) == {"document", "section", "place", "text", "score", "matched", "spans"}
+    assert [hit["text"][a:b] for a, b in hit["spans"]] == ["hộ nghèo"]
+    line = Path(hit["document"]).read_text("utf-8").split("\n")[hit["place"]["line"] - 1]
+    assert line[hit["place"]["column"] : hit["place"]["end_column"]] == "hộ nghèo"
+
+
+# -- compare
+
+
+def test_compare_finds_the_figure_and_nothing_else(capsys: Capture, files: tuple[str, str]) -> None:
+    status, found = as_json(capsys, "compare", *files)
+    assert status == 1
+    changes = [change for pair in found["pairs"] for change in pair["changes"]]
+    assert [change["kind"] for change in changes] == ["quantity"]
+    change = changes[0]
+    assert set(change) == {"kind", "a", "b", "block", "detail"}
+    assert change["detail"]["a"]["value"] == 2
+    assert change["detail"]["b"] == {
+        "value": 2.5, "low": 2.5, "high": 2.5, "unit": "%", "comparator": "<", "raw": "dưới 2,5%",
+    }  # fmt: skip
+    assert change["detail"]["difference"] == 0.5
+    assert change["detail"]["percent"] == 25
+    assert found["summary"]["by_kind"] == {"quantity": 1}
+
+
+def test_format_differences_never_make_it_differ(capsys: Capture, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(A, "utf-8")
+    (tmp_path / "b.txt").write_text(A.replace("văn hoá", "văn hóa").replace("05/7/2030", "5/7/2030"), "utf-8")
+    both = str(tmp_path / "a.txt"), str(tmp_path / "b.txt")
+    assert main(["compare", *both]) == 0
+    capsys.readouterr()
+    status, found = as_json(capsys, "compare", *both, "--include-format")
+    assert status == 0
+    assert set(found["summary"]["by_kind"]) == {"format"}
+
+
+def test_only_keeps_the_kinds_that_are_asked_for(capsys: Capture, files: tuple[str, str]) -> None:
+    _, found = as_json(capsys, "compare", *files, "--only", "wording,date")
+    assert found["summary"]["by_kind"] == {}
+
+
+def test_two_sections_are_compared(capsys: Capture, files: tuple[str, str]) -> None:
+    status, found = as_json(capsys, "compare", f"{files[0]}::Điều 1/1", f"{files[1]}::điều 1/1")
+    assert status == 1
+    assert [pair["a"]["label"] for pair in found["pairs"]] == ["1.", "(1)", "(2)"]
+    status, _ = as_json(capsys, "compare", f"{files[0]}::Điều 1/2", f"{files[1]}::Điều 1/2")
+    assert status == 0
+
+
+# -- what cannot be done
+
+
+@pytest.mark.parametrize("command", ["outline", "read"])
+def test_a_missing_file_is_one_line(capsys: Capture, command: str) -> None:
+    assert "khong-co.md" in error(capsys, command, "khong-co.md")
+
+
+@pytest.mark.parametrize(
+    ("content", "word"), [(b"", "không có chữ"), (b" \n\n", "không có chữ"), (b"a\x00b", "văn bản"), (b"\xff\xfa\xc3", "UTF-8")]
+)
+def test_a_bad_file_is_one_line(capsys: Capture, tmp_path: Path, content: bytes, word: str) -> None:
+    file = tmp_path / "x.md"
+    file.write_bytes(content)
+    assert word in error(capsys, "outline", str(file))
+
+
+def test_a_folder_where_a_file_is_wanted_is_one_line(capsys: Capture, tmp_path: Path) -> None:
+    assert "thư mục" in error(capsys, "outline", str(tmp_path))
+
+
+def test_a_file_name_cannot_drive_the_terminal(capsys: Capture) -> None:
+    assert "\x1b" not in error(capsys, "outline", "x\x1b]0;owned\x07.md")
+
+
+def test_an_unknown_ref_says_how_to_list_them(capsys: Capture, files: tuple[str, str]) -> None:
+    assert "doichieu outline" in error(capsys, "read", files[0], "--section", "Điều 9")
+
+
+def test_an_ambiguous_ref_is_refused_with_the_list(capsys: Capture, files: tuple[str, str]) -> None:
+    told = error(capsys, "compare", f"{files[0]}::(1)", files[1])
+    assert "Điều 1./1./(1)" in told
+    assert "Điều 1./2./(1)" in told
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["outline"],
+        ["search", "x", "--limit", "0"],
+        ["search", ""],
+        ["compare", "a"],
+        ["compare", "-", "-"],
+        ["--nonsense"],
+        ["outline", "x.md", "--format", "xml"],
+        ["compare", "a", "b", "--only", "nonsense"],
+        ["a", "--compare"],
+    ],
+)
+def test_unusable_arguments_are_one_line(capsys: Capture, arguments: list[str]) -> None:
+    error(capsys, *arguments)
+
+
+def test_the_app_without_a_terminal_says_so(capsys: Capture) -> None:
+    assert "--help" in error(capsys)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_help_on_everything(capsys: Capture, command: str, language: str) -> None:
+    assert main([*([command] if command else []), "--help", "--lang", language]) == 0
+    assert "--lang" in capsys.readouterr().out
+
+
+# -- language, colour, output
+
+
+def test_the_language_is_the_one_asked_for(capsys: Capture) -> None:
+    assert main(["outline", "nope.md", "--lang", "en"]) == 2
+    assert "no such file" in capsys.readouterr().err
+
+
+def test_colour_only_where_it_is_wanted(capsys: Capture, files: tuple[str, str]) -> None:
+    main(["outline", files[0]])
+    assert "\x1b[" not in capsys.readouterr().out
+    main(["outline", files[0], "--color", "always"])
+    assert "\x1b[" in capsys.readouterr().out
+
+
+def test_control_characters_of_a_file_are_shown_and_not_sent(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "x.md"
+    file.write_text("I. MỤC\x1b[31m ĐỎ\n\nChữ\x07 và \x9b31m và \u202eđảo\u202c.\n", "utf-8")
+    for arguments in (["outline", str(file)], ["read", str(file)], ["search", "mục", str(file)]):
+        main(arguments)
+        out = capsys.readouterr().out
+        assert not any(c in out for c in "\x1b\x07\x9b\u202e\u202c")
+        assert "␛" in out or "search" in arguments
+
+
+def test_themes_keys_and_config_tell_what_is_set(capsys: Capture) -> None:
+    for command in ("themes", "keys", "config"):
+        assert main([command]) == 0
+        assert capsys.readouterr().out
+        status, found = as_json(capsys, command)
+        assert status == 0
+        assert found["schema"] == 1
+
+
+def test_a_broken_setting_is_told(capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "config.toml").write_text("lang = 7\n", "utf-8")
+    monkeypatch.setenv("DOICHIEU_CONFIG", str(tmp_path))
+    assert main(["config"]) == 2
+    assert "lang" in capsys.readouterr().err

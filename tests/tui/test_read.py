@@ -1,0 +1,129 @@
+"""Reading: what someone sees and does on the first screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .driver import reading
+
+
+async def test_the_first_screen_shows_shelf_tree_and_text() -> None:
+    async with reading() as reader:
+        assert reader.sees("Kệ tài liệu", "BC Bắc Giang 2023", "NQ HĐND Bắc Giang 2024", "A. KẾT QUẢ ĐẠT ĐƯỢC")
+        assert reader.sees("Sau đại dịch Covid-19, năm 2023 tỉnh Bắc Giang")
+        assert "tìm" in reader.lines[-1]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 50), (250, 60)])
+async def test_every_size_shows_text(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        assert reader.sees("Sau đại dịch Covid-19")
+        assert all(len(line) <= size[0] for line in reader.lines)
+
+
+async def test_a_resize_keeps_the_place() -> None:
+    async with reading(size=(120, 30)) as reader:
+        await reader.press("right_square_bracket", "right_square_bracket", "right_square_bracket", "right_square_bracket")
+        top = reader.app.read_screen.reader.top_place()[0]
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.settle()
+        assert reader.app.read_screen.reader.top_place()[0] == top
+
+
+async def test_the_next_section_is_one_key_away_and_the_breadcrumb_follows() -> None:
+    async with reading() as reader:
+        await reader.press("right_square_bracket", "right_square_bracket", "right_square_bracket")
+        assert "Phần thứ nhất › A. › I." in reader.lines[0]
+        await reader.press("left_square_bracket")
+        assert "Phần thứ nhất › A." in reader.lines[0]
+
+
+async def test_footnotes_stand_below_the_text_while_their_mark_is_in_view() -> None:
+    async with reading() as reader:
+        assert not reader.sees("Tổng cục Thống kê điều chỉnh lại")
+        await reader.press("pagedown")
+        assert reader.sees("không hoàn thành¹", "Tổng cục Thống kê điều chỉnh lại")
+
+
+async def test_finding_in_the_text_counts_and_steps() -> None:
+    async with reading() as reader:
+        await reader.press("slash")
+        await reader.type("ho ngheo")
+        assert reader.sees("1/")
+        await reader.press("enter", "n")
+        assert reader.sees("2/")
+        assert "hộ nghèo" in " ".join(reader.styled("match_current")).lower()
+        await reader.press("escape")
+        assert not reader.styled("match_current")
+
+
+async def test_a_search_without_a_match_says_so() -> None:
+    async with reading() as reader:
+        await reader.press("slash")
+        await reader.type("zzzq")
+        assert reader.sees("không thấy")
+
+
+async def test_the_shelf_opens_a_section_of_another_document() -> None:
+    async with reading() as reader:
+        await reader.press("tab", "end", "up", "up", "up", "enter")
+        assert reader.sees("HỘI ĐỒNG NHÂN DÂN TỈNH BẮC GIANG")
+        assert reader.sees("Điều 2.")
+        await reader.press("down", "down", "down")
+        assert "Điều 2." in reader.lines[0]
+
+
+async def test_folding_hides_what_lies_below() -> None:
+    async with reading() as reader:
+        await reader.press("tab", "down", "left")
+        assert not reader.sees("A. KẾT QUẢ")
+        await reader.press("right")
+        assert reader.sees("A. KẾT QUẢ")
+
+
+async def test_going_to_a_section_by_typing() -> None:
+    async with reading() as reader:
+        await reader.press("g")
+        await reader.type("chi tieu chu")
+        await reader.press("down", "enter")
+        assert "II." in reader.lines[0]
+
+
+async def test_help_palette_theme_and_language() -> None:
+    async with reading() as reader:
+        await reader.press("question_mark")
+        assert reader.sees("Trợ giúp", "Đối chiếu với văn bản khác", "F4")
+        await reader.press("escape", "ctrl+p")
+        await reader.type("tieng anh")
+        await reader.press("enter")
+        assert reader.sees("Shelf", "find")
+        await reader.press("t")
+        await reader.type("high")
+        await reader.press("enter")
+        assert reader.app.theme == "high-contrast"
+
+
+async def test_the_shelf_can_be_put_away() -> None:
+    async with reading() as reader:
+        await reader.press("b")
+        assert not reader.sees("Kệ tài liệu")
+        await reader.press("b")
+        assert reader.sees("Kệ tài liệu")
+
+
+async def test_a_hostile_file_cannot_drive_the_terminal(tmp_path: Path) -> None:
+    file = tmp_path / "x.md"
+    file.write_text("I. MỤC [b]lạ[/b]\n\nChữ\x1b]0;owned\x07 và \x9b31m \u202eđảo [red]thẻ[/red].\n", "utf-8")
+    async with reading([file]) as reader:
+        assert reader.sees("␛", "[b]lạ[/b]", "[red]thẻ[/red]")
+        assert not any(c in reader.text for c in "\x1b\x07\x9b\u202e")
+
+
+async def test_a_document_that_cannot_be_read_is_named_and_the_others_open(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"\x00\x00")
+    (tmp_path / "b.md").write_text("I. MỤC\n\nChữ của tệp thứ hai.\n", "utf-8")
+    async with reading([tmp_path]) as reader:
+        assert reader.sees("Chữ của tệp thứ hai.")
+        assert reader.sees("không phải tệp văn bản")
