@@ -47,7 +47,8 @@ def test_the_command_line_never_loads_a_screen(arguments: list[str]) -> None:
 
 def test_help_loads_no_document_code() -> None:
     _, modules = loaded_by(["--help"])
-    assert not {name for name in modules if name.startswith(("doichieu.reading", "doichieu.search", "doichieu.compare"))}
+    floors = ("doichieu.reading", "doichieu.search", "doichieu.compare")
+    assert not {name for name in modules if name.startswith(floors)}
     assert "rapidfuzz" not in modules
 
 

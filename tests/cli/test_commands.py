@@ -161,7 +161,8 @@ def test_a_missing_file_is_one_line(capsys: Capture, command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "word"), [(b"", "không có chữ"), (b" \n\n", "không có chữ"), (b"a\x00b", "văn bản"), (b"\xff\xfa\xc3", "UTF-8")]
+    ("content", "word"),
+    [(b"", "không có chữ"), (b" \n\n", "không có chữ"), (b"a\x00b", "văn bản"), (b"\xff\xfa\xc3", "UTF-8")],
 )
 def test_a_bad_file_is_one_line(capsys: Capture, tmp_path: Path, content: bytes, word: str) -> None:
     file = tmp_path / "x.md"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -47,11 +48,9 @@ class Terminal:
         """The exit status (a signal as a negative number), or None if it still runs after so many seconds."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if select.select([self.fd], [], [], 0)[0] if self.fd >= 0 else False:
-                try:
+            if self.fd >= 0 and select.select([self.fd], [], [], 0)[0]:
+                with contextlib.suppress(OSError):
                     self.output += os.read(self.fd, 65536)
-                except OSError:
-                    pass
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.pid = 0

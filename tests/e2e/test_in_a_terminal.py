@@ -14,7 +14,10 @@ import pytest
 from .terminal import Terminal
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
-TARGETS = (f"{CORPUS}/bac-giang-ubnd-bao-cao-2023.md::Phần thứ hai/II/2", f"{CORPUS}/bac-giang-hdnd-nghi-quyet-2024.txt::Điều 2/2")
+TARGETS = (
+    f"{CORPUS}/bac-giang-ubnd-bao-cao-2023.md::Phần thứ hai/II/2",
+    f"{CORPUS}/bac-giang-hdnd-nghi-quyet-2024.txt::Điều 2/2",
+)
 
 
 @pytest.fixture
@@ -77,7 +80,6 @@ def test_what_cannot_be_opened_is_one_line_and_no_screen(terminals: list[Termina
 
 def test_a_closed_pipe_is_no_error() -> None:
     report = CORPUS / "bac-giang-ubnd-bao-cao-2023.md"
-    done = subprocess.run(
-        f'"{sys.executable}" -m doichieu read "{report}" | head -n 1', shell=True, capture_output=True, check=False, env=os.environ
-    )
+    command = f'"{sys.executable}" -m doichieu read "{report}" | head -n 1'
+    done = subprocess.run(command, shell=True, capture_output=True, check=False, env=os.environ)
     assert done.stderr == b""

@@ -9,8 +9,11 @@ from doichieu.search.marks import EXACT, NEIGHBOUR, SUBSET, VARIANT, grade
 
 @pytest.mark.parametrize(
     ("typed", "text"),
-    [("ho", "hộ"), ("hô", "hộ"), ("họ", "hộ"), ("hộ", "hộ"), ("d", "đ"), ("dau", "đầu"), ("HO", "hộ"), ("thuỷ", "thủy")],
-)
+    [
+        ("ho", "hộ"), ("hô", "hộ"), ("họ", "hộ"), ("hộ", "hộ"), ("d", "đ"), ("dau", "đầu"), ("HO", "hộ"),
+        ("thuỷ", "thủy"),
+    ],
+)  # fmt: skip
 def test_typed_marks_that_are_all_in_the_text_match(typed: str, text: str) -> None:
     assert grade(typed, text) > NEIGHBOUR
 

@@ -10,7 +10,14 @@ from doichieu.tui.screens.compare import CompareScreen
 
 from .driver import reading
 
-A = "I. MỤC MỘT\n\nDoanh thu đạt 100 tỷ đồng; văn hoá phát triển khắp nơi trong huyện.\n\nII. MỤC HAI\n\nCâu này giữ nguyên ở cả hai bản thảo đang xem.\n"
+A = """I. MỤC MỘT
+
+Doanh thu đạt 100 tỷ đồng; văn hoá phát triển khắp nơi trong huyện.
+
+II. MỤC HAI
+
+Câu này giữ nguyên ở cả hai bản thảo đang xem.
+"""
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ async def test_every_size_shows_text(size: tuple[int, int]) -> None:
 
 async def test_a_resize_keeps_the_place() -> None:
     async with reading(size=(120, 30)) as reader:
-        await reader.press("right_square_bracket", "right_square_bracket", "right_square_bracket", "right_square_bracket")
+        await reader.press(*["right_square_bracket"] * 4)
         top = reader.app.read_screen.reader.top_place()[0]
         await reader.pilot.resize_terminal(80, 24)
         await reader.settle()

@@ -19,6 +19,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..facts.tokens import TokenKind
 from ..model.document import Document, SectionKind
@@ -46,6 +47,8 @@ class Match:
 class _Profile:
     title: Counter[str] = field(default_factory=Counter)
     body: Counter[str] = field(default_factory=Counter)
+    title_weight: float = 0.0
+    body_weight: float = 0.0
 
 
 @dataclass(slots=True)
@@ -63,7 +66,10 @@ def align(documents: Sides[Document], streams: Sides[dict[int, Stream]], forced:
         {j: _profile(documents.b, j, s) for j, s in streams.b.items()},
     )
     weights = _weights(profiles)
-    candidates = _candidates(documents, profiles, weights)
+    for side in profiles:
+        for profile in side.values():
+            _weigh(profile, weights)
+    candidates = [*_candidates(documents, profiles, weights), *_wordless(documents, profiles, streams)]
     fixed = {a: Match(a, b, _words(profiles.a[a], profiles.b[b], weights)[0], "hand") for a, b in forced}
     taken_b = {match.b for match in fixed.values()}
     candidates = [c for c in candidates if c.a not in fixed and c.b not in taken_b]
@@ -108,7 +114,7 @@ def _title_words(document: Document, section: int, stream: Stream) -> list[str]:
 def _bigrams(words: list[str]) -> Counter[str]:
     if len(words) == 1:
         return Counter(words)
-    return Counter(f"{x} {y}" for x, y in zip(words, words[1:], strict=False))
+    return Counter(f"{x} {y}" for x, y in pairwise(words))
 
 
 def _weights(profiles: Sides[dict[int, _Profile]]) -> dict[str, float]:
@@ -122,21 +128,24 @@ def _weights(profiles: Sides[dict[int, _Profile]]) -> dict[str, float]:
     return {gram: 0.15 + math.log((total + 1) / count) for gram, count in seen.items()}
 
 
-def _dice(a: Counter[str], b: Counter[str], weights: dict[str, float]) -> float:
-    if not a or not b:
+def _weigh(profile: _Profile, weights: dict[str, float]) -> None:
+    """Add up once what both texts of a profile weigh."""
+    profile.title_weight = sum([count * weights[gram] for gram, count in profile.title.items()])
+    profile.body_weight = sum([count * weights[gram] for gram, count in profile.body.items()])
+
+
+def _dice(a: Counter[str], b: Counter[str], whole: float, weights: dict[str, float]) -> float:
+    """Twice the weight of what both have, by the weight of both."""
+    if not whole:
         return 0.0
     small, large = (a, b) if len(a) <= len(b) else (b, a)
-    shared = sum(min(count, large[gram]) * weights[gram] for gram, count in small.items() if gram in large)
-    if not shared:
-        return 0.0
-    whole = sum(n * weights[g] for g, n in a.items()) + sum(n * weights[g] for g, n in b.items())
-    return 2 * shared / whole
+    return 2 * sum([min(count, large[gram]) * weights[gram] for gram, count in small.items() if gram in large]) / whole
 
 
 def _words(a: _Profile, b: _Profile, weights: dict[str, float]) -> tuple[float, str]:
     """Likeness by words, and which part of it carries it."""
-    title = _dice(a.title, b.title, weights)
-    body = _dice(a.body, b.body, weights)
+    title = _dice(a.title, b.title, a.title_weight + b.title_weight, weights)
+    body = _dice(a.body, b.body, a.body_weight + b.body_weight, weights)
     both = 0.5 * title + 0.5 * body
     if body >= title and body > both:
         best = max(both, body * 0.95)
@@ -166,6 +175,22 @@ def _candidates(
             words, reason = _words(profile, profiles.b[j], weights)
             if words >= _ACCEPT_WITH_PARENT:
                 out.append(_Candidate(i, j, words, reason))
+    return out
+
+
+def _wordless(
+    documents: Sides[Document], profiles: Sides[dict[int, _Profile]], streams: Sides[dict[int, Stream]]
+) -> list[_Candidate]:
+    """Sections without a word, such as a lone "./.": alike where they print the same, the first with the first."""
+    waiting: dict[tuple[SectionKind, tuple[str, ...]], list[int]] = defaultdict(list)
+    for j in sorted(profiles.b, reverse=True):
+        if not profiles.b[j].body:
+            waiting[documents.b.sections[j].kind, streams.b[j].keys].append(j)
+    out = []
+    for i, profile in profiles.a.items():
+        twins = waiting.get((documents.a.sections[i].kind, streams.a[i].keys))
+        if not profile.body and twins:
+            out.append(_Candidate(i, twins.pop(), 1.0, "place"))
     return out
 
 
@@ -248,7 +273,13 @@ def _match_by_children(
             continue
         b, count = votes[a].most_common(1)[0]
         children = len(documents.a.children(a)), len(documents.b.children(b))
-        if b in taken or b not in streams.b or count < 2 or count < 0.5 * max(min(children), 1) or count < 0.3 * max(children):
+        if (
+            b in taken
+            or b not in streams.b
+            or count < 2
+            or count < 0.5 * max(min(children), 1)
+            or count < 0.3 * max(children)
+        ):
             continue
         if not _compatible(documents, a, b):
             continue

@@ -6,7 +6,7 @@ from collections import Counter
 
 from ..model.document import BlockKind, Document
 from ..model.side import Sides
-from .diff import raw_hunks
+from .diff import Hunk, raw_hunks
 from .stream import own_stream
 
 _SHARED = 0.3
@@ -46,12 +46,11 @@ def _anchors(documents: Sides[Document], sections: Sides[int]) -> list[tuple[int
     streams = Sides(own_stream(documents.a, sections.a), own_stream(documents.b, sections.b))
     shared: Counter[tuple[int, int]] = Counter()
     a = b = 0
-    keys = streams.map(lambda stream: stream.keys)
-    ends = (len(keys.a), len(keys.b))
-    for a0, a1, b0, b1 in [*((h.a0, h.a1, h.b0, h.b1) for h in raw_hunks(keys.a, keys.b)), (*ends[:1], ends[0], ends[1], ends[1])]:
-        for step in range(a0 - a):
+    hunks = raw_hunks(streams.a.keys, streams.b.keys)
+    for hunk in [*hunks, Hunk(len(streams.a), len(streams.a), len(streams.b), len(streams.b))]:
+        for step in range(hunk.a0 - a):
             shared[streams.a.blocks[a + step], streams.b.blocks[b + step]] += 1
-        a, b = a1, b1
+        a, b = hunk.a1, hunk.b1
     sizes = Sides(Counter(streams.a.blocks), Counter(streams.b.blocks))
     likely = sorted(
         ((count, i, j) for (i, j), count in shared.items() if count >= _SHARED * min(sizes.a[i], sizes.b[j])),

@@ -9,24 +9,23 @@ added or removed, or, where the other side has it elsewhere, moved.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from rapidfuzz.distance import Indel
 
-from ..facts.tokens import TokenKind
+from ..facts.quantities import Quantity
+from ..facts.tokens import Token, TokenKind
 from ..model.side import Sides
 from .diff import Hunk, Weights, encode, hunks_of, trim
+from .moves import join_pairs, matching_sentences, runs
+from .orient import in_reading_order
 from .result import Change, ChangeKind, Extent
-from .stream import Stream, part
+from .stream import Stream, part, range_of
 
-_LEADING = frozenset("đạt là còn ở mức chiếm bằng".split())
+_LEADING = frozenset(["đạt", "là", "còn", "ở", "mức", "chiếm", "bằng"])
 _FACT_KINDS = {
     TokenKind.QUANTITY: ChangeKind.QUANTITY,
     TokenKind.DATE: ChangeKind.DATE,
     TokenKind.CITATION: ChangeKind.CITATION,
 }
-_MIN_MOVED = 6
-_MOVED_SIMILARITY = 0.8
 
 
 def changes_between(streams: Sides[Stream], include_format: bool, weights: Weights | None = None) -> list[Change]:
@@ -107,7 +106,10 @@ def _at_sentences(streams: Sides[Stream], hunk: Hunk) -> tuple[Hunk, Hunk, Hunk]
 
 
 def _sentence_bounds(stream: Stream, start: int, end: int) -> tuple[int, int]:
-    """Where the first whole sentence of a stretch begins and the last one ends; both at its end for none."""
+    """Where the first sentence of a stretch begins and its last whole one ends.
+
+    Both are its end where no sentence begins in it, both its start where one begins there and runs on.
+    """
     head = start
     while head < end and not stream.starts_sentence(head):
         head += 1
@@ -116,7 +118,9 @@ def _sentence_bounds(stream: Stream, start: int, end: int) -> tuple[int, int]:
         while tail > head and not stream.starts_sentence(tail):
             tail -= 1
     words = sum(stream.is_word(at) for at in range(head, tail))
-    return (head, tail) if tail > head and words >= 2 else (end, end)
+    if tail > head and words >= 2:
+        return head, tail
+    return (start, start) if head == start < end and tail == head else (end, end)
 
 
 def _partial(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
@@ -169,11 +173,18 @@ def _split_by_facts(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
                 out.extend(_wording(streams, words))
                 start = (i, j)
             both = Hunk(start[0], i + 1, start[1], j + 1)
-            kind = _FACT_KINDS[first.kind]
+            kind = _kind_of(first, second)
             out.append(_change(streams, both, kind, Sides(first.value, second.value)))
         a, b = i + 1, j + 1
     out.extend(_wording(streams, Hunk(a, hunk.a1, b, hunk.b1)))
     return out
+
+
+def _kind_of(first: Token, second: Token) -> ChangeKind:
+    """The kind of a fact that changed; one value in other words ("hơn 5%", "trên 5%") is wording."""
+    if isinstance(first.value, Quantity) and isinstance(second.value, Quantity) and first.value.key == second.value.key:
+        return ChangeKind.WORDING
+    return _FACT_KINDS[first.kind]
 
 
 def _lead(stream: Stream, start: int, fact: int) -> int:
@@ -227,7 +238,9 @@ def _wording(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
     if rest is None:
         return []
     a0, a1, b0, b1 = rest.a0, rest.a1, rest.b0, rest.b1
-    if not any(streams.a.is_word(at) for at in range(a0, a1)) and not any(streams.b.is_word(at) for at in range(b0, b1)):
+    if not any(streams.a.is_word(at) for at in range(a0, a1)) and not any(
+        streams.b.is_word(at) for at in range(b0, b1)
+    ):
         return []
     facts = [streams.a.tokens[i] for i in range(a0, a1) if streams.a.is_fact(i)]
     facts += [streams.b.tokens[j] for j in range(b0, b1) if streams.b.is_fact(j)]
@@ -254,98 +267,28 @@ def find_moves(changes: list[Change], streams: Sides[Stream], include_format: bo
     """
     gone = _sentences_of([c for c in changes if c.kind is ChangeKind.REMOVED], streams.a, side_a=True)
     come = _sentences_of([c for c in changes if c.kind is ChangeKind.ADDED], streams.b, side_a=False)
-    pairs = _matching_sentences(gone, come, streams)
+    pairs = matching_sentences(gone, come, streams.a, streams.b)
     if not pairs:
         return changes
     out = [c for c in changes if c.kind not in (ChangeKind.REMOVED, ChangeKind.ADDED)]
-    left_a = {span for span in gone} - {gone_span for gone_span, _ in pairs}
-    left_b = {span for span in come} - {come_span for _, come_span in pairs}
-    for low, high in _runs(sorted(left_a)):
+    left_a = set(gone) - {gone_span for gone_span, _ in pairs}
+    left_b = set(come) - {come_span for _, come_span in pairs}
+    for low, high in runs(sorted(left_a)):
         out.append(Change(ChangeKind.REMOVED, Sides(streams.a.extent(low, high), None)))
-    for low, high in _runs(sorted(left_b)):
+    for low, high in runs(sorted(left_b)):
         out.append(Change(ChangeKind.ADDED, Sides(None, streams.b.extent(low, high))))
-    for a, b in _join_pairs(sorted(pairs)):
+    for a, b in join_pairs(sorted(pairs)):
         out.append(Change(ChangeKind.MOVED, Sides(streams.a.extent(*a), streams.b.extent(*b))))
         inner = Sides(part(streams.a, *a), part(streams.b, *b))
         if inner.a.keys != inner.b.keys or include_format:
             out.extend(changes_between(inner, include_format))
-    return _in_reading_order(out)
+    return in_reading_order(out)
 
 
 def _sentences_of(changes: list[Change], stream: Stream, side_a: bool) -> list[tuple[int, int]]:
-    spans = [_range_of(stream, c.sides.a if side_a else c.sides.b) for c in changes]
+    spans = [range_of(stream, c.sides.a if side_a else c.sides.b) for c in changes]
     out: list[tuple[int, int]] = []
     sentences = stream.sentences() if spans else []
     for low, high in spans:
         out.extend((max(a, low), min(b, high)) for a, b in sentences if a < high and b > low)
     return out
-
-
-def _matching_sentences(
-    gone: list[tuple[int, int]], come: list[tuple[int, int]], streams: Sides[Stream]
-) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    scored = []
-    for a in gone:
-        for b in come:
-            left, right = streams.a.keys[slice(*a)], streams.b.keys[slice(*b)]
-            if min(len(left), len(right)) < _MIN_MOVED:
-                continue
-            score = Indel.normalized_similarity(*encode(left, right), score_cutoff=_MOVED_SIMILARITY)
-            if score:
-                scored.append((score, a, b))
-    scored.sort(key=lambda item: (-item[0], item[1], item[2]))
-    used_a: set[tuple[int, int]] = set()
-    used_b: set[tuple[int, int]] = set()
-    pairs = []
-    for _, a, b in scored:
-        if a not in used_a and b not in used_b:
-            used_a.add(a)
-            used_b.add(b)
-            pairs.append((a, b))
-    return pairs
-
-
-def _runs(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Adjoining spans as one."""
-    out: list[tuple[int, int]] = []
-    for low, high in spans:
-        if out and out[-1][1] == low:
-            out[-1] = (out[-1][0], high)
-        else:
-            out.append((low, high))
-    return out
-
-
-def _join_pairs(
-    pairs: list[tuple[tuple[int, int], tuple[int, int]]],
-) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    out: list[tuple[tuple[int, int], tuple[int, int]]] = []
-    for a, b in pairs:
-        if out and out[-1][0][1] == a[0] and out[-1][1][1] == b[0]:
-            out[-1] = ((out[-1][0][0], a[1]), (out[-1][1][0], b[1]))
-        else:
-            out.append((a, b))
-    return out
-
-
-def _in_reading_order(changes: list[Change]) -> list[Change]:
-    """By place in A; what is only in B after what stands before it in B."""
-    def place(extent: Extent | None) -> tuple[int, int]:
-        return (extent.spans[0].block, extent.spans[0].start) if extent else (-1, -1)
-
-    with_a = sorted((c for c in changes if c.sides.a), key=lambda c: place(c.sides.a))
-    for change in sorted((c for c in changes if not c.sides.a), key=lambda c: place(c.sides.b)):
-        at = len(with_a)
-        while at > 0 and place(with_a[at - 1].sides.b) > place(change.sides.b):
-            at -= 1
-        with_a.insert(at, change)
-    return with_a
-
-
-def _range_of(stream: Stream, extent: Extent | None) -> tuple[int, int]:
-    """The token range of an extent."""
-    if extent is None:
-        return 0, 0
-    first, last = extent.spans[0], extent.spans[-1]
-    places = list(zip(stream.blocks, (token.start for token in stream.tokens), strict=True))
-    return bisect_left(places, (first.block, first.start)), bisect_left(places, (last.block, last.end))

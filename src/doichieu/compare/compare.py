@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
@@ -13,6 +14,8 @@ from ..model.side import Sides
 from .align import Match, align, number_label
 from .changes import changes_between, whole
 from .diff import Weights, encode
+from .divided import divide
+from .orient import is_turned, turned
 from .result import Change, ChangeKind, Comparison, Coverage, NotCompared, Pair, Relation
 from .stream import Stream, own_stream, part, title_length
 
@@ -28,24 +31,50 @@ def compare(
     `forced` pairs of sections are matched by hand. Format differences are listed only on request.
     """
     roots = roots or Sides(None, None)
+    if is_turned(documents, roots):
+        backwards = [(b, a) for a, b in forced or []]
+        found = _compare(documents.swapped(), roots.swapped(), include_format, backwards)
+        pairs = _in_order([turned(pair) for pair in found.pairs])
+        found = replace(found, pairs=tuple(pairs), coverage=found.coverage.swapped())
+    else:
+        found = _compare(documents, roots, include_format, list(forced or []))
+    left_out = (*_left_out("a", documents.a, roots.a), *_left_out("b", documents.b, roots.b))
+    return replace(found, documents=documents, roots=roots, not_compared=left_out)
+
+
+def _compare(
+    documents: Sides[Document], roots: Sides[int | None], include_format: bool, by_hand: list[tuple[int, int]]
+) -> Comparison:
+    """The comparison in the direction of work, without what was left out."""
     streams = Sides(_streams(documents.a, roots.a), _streams(documents.b, roots.b))
-    by_hand = list(forced or [])
     if roots.a is not None and roots.b is not None and not any(a == roots.a or b == roots.b for a, b in by_hand):
         by_hand.append((roots.a, roots.b))
     matches = align(documents, streams, by_hand)
-    pairs = _pairs(documents, streams, matches, include_format)
     return Comparison(
         documents=documents,
         roots=roots,
-        pairs=tuple(_in_order(pairs)),
+        pairs=tuple(divide(_in_order(_pairs(documents, streams, matches, include_format)), streams)),
         coverage=Sides(_coverage(documents.a, streams.a), _coverage(documents.b, streams.b)),
-        not_compared=(*_left_out("a", documents.a, roots.a), *_left_out("b", documents.b, roots.b)),
+        not_compared=(),
     )
+
+
+_KEPT = 4
+_lately: dict[int, tuple[Document, dict[int, Stream]]] = {}
+"""The streams of the documents compared last: a screen asks again and again as its reader matches sections by hand."""
 
 
 def _streams(document: Document, root: int | None) -> dict[int, Stream]:
     sections = range(len(document.sections)) if root is None else range(root, document.subtree_end(root))
-    return {i: own_stream(document, i) for i in sections}
+    known = _lately.pop(id(document), None)
+    streams = known[1] if known and known[0] is document else {}
+    for i in sections:
+        if i not in streams:
+            streams[i] = own_stream(document, i)
+    _lately[id(document)] = (document, streams)
+    while len(_lately) > _KEPT:
+        del _lately[next(iter(_lately))]
+    return {i: streams[i] for i in sections}
 
 
 def _pairs(
@@ -126,10 +155,10 @@ def _moved(documents: Sides[Document], matches: list[Match]) -> set[int]:
     for match in matches:
         a_parent, b_parent = documents.a.sections[match.a].parent, documents.b.sections[match.b].parent
         expected = partner.get(a_parent, -1)
-        if (a_parent in partner or b_parent in back) and expected != b_parent and back.get(b_parent, -1) != a_parent:
-            if a_parent in partner and b_parent in back:
-                moved.add(match.a)
-                continue
+        known = a_parent in partner and b_parent in back
+        if known and expected != b_parent and back.get(b_parent, -1) != a_parent:
+            moved.add(match.a)
+            continue
         families.setdefault((a_parent, b_parent), []).append(match)
     for family in families.values():
         family.sort(key=lambda match: match.a)
@@ -184,8 +213,10 @@ def _solid(text: str) -> int:
 def _coverage(document: Document, streams: dict[int, Stream]) -> Coverage:
     total = sum(_solid(block.text) for block in (*document.blocks, *document.notes))
     compared = sum(
-        _solid(document.blocks[index].text) for i in streams for index in document.own_blocks(i)
-        if document.blocks[index].section == i
+        _solid(document.blocks[index].text)
+        for i in streams
+        for index in document.own_blocks(i)
+        if document.blocks[index].section == i and document.blocks[index].kind is not BlockKind.FURNITURE
     )
     return Coverage(total, compared)
 

@@ -66,15 +66,81 @@ def raw_hunks(a: tuple[str, ...], b: tuple[str, ...]) -> list[Hunk]:
 
 def hunks_of(streams: Sides[Stream], weights: Weights | None = None) -> list[Hunk]:
     """The hunks between two streams, cleaned up; `weights` says how telling each word is."""
-    found = raw_hunks(streams.a.keys, streams.b.keys)
-    found = _dissolve(found, streams, weights or {})
-    found = [_slide(hunk, streams) for hunk in found]
-    found = _join_overlaps(found)
+    if streams.a.keys == streams.b.keys:
+        return []
+    if not streams.a.keys or not streams.b.keys:
+        return [Hunk(0, len(streams.a), 0, len(streams.b))]
+    found = _dissolve(_by_sentences(streams), streams, weights or {})
+    found = _slide_all(found, streams)
     while True:
         merged = _drop_islands(found, streams)
         if len(merged) == len(found):
-            return [trimmed for hunk in merged if (trimmed := trim(hunk, streams)) is not None]
+            break
         found = merged
+    return _slide_all(found, streams)
+
+
+_ANCHOR_WORDS = 5
+"""A sentence shorter than this is too common to hold two texts together."""
+
+
+def _by_sentences(streams: Sides[Stream]) -> list[Hunk]:
+    """The hunks between the sentences that both sides have word for word, in one order.
+
+    Whole sentences hold the texts together first; words are compared only between them. So the
+    words that two sentences happen to open with are never taken for what stayed of a removed one.
+    """
+    anchors = _anchors(streams)
+    out: list[Hunk] = []
+    a = b = 0
+    for (a0, a1), (b0, b1) in [*anchors, ((len(streams.a),) * 2, (len(streams.b),) * 2)]:
+        out.extend(_raw_within(streams, a, a0, b, b0))
+        out.extend(_raw_within(streams, a0, a1, b0, b1))
+        a, b = a1, b1
+    return out
+
+
+def _raw_within(streams: Sides[Stream], a0: int, a1: int, b0: int, b1: int) -> list[Hunk]:
+    left, right = streams.a.keys[a0:a1], streams.b.keys[b0:b1]
+    if left == right:
+        return []
+    if not left or not right:
+        return [Hunk(a0, a1, b0, b1)]
+    return [Hunk(h.a0 + a0, h.a1 + a0, h.b0 + b0, h.b1 + b0) for h in raw_hunks(left, right)]
+
+
+def _anchors(streams: Sides[Stream]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Sentences of both sides that say the same, as many as stand in one order."""
+    spans = streams.map(lambda stream: stream.sentences())
+    said = Sides(_said(streams.a, spans.a, "a"), _said(streams.b, spans.b, "b"))
+    anchors: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    for op in Indel.opcodes(*encode(said.a, said.b)):
+        if op.tag == "equal":
+            pairs = zip(spans.a[op.src_start : op.src_end], spans.b[op.dest_start : op.dest_end], strict=True)
+            anchors.extend(pairs)
+    return anchors
+
+
+def _said(stream: Stream, spans: list[tuple[int, int]], side: str) -> tuple[str, ...]:
+    """What each sentence says, punctuation aside; a short one says what no other does."""
+    out = []
+    for at, (start, end) in enumerate(spans):
+        words = [stream.keys[k] for k in range(start, end) if stream.is_word(k)]
+        out.append("\0".join(words) if len(words) >= _ANCHOR_WORDS else f"{side}{at}")
+    return tuple(out)
+
+
+def _slide_all(hunks: list[Hunk], streams: Sides[Stream]) -> list[Hunk]:
+    """Pure insertions and deletions where sense cuts them; a replacement keeps what it begins and ends with,
+
+    since which sentence its common words belong to is told apart later (`changes`)."""
+    out = []
+    for hunk in hunks:
+        rest = trim(hunk, streams)
+        if rest is not None:
+            pure = rest.a0 == rest.a1 or rest.b0 == rest.b1
+            out.append(_slide(rest, streams) if pure else hunk)
+    return _join_overlaps(out)
 
 
 def trim(hunk: Hunk, streams: Sides[Stream]) -> Hunk | None:
@@ -219,9 +285,7 @@ def _is_island(before: Hunk, after: Hunk, streams: Sides[Stream]) -> bool:
     if any(streams.a.starts_sentence(at) for at in range(before.a1 + 1, after.a0 + 1) if at < len(streams.a)):
         return False
     words = _words(streams.a, before.a1, after.a0)
-    sizes = [
-        max(_words(streams.a, h.a0, h.a1), _words(streams.b, h.b0, h.b1)) for h in (before, after)
-    ]
+    sizes = [max(_words(streams.a, h.a0, h.a1), _words(streams.b, h.b0, h.b1)) for h in (before, after)]
     if min(sizes) == 0:
         return words == 0
     return words <= 1 or (words <= 2 and words < max(sizes)) or (words <= 3 and words < min(sizes))

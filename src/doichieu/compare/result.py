@@ -119,6 +119,5 @@ class Comparison:
     def differs(self) -> bool:
         """Whether there is any difference of substance."""
         return any(
-            pair.relation in (Relation.ONLY_A, Relation.ONLY_B, Relation.MOVED, Relation.MOVED_EDITED) or pair.substance()
-            for pair in self.pairs
+            pair.relation not in (Relation.IDENTICAL, Relation.EDITED) or pair.substance() for pair in self.pairs
         )

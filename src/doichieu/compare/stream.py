@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..facts.tokens import Token, TokenKind, tokenize
@@ -9,6 +10,8 @@ from ..model.document import BlockKind, Document, SectionKind
 from .result import Extent, Span
 
 _STOPS = frozenset(".!?;…")
+_LIST_ENDS = frozenset(",;.")
+"""Marks that end a paragraph or an entry of a list; which of them is style."""
 _OWN_TEXT = frozenset({SectionKind.ITEM, SectionKind.PREAMBLE, SectionKind.CLOSING, SectionKind.POINT})
 
 
@@ -67,6 +70,15 @@ def part(stream: Stream, low: int, high: int) -> Stream:
     return Stream(stream.document, stream.tokens[low:high], stream.blocks[low:high], stream.keys[low:high])
 
 
+def range_of(stream: Stream, extent: Extent | None) -> tuple[int, int]:
+    """The token range of an extent."""
+    if extent is None:
+        return 0, 0
+    first, last = extent.spans[0], extent.spans[-1]
+    places = list(zip(stream.blocks, (token.start for token in stream.tokens), strict=True))
+    return bisect_left(places, (first.block, first.start)), bisect_left(places, (last.block, last.end))
+
+
 def title_length(stream: Stream, section: int) -> int:
     """How many tokens of a section's stream are a heading that stands apart; 0 for one that is its own text."""
     own = stream.document.sections[section]
@@ -82,11 +94,15 @@ def own_stream(document: Document, section: int) -> Stream:
     """The stream of a section's own text: its title and blocks, without its label and list marks."""
     tokens: list[Token] = []
     blocks: list[int] = []
+    keys: list[str] = []
     for index in document.own_blocks(section):
         block = document.blocks[index]
-        if block.section != section:
+        if block.section != section or block.kind is BlockKind.FURNITURE:
             continue
         found = tokenize(block.text, block.body)
         tokens.extend(found)
         blocks.extend([index] * len(found))
-    return Stream(document, tuple(tokens), tuple(blocks), tuple(token.key for token in tokens))
+        keys.extend(token.key for token in found)
+        if found and keys[-1] in _LIST_ENDS:
+            keys[-1] = "."
+    return Stream(document, tuple(tokens), tuple(blocks), tuple(keys))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model.document import Document, SectionKind
 from ..text.letters import fold
@@ -41,7 +42,7 @@ class Fingerprints:
         for block in document.blocks:
             if block.section >= 0:
                 words = ["#" if w[0].isdigit() else w for w in _WORD.findall(fold(block.text[block.body :]))]
-                own[block.section].update(hash(pair) for pair in zip(words, words[1:], strict=False))
+                own[block.section].update(hash(pair) for pair in pairwise(words))
         for section in reversed(document.sections):
             if section.parent >= 0:
                 own[section.parent] |= own[section.index]

@@ -2,7 +2,11 @@
 
 The forms are those of Nghị định 30/2020/NĐ-CP (State) and of Party offices (VIETNAMESE.md 1.5).
 Two symbols are the same instrument's when number, year, kind and organ agree, whatever the zero
-padding, spaces or line breaks (C-1); a date is no part of the symbol (C-2).
+padding, spaces or line breaks (C-1); a date is no part of the symbol (C-2). What stands between
+kind and organ tells the Party's form from the State's: `26-CT/TU` is not `26/CT-TTg`.
+
+Damaged forms are read as well (C-4): a hyphen lost (`NQHĐND`), a symbol cut after its year
+("Nghị quyết số 33/2023"), small letters that a heading in capitals has made large (`CTR` for `CTr`).
 """
 
 from __future__ import annotations
@@ -12,22 +16,28 @@ from dataclasses import dataclass
 
 from ..text.letters import fold
 
-KINDS = (
-    "NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB L PL NĐ TT TTLT KL CV QH VBHN "
-    "TTg UBTVQH SL SY TrS CTHĐ"
-).split()
+KINDS = [
+    "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ",
+    "BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "L", "PL", "NĐ", "TT", "TTLT", "KL", "CV", "VBHN",
+    "SL", "SY", "TrS", "CTHĐ",
+]  # fmt: skip
 
-_KIND = "|".join(sorted(KINDS, key=len, reverse=True))
+_PRINTED = {kind.upper(): kind for kind in KINDS}
+_KIND = "|".join(sorted({*KINDS, *_PRINTED}, key=len, reverse=True))
 _ORG = r"[A-ZĐ][A-Za-zĐđ&]*[0-9]{0,2}(?:-[A-ZĐ][A-Za-zĐđ0-9]*)*"
+_DASH = r"[-–—‐‑‒−]"
+_S = r"\s{0,3}"
+_NAMED = r"nghị quyết|quyết định|nghị định|thông tư|chỉ thị|kết luận|kế hoạch|công văn|chương trình|luật|thông báo"
 SYMBOL = re.compile(
     r"(?<![0-9A-Za-zĐđ.,/-])(?P<number>[0-9]{1,5})"
-    r"(?:\s?/\s?(?P<year>(?:19|20)[0-9]{2}))?"
+    rf"(?:{_S}/{_S}(?P<year>(?:19|20)[0-9]{{2}}))?"
     r"(?:"
-    rf"\s?[-–/]\s?(?P<kind>{_KIND})\s?[-–/]\s?(?P<organ>{_ORG})"
-    r"|\s?/\s?(?P<law>U?B?T?V?QH[0-9]{1,2})"
-    r"|\s?/\s?(?P<letter>[A-ZĐ][A-Za-zĐđ&]{1,9}(?:-[A-ZĐ][A-Za-zĐđ0-9]*)+)"
-    r"|\s?[-–/]\s?(?P<broken>(?:NQ|QĐ|KH|CT|BC|TB|KL)(?:UBTVQH[0-9]{0,2}|HĐND|HDND|UBND))"
+    rf"{_S}(?:{_DASH}|/){_S}(?P<kind>{_KIND}){_S}(?P<between>{_DASH}|/){_S}(?P<organ>{_ORG})"
+    rf"|{_S}/{_S}(?P<law>(?:UBTV)?QH[0-9]{{1,2}})"
+    rf"|{_S}/{_S}(?P<letter>[A-ZĐ][A-Za-zĐđ&]{{1,9}}(?:{_DASH}[A-ZĐ][A-Za-zĐđ0-9]*)+)"
+    rf"|{_S}(?:{_DASH}|/){_S}(?P<broken>(?:NQ|QĐ|KH|CT|BC|TB|KL)(?:UBTVQH[0-9]{{0,2}}|HĐND|HDND|UBND))"
     r")(?![A-Za-zĐđ0-9])"
+    rf"|(?i:(?<![^\W\d_])(?:{_NAMED})\s+(?:số:?\s*)?)(?P<short>[0-9]{{1,4}})/(?P<shortyear>(?:19|20)[0-9]{{2}})(?![0-9/]|[.,][0-9])"
 )
 
 
@@ -39,24 +49,34 @@ class Symbol:
     year: int | None
     kind: str
     organ: str
+    """With what stands before it: `/` in the Party's form, `-` in the State's; empty for a symbol cut short."""
     raw: str
 
     @property
     def key(self) -> str:
         """What two ways of printing one symbol share."""
-        organ = fold(self.organ).replace("hdnd", "hdnd").replace(" ", "")
+        organ = "".join(fold(self.organ).split())
         return f"{self.number}/{self.year or ''}/{self.kind}/{organ}"
+
+
+def span_of(match: re.Match[str]) -> tuple[int, int]:
+    """Where the symbol itself stands in a match; the words that made a short one known are none of it."""
+    return match.span() if match["short"] is None else (match.start("short"), match.end())
 
 
 def parse_symbol(match: re.Match[str]) -> Symbol:
     """The symbol of a match of `SYMBOL`."""
-    year = int(match["year"]) if match["year"] else None
-    kind, organ = match["kind"] or "", match["organ"] or ""
+    low, high = span_of(match)
+    raw = match.string[low:high]
+    if match["short"]:
+        return Symbol(int(match["short"]), int(match["shortyear"]), "", "", raw)
+    number, year = int(match["number"]), int(match["year"]) if match["year"] else None
     if match["law"]:
-        kind, organ = "QH", match["law"]
-    elif match["letter"]:
-        kind, organ = "", match["letter"]
-    elif match["broken"]:
-        kind, organ = match["broken"][:2], match["broken"][2:]
-    party = "/" in match.group().rsplit(kind, 1)[-1][:2] if kind and match["kind"] else False
-    return Symbol(int(match["number"]), year, kind, f"{'/' if party else '-'}{organ}", match.group())
+        return Symbol(number, year, "QH", f"-{match['law']}", raw)
+    if match["letter"]:
+        return Symbol(number, year, "", f"-{match['letter']}", raw)
+    if match["broken"]:
+        return Symbol(number, year, match["broken"][:2], f"-{match['broken'][2:]}", raw)
+    between = "/" if match["between"] == "/" else "-"
+    kind = _PRINTED[match["kind"].upper()]
+    return Symbol(number, year, kind, f"{between}{match['organ']}", raw)

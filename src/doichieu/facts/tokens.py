@@ -2,7 +2,8 @@
 
 Each token carries its raw words (by offsets) and a key, the normal form in which two texts are
 compared: tone marks in one place, case, quotes and dashes made one, numbers and dates as values.
-So `25/07/2022` equals `25/7/2022` and `10 %` equals `10%`, but `dưới 1,8%` does not equal `1,8%`.
+So `25/07/2022` equals `25/7/2022` and `10 %` equals `10%`, but `dưới 1,8%` does not equal `1,8%`,
+and `hơn 5%` is worded otherwise than `trên 5%` (same value, other key).
 
 The order matters: citations are masked first, then names that contain digits, dates and periods,
 and only what is left is read as quantities (VIETNAMESE.md 3.1).
@@ -11,13 +12,15 @@ and only what is left is read as quantities (VIETNAMESE.md 3.1).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from ..text.letters import fold_letter
 from ..text.syllables import canonical
+from . import citations, dates
 from .citations import SYMBOL, Symbol, parse_symbol
 from .dates import DATE, DateValue, parse_date
+from .names import NAME, name_key
 from .quantities import QUANTITY, Quantity, parse_quantity
 
 
@@ -36,9 +39,8 @@ class TokenKind(IntEnum):
 Value = Quantity | DateValue | Symbol | None
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token of a block's text: offsets, key and value."""
+class Token(NamedTuple):
+    """A token of a block's text: offsets, key and value. (A tuple, as texts have many thousands of them.)"""
 
     kind: TokenKind
     start: int
@@ -47,16 +49,7 @@ class Token:
     value: Value = None
 
 
-_DIGIT = re.compile(r"[0-9]|uý [IV]")
-NAME = re.compile(
-    r"(?<![^\W\d_])(?:ĐT|QL|TL|HL|ĐH|CT|NR)[. ]?\s?[0-9]{1,4}[A-Z]?(?![0-9]|[/.,-][0-9])"
-    r"|(?:COVID|Covid|CoVid)\s?[-–]?\s?19(?![0-9])"
-    r"|(?:TCVN|ISO|QCVN|IEC)(?:\s[A-Z]+)?\s?[0-9]+(?:[-:.][0-9]+)*"
-    r"|(?:[Mm]ức độ|[Cc]ấp độ|[Ll]oại)\s[0-9](?:\s?[,và]+\s?[0-9])?(?![0-9,.%])"
-    r"|(?:Đề án|Dự án|Quyết định|Chỉ thị|Kế hoạch|Nghị quyết)\s(?:số\s)?0?[0-9]{1,3}(?![0-9/.,%-])"
-    r"|(?:Biểu|Phụ lục|Mẫu|Bảng|Điều|khoản|Khoản|điểm|Điểm|mục|Mục|Chương)\s(?:số\s)?[0-9]+(?:\.[0-9]+)*[a-zđ]?(?![0-9/,%])"
-    r"|SEA Games [0-9]+|QC[0-9]{2}|(?:tỷ lệ|tỉ lệ) 1/[0-9.]{3,7}|[A-Z]{1,4}[0-9]{1,3}(?![0-9/])"
-)
+_DIGIT = re.compile(r"[0-9]|uý\s+[IV]|UÝ\s+[IV]")
 _PIECE = re.compile(r"(?P<word>[^\W\d_]+(?:[̀-̣̉]+[^\W\d_]*)*)|(?P<digits>[0-9]+)|(?P<dots>\.{2,}|…)|(?P<mark>\S)")
 _DASHES = "-–—‐‑‒−"
 _QUOTES = "“”„«»‘’‚´'\""
@@ -101,15 +94,18 @@ def _plain(text: str, start: int, end: int, out: list[Token]) -> None:
     if start >= end:
         return
     append = out.append
+    word, punctuation = TokenKind.WORD, TokenKind.PUNCTUATION
+    known = _key_cache
     for piece in _PIECE.finditer(text, start, end):
         kind = piece.lastgroup
         low, high = piece.span()
         if kind == "word":
-            append(Token(TokenKind.WORD, low, high, word_key(piece.group())))
+            raw = piece.group()
+            append(Token(word, low, high, known.get(raw) or word_key(raw)))
         elif kind == "digits":
-            append(Token(TokenKind.WORD, low, high, piece.group().lstrip("0") or "0"))
+            append(Token(word, low, high, piece.group().lstrip("0") or "0"))
         else:
-            append(Token(TokenKind.PUNCTUATION, low, high, "…" if kind == "dots" else _mark_key(piece.group())))
+            append(Token(punctuation, low, high, "…" if kind == "dots" else _mark_key(piece.group())))
 
 
 def _facts(text: str, start: int, end: int) -> list[Token]:
@@ -117,19 +113,18 @@ def _facts(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in SYMBOL.finditer(text, start, end):
         symbol = parse_symbol(match)
-        found.append(Token(TokenKind.CITATION, *match.span(), "c:" + symbol.key, symbol))
-    names = [Token(TokenKind.NAME, *match.span(), "n:" + _name_key(match.group())) for match in NAME.finditer(text, start, end)]
+        found.append(Token(TokenKind.CITATION, *citations.span_of(match), "c:" + symbol.key, symbol))
+    names = [
+        Token(TokenKind.NAME, *match.span(), "n:" + name_key(match.group()))
+        for match in NAME.finditer(text, start, end)
+    ]
     found = _merge(found, names)
-    dates = []
+    days = []
     for match in DATE.finditer(text, start, end):
         date = parse_date(match)
-        dates.append(Token(TokenKind.DATE, *match.span(), "d:" + date.iso, date))
-    found = _merge(found, dates)
+        days.append(Token(TokenKind.DATE, *dates.span_of(match), "d:" + date.iso, date))
+    found = _merge(found, days)
     return _merge(found, _quantities(text, start, end, [(t.start, t.end) for t in found]))
-
-
-def _name_key(name: str) -> str:
-    return "".join(canonical(part.lower()).lstrip("0") for part in re.findall(r"[^\W\d_]+|[0-9]+|[^\w\s]", name))
 
 
 def _merge(first: list[Token], second: list[Token]) -> list[Token]:
@@ -157,9 +152,9 @@ def _quantities(text: str, start: int, end: int, taken: list[tuple[int, int]]) -
     found = []
     for low, high in gaps:
         for match in QUANTITY.finditer(text, low, high):
-            quantity = parse_quantity(match, text[match.end() : min(match.end() + 24, end)])
+            quantity = parse_quantity(match)
             left, right = match.span()
-            while right > left and text[right - 1] == " ":
+            while right > left and text[right - 1].isspace():
                 right -= 1
-            found.append(Token(TokenKind.QUANTITY, left, right, "q:" + quantity.key, quantity))
+            found.append(Token(TokenKind.QUANTITY, left, right, f"q:{quantity.key}|{quantity.words}", quantity))
     return found

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from .place import Place, SourceMap
 
@@ -107,7 +108,7 @@ class Block:
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Source offsets of a stretch of the text: one piece for every page that it stands on."""
         cuts = [start, *(b for b in self.breaks if start < b < end), end]
-        for low, high in zip(cuts, cuts[1:], strict=False):
+        for low, high in pairwise(cuts):
             while low < high and self.text[low] == " ":
                 low += 1
             while high > low and self.text[high - 1] == " ":

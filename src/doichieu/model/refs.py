@@ -37,11 +37,16 @@ def find_section(document: Document, ref: str) -> Section:
     by_id = [s for s in document.sections if s.id == ref.strip()]
     if by_id:
         return by_id[0]
-    paths = [[_step_keys(document.sections[i]) for i in [*document.ancestors(s.index), s.index]] for s in document.sections]
+    paths = [
+        [_step_keys(document.sections[i]) for i in [*document.ancestors(s.index), s.index]]
+        for s in document.sections
+    ]
     tests: tuple[Callable[[list[set[str]], Section], bool], ...] = (
         lambda path, _: len(path) == len(wanted) and _ends_with(path, wanted),
-        lambda path, s: _ends_with(_without_groups(document, path, s), wanted)
-        and len(_without_groups(document, path, s)) == len(wanted),
+        lambda path, s: (
+            _ends_with(_without_groups(document, path, s), wanted)
+            and len(_without_groups(document, path, s)) == len(wanted)
+        ),
         lambda path, _: _ends_with(path, wanted),
         lambda path, _: _in_order(path, wanted),
     )

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 
-from .paragraphs import Paragraph, _ended, _is_capitals
+from .paragraphs import Paragraph
+from .phrases import ended, is_capitals
 
 KINDS = {
     "báo cáo": "báo cáo", "nghị quyết": "nghị quyết", "quyết nghị": "nghị quyết", "quyết định": "quyết định",
@@ -29,37 +30,57 @@ KINDS = {
 """Words of the kind line to the kind (Nghị định 30/2020/NĐ-CP, Appendix III, and Party documents)."""
 
 ORGAN = re.compile(
-    r"ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|ỦY BAN THƯỜNG VỤ QUỐC HỘI|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|"
-    r"VĂN PHÒNG|SỞ |BỘ |BAN |CỤC |CHI CỤC|TỔNG CỤC|VIỆN |TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|TÒA ÁN|CÔNG AN|THANH TRA|KHO BẠC|"
-    r"TRƯỜNG |ĐẢNG BỘ|ỦY BAN |LIÊN ĐOÀN|MẶT TRẬN|BẢO HIỂM|NGÂN HÀNG|TRUNG TÂM |HỘI |CHỦ TỊCH NƯỚC"
+    r"ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|ỦY BAN THƯỜNG VỤ QUỐC HỘI|QUỐC HỘI|CHÍNH PHỦ"
+    r"|THỦ TƯỚNG|VĂN PHÒNG|SỞ |BỘ |BAN |CỤC |CHI CỤC|TỔNG CỤC|VIỆN |TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|TÒA ÁN|CÔNG AN"
+    r"|THANH TRA|KHO BẠC|TRƯỜNG |ĐẢNG BỘ|ỦY BAN |LIÊN ĐOÀN|MẶT TRẬN|BẢO HIỂM|NGÂN HÀNG|TRUNG TÂM |HỘI "
+    r"|CHỦ TỊCH NƯỚC|\APHÒNG |\ACÔNG TY |\ATỔNG CÔNG TY |\ATẬP ĐOÀN "
 )
-_STATE = re.compile(r"CỘNG H[ÒO][ÀA]? ?XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN|ĐỘC LẬP\s*[-–]", re.IGNORECASE)
+"""Words that only the name of an organ has, in capitals."""
+STATE = re.compile(
+    r"CỘNG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|(?i:độc lập)\s*[-–]\s*(?i:tự do)"
+)
+"""The name and motto of the State, or of the Party."""
 _NUMBER = re.compile(r"Số\s*:|SỐ\s*:|Luật số|Số\s+[0-9]{1,5}[/-]")
-DATE_LINE = re.compile(r"ngày\s*[0-9…._]{0,4}\s*tháng\s*[0-9…._]{0,4}\s*năm\s*[0-9]{2,4}", re.IGNORECASE)
+DATE_LINE = re.compile(
+    r"ngày\s*[0-9…._]{0,4}\s*tháng\s*[0-9…._]{0,4}\s*năm\s*[0-9]{2,4}", re.IGNORECASE
+)
 _ADDRESSEE = re.compile(r"(?:Kính gửi|KÍNH GỬI)\b")
-_GROUND = re.compile(r"(?:Căn cứ|Thực hiện|Trên cơ sở|Theo |Xét |Thi hành|Để |Chiểu|Ngày |Năm |Tại |Trong |Sau |Với |Nhằm )")
+_GROUND = re.compile(
+    r"(?:Căn cứ|Thực hiện|Trên cơ sở|Theo|Xét|Thi hành|Để|Chiểu|Ngày|Năm|Tại|Trong|Sau|Với|Nhằm)\s"
+)
 _NOTED = re.compile(r"\(.*\)\.?$|V/v\b|Về việc\b", re.DOTALL)
-_DRAFT = re.compile(r"DỰ THẢO|Dự thảo|KHÓA\b|KHOÁ\b|KỲ HỌP|Khóa |Kỳ họp|HỎA TỐC|MẬT\b|KHẨN\b", re.IGNORECASE)
+_DRAFT = re.compile(r"DỰ THẢO|KHÓA\b|KHOÁ\b|KỲ HỌP|HỎA TỐC|MẬT\b|KHẨN\b", re.IGNORECASE)
+_HEAD_REACH = 40
+"""How many paragraphs a letterhead may take."""
 
-RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s*:?")
-_SIGNATURE = re.compile(r"(?:TM|KT|TL|TUQ|Q|TX)\.\s*[A-ZĐÀ-Ỹ]|(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CHÁNH VĂN PHÒNG|BÍ THƯ|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|PHÓ [A-ZĐÀ-Ỹ ]{4,30}|TRƯỞNG BAN|VIỆN TRƯỞNG|CHỦ NHIỆM|HIỆU TRƯỞNG)\s*$")
+RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s*(?::|$)")
+_SIGNATURE = re.compile(
+    r"(?:TM|KT|TL|TUQ|Q|TX)\.\s*\S"
+    r"|(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|BÍ THƯ"
+    r"|CỤC TRƯỞNG|THỦ TƯỚNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|VIỆN TRƯỞNG|CHỦ NHIỆM|HIỆU TRƯỞNG|CHI CỤC TRƯỞNG|CHÁNH THANH TRA"
+    r"|TỔNG CỤC TRƯỞNG|CHÁNH ÁN)\b"
+)
+"""How the lines above a name begin: on whose behalf, or as what."""
 _FORMULA = re.compile(
-    r"Trên đây là\b|Trân trọng\b|Xin trân trọng|(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh) này (?:đã )?(?:được|đã)\b.{0,160}thông qua"
-    r"|[^.]{0,120}\b(?:trân trọng|kính (?:trình|báo cáo|đề nghị)) (?:thông tin|thông báo|báo cáo|đề nghị|kính trình|trình)\b"
+    r"Trên đây là\b|Trân trọng\b|Xin trân trọng"
+    r"|(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh) này (?:đã )?(?:được|đã)\b.{0,160}thông qua"
+    r"|[^.]{0,120}\b(?:trân trọng|kính (?:trình|báo cáo|đề nghị)) "
+    r"(?:thông tin|thông báo|báo cáo|đề nghị|kính trình|trình)\b"
 )
 
 
 def find_body(paragraphs: list[Paragraph]) -> int:
     """Index of the first paragraph of the body."""
+    kind_at = _kind_line(paragraphs)
     after_kind = -1
     for i, paragraph in enumerate(paragraphs):
-        if paragraph.kind in ("note", "furniture"):
+        if paragraph.kind in ("note", "furniture") or i < kind_at:
             continue
         text = paragraph.text
         if paragraph.kind == "table":
             return i
-        if kind_of(text):
-            if any(kind_of(p.text) for p in paragraphs[:i]) and not paragraph.hashes:
+        if opening_kind(text):
+            if after_kind >= 0 and not paragraph.hashes:
                 return i
             after_kind = i
             continue
@@ -67,27 +88,59 @@ def find_body(paragraphs: list[Paragraph]) -> int:
             continue
         if after_kind >= 0 and _is_title(paragraphs, i, after_kind):
             continue
-        if i > 40 or not _could_be_head(paragraph, text):
+        if i > _HEAD_REACH or not _could_be_head(paragraph, text):
             return i
     return len(paragraphs)
+
+
+def _kind_line(paragraphs: list[Paragraph]) -> int:
+    """Index of the line that names the kind, where nothing above it can be body; else -1.
+
+    What stands above the kind is letterhead whatever it is (S-2): names of organs over two lines,
+    the two columns of the first page in any order.
+    """
+    for i, paragraph in enumerate(paragraphs[:_HEAD_REACH]):
+        text = paragraph.text
+        if paragraph.kind in ("note", "furniture"):
+            continue
+        if opening_kind(text):
+            return i
+        body = paragraph.kind == "table" or any(marker.family != "star" for marker in paragraph.markers)
+        if body or len(text) > 250 or text.rstrip().endswith((";", ":")) or (ended(text) and len(text) > 60):
+            return -1
+    return -1
 
 
 def kind_of(text: str) -> str | None:
     """The kind a line names, where the line is nothing but the name of a kind in capitals."""
     bare = text.strip(" :*.")
-    if not bare or len(bare) > 40 or not _is_capitals(bare):
+    if not bare or len(bare) > 40 or not is_capitals(bare):
         return None
     return KINDS.get(" ".join(bare.lower().split()))
+
+
+def opening_kind(text: str) -> tuple[str, int] | None:
+    """The kind with which a line begins in capitals, and where its name ends; the title may follow."""
+    if kind_of(text):
+        return KINDS[" ".join(text.strip(" :*.").lower().split())], len(text.rstrip(" :*."))
+    words = list(re.finditer(r"\S+", text[:60]))[:4]
+    for size in range(min(len(words), 4), 0, -1):
+        end = words[size - 1].end()
+        name = " ".join(word.group() for word in words[:size])
+        if is_capitals(name) and name.lower() in KINDS and not ended(text) and len(text) <= 300:
+            rest = text[end:].strip()
+            return (KINDS[name.lower()], end) if len(rest.split()) >= 3 else None
+    return None
 
 
 def _is_head_line(paragraph: Paragraph, text: str) -> bool:
     if len(text) > 250:
         return False
-    if _STATE.search(text) or _ADDRESSEE.match(text):
+    if STATE.search(text) or _ADDRESSEE.match(text):
+        return not text.rstrip().endswith((";", "."))
+    if _NUMBER.match(text) or (DATE_LINE.search(text) and len(text) < 90 and not ended(text)):
         return True
-    if _NUMBER.match(text) or (DATE_LINE.search(text) and len(text) < 90 and not _ended(text)):
-        return True
-    if _is_capitals(text) and ORGAN.search(text) and not paragraph.markers:
+    if is_capitals(text) and ORGAN.search(text) and not paragraph.markers:
         return True
     return paragraph.lines[0].rule or (not paragraph.markers and bool(_NOTED.match(text)) and len(text) < 200)
 
@@ -96,16 +149,16 @@ def _is_title(paragraphs: list[Paragraph], i: int, after_kind: int) -> bool:
     """The title stands below the kind: bold, or a paragraph that is no sentence."""
     paragraph = paragraphs[i]
     text = paragraph.text
-    between = [p for p in paragraphs[after_kind + 1 : i] if p.kind == "text" and not _NOTED.match(p.text)]
-    if paragraph.markers and not (paragraph.markers[0].family == "star"):
+    if any(marker.family != "star" for marker in paragraph.markers[:1]):
         return False
     if (paragraph.strong or paragraph.hashes) and len(text) <= 500:
         return True
     if text.rstrip().endswith((":", ";")) or len(text) > 450 or (text.rstrip().endswith(".") and len(text) > 200):
         return False
-    if not between:
-        return not (_GROUND.match(text) and _ended(text))
-    return False
+    if len(paragraphs[after_kind].text) > 40 and ended(text):
+        return False
+    between = [p for p in paragraphs[after_kind + 1 : i] if p.kind == "text" and not _NOTED.match(p.text)]
+    return not between and not (_GROUND.match(text) and ended(text))
 
 
 def _could_be_head(paragraph: Paragraph, text: str) -> bool:
@@ -114,33 +167,37 @@ def _could_be_head(paragraph: Paragraph, text: str) -> bool:
         return False
     if _DRAFT.search(text) and len(text) < 80:
         return True
-    return _is_capitals(text) and not _ended(text) and bool(ORGAN.search(text))
+    return is_capitals(text) and not ended(text) and bool(ORGAN.search(text))
 
 
 def closing_start(paragraphs: list[Paragraph], flow: list[int]) -> int | None:
     """Index of the paragraph that opens the closing; None where the document just ends."""
-    end = next((i for i in flow if RECIPIENTS.match(paragraphs[i].text) and len(paragraphs[i].text) < 400), None)
-    position = {index: at for at, index in enumerate(flow)}
-    stop = position[end] if end is not None else None
-    if stop is None:
-        stop = _end_mark(paragraphs, flow)
-    start = stop
-    while start is not None and start > 0 and _FORMULA.match(paragraphs[flow[start - 1]].text):
-        if paragraphs[flow[start - 1]].markers:
+    start = next((at for at, i in enumerate(flow) if _is_recipients(paragraphs[i].text)), None)
+    if start is None:
+        start = _end_mark(paragraphs, flow)
+    while start is not None and start > 0:
+        before = paragraphs[flow[start - 1]]
+        if before.markers or not _FORMULA.match(before.text):
             break
         start -= 1
-    if start is None or start >= len(flow):
-        return None
-    return flow[start]
+    return None if start is None or start >= len(flow) else flow[start]
+
+
+def _is_recipients(text: str) -> bool:
+    return len(text) < 400 and bool(RECIPIENTS.match(text))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line says on whose behalf or as what a document is signed."""
+    return len(text) < 120 and is_capitals(text) and bool(_SIGNATURE.match(text))
 
 
 def _end_mark(paragraphs: list[Paragraph], flow: list[int]) -> int | None:
     """Place in the flow after the paragraph that ends in "./.", or of the first line of the signature."""
     for at, index in enumerate(flow):
-        text = paragraphs[index].text.rstrip()
-        if text.endswith("./."):
+        if paragraphs[index].text.rstrip().endswith("./."):
             return at + 1
     for at in range(max(0, len(flow) - 12), len(flow)):
-        if _SIGNATURE.match(paragraphs[flow[at]].text) and len(paragraphs[flow[at]].text) < 120:
+        if is_signature(paragraphs[flow[at]].text):
             return at
     return None

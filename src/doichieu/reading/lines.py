@@ -8,14 +8,19 @@ blank one between, since emphasis may run over a line end.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 
+from ..text.clean import BLANKS
 from .markup import SPECIAL, Markup, scan
 
 _HASHES = re.compile(r"(#{1,6})(?=\s|\*|$)\s*")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _RULE = re.compile(r"(?:[-=*_]\s*){3,}$")
+
+_COMPARED = ("=", *"0123456789")
+"""Before these the sign means "more than" and quotes nothing."""
 
 
 @dataclass(slots=True)
@@ -47,47 +52,74 @@ class Line:
 
     def cut_left(self, left: int) -> None:
         """Take the first characters off the text (a note mark that stood there as plain digits)."""
-        self.pieces = _cut_left(self.pieces, left, len(self.text))
+        self.pieces = slice_pieces(self.pieces, len(self.text), left, len(self.text))
         self.text = self.text[left:]
         self.styles = [(max(a - left, 0), b - left, s) for a, b, s in self.styles if b > left]
         self.marks = [(max(a - left, 0), s, n, m, d) for a, s, n, m, d in self.marks]
 
 
+def slice_pieces(pieces: list[tuple[int, int, int]], total: int, low: int, high: int) -> list[tuple[int, int, int]]:
+    """The pieces of text[low:high], where `total` is the length of the text the pieces make."""
+    out: list[tuple[int, int, int]] = []
+    first = max(bisect_right(pieces, low, key=itemgetter(0)) - 1, 0)
+    for i in range(first, len(pieces)):
+        start, source, length = pieces[i]
+        if start >= high:
+            break
+        end = pieces[i + 1][0] if i + 1 < len(pieces) else total
+        a, b = max(start, low), min(end, high)
+        if a >= b:
+            continue
+        if end - start == length:
+            out.append((a - low, source + a - start, b - a))
+        else:
+            out.append((a - low, source, length))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A line before its markup is known."""
+
+    number: int
+    low: int
+    high: int
+    indent: int
+    blank: int
+    fed: bool
+
+
 def split_lines(text: str, line_starts: tuple[int, ...]) -> list[Line]:
     """The lines that have text on them."""
     out: list[Line] = []
-    chunk: list[tuple[int, int, int, int, int, bool]] = []
+    chunk: list[_Raw] = []
     blank = 0
     fed = False
     ends = [*(start - 1 for start in line_starts[1:]), len(text)]
     for number, (start, end) in enumerate(zip(line_starts, ends, strict=True), 1):
-        low, high = start, end
-        while high > low and text[high - 1] in " \t\r\f\v\u00a0":
-            high -= 1
-        while low < high and text[low] in " \t\r\f\v\u00a0":
-            low += 1
-        fed = fed or (low < high and "\f" in text[start:low]) or (low == high and "\f" in text[start:end])
-        if low == high:
+        line = text[start:end]
+        body = line.strip(BLANKS)
+        fed = fed or "\f" in line[: len(line) - len(line.lstrip(BLANKS))]
+        if not body:
             blank += 1
-            if chunk:
-                _flush(text, chunk, out)
+            _flush(text, chunk, out)
             continue
-        chunk.append((number, low, high, low - start, blank, fed))
-        blank, fed = 0, "\f" in text[high:end]
-    if chunk:
-        _flush(text, chunk, out)
+        low = start + len(line) - len(line.lstrip(BLANKS))
+        chunk.append(_Raw(number, low, low + len(body), low - start, blank, fed))
+        blank, fed = 0, "\f" in text[low + len(body) : end]
+    _flush(text, chunk, out)
     return out
 
 
-def _flush(text: str, chunk: list[tuple[int, int, int, int, int, bool]], out: list[Line]) -> None:
-    first, last = chunk[0][1], chunk[-1][2]
-    special = SPECIAL.search(text, first, last) is not None
-    markup = scan(text, first, last) if special else None
-    starts = [cut[0] for cut in markup.cuts] if markup else []
-    for number, low, high, indent, blank, fed in chunk:
-        line = _line(text, number, low, high, markup, starts)
-        line.indent, line.blank_before, line.page_break = indent, blank, fed
-        line.hard_break = text.startswith("  \n", high) or text.startswith("  \r\n", high)
+def _flush(text: str, chunk: list[_Raw], out: list[Line]) -> None:
+    """Read the markup of a stretch of lines without a blank one between them."""
+    if not chunk:
+        return
+    special = SPECIAL.search(text, chunk[0].low, chunk[-1].high) is not None
+    sharer = _Sharer(scan(text, chunk[0].low, chunk[-1].high), chunk) if special else None
+    for i, raw in enumerate(chunk):
+        line = _line(text, raw, sharer, i)
+        line.hard_break = text.startswith(("  \n", "  \r\n"), raw.high)
         if line.text or line.marks:
             out.append(line)
         elif out:
@@ -95,41 +127,68 @@ def _flush(text: str, chunk: list[tuple[int, int, int, int, int, bool]], out: li
     chunk.clear()
 
 
-def _line(text: str, number: int, low: int, high: int, markup: Markup | None, starts: list[int]) -> Line:
-    hashes = 0
-    quote = _QUOTE.match(text, low, high)
-    if quote:
-        low = quote.end()
-    head = _HASHES.match(text, low, high)
-    if head:
-        hashes = len(head[1])
-        low = head.end()
-        while high > low and text[high - 1] == "#":
-            high -= 1
-        while high > low and text[high - 1] in " \t":
-            high -= 1
-    if markup is None or not (markup.cuts or markup.styles):
-        line = Line(number, low, high, text[low:high], [(0, low, high - low)] if high > low else [], hashes)
+class _Sharer:
+    """Hands each line of a stretch the markup that touches it; together they ask for each piece once."""
+
+    def __init__(self, markup: Markup, chunk: list[_Raw]) -> None:
+        lows = [raw.low for raw in chunk]
+        self.cuts: list[list[tuple[int, int, str]]] = [[] for _ in chunk]
+        self.styles: list[list[tuple[int, int, str]]] = [[] for _ in chunk]
+        self.marks: list[list[tuple[int, int, str, bool]]] = [[] for _ in chunk]
+        for found, shared in ((markup.cuts, self.cuts), (markup.styles, self.styles)):
+            for item in found:
+                at = max(bisect_right(lows, item[0]) - 1, 0)
+                while at < len(chunk) and chunk[at].low < item[1]:
+                    shared[at].append(item)
+                    at += 1
+        for mark in markup.marks:
+            self.marks[max(bisect_right(lows, mark[0]) - 1, 0)].append(mark)
+
+
+def _line(text: str, raw: _Raw, sharer: _Sharer | None, index: int) -> Line:
+    low, high, hashes = _trim(text, raw)
+    if sharer is None or not (sharer.cuts[index] or sharer.styles[index]):
+        pieces = [(0, low, high - low)] if high > low else []
+        line = Line(raw.number, low, high, text[low:high], pieces, hashes)
     else:
-        line = _with_markup(text, number, low, high, hashes, markup, starts)
+        line = _with_cuts(text, raw.number, (low, high, hashes), sharer.cuts[index])
+        _strip(line)
+        _styles(line, sharer.styles[index])
+        line.marks = [(_to_text(line, a), a, b - a, mark, d) for a, b, mark, d in sharer.marks[index]]
+    line.indent, line.blank_before, line.page_break = raw.indent, raw.blank, raw.fed
     line.rule = bool(_RULE.match(line.text)) if line.text[:1] in ("-", "=", "*", "_") else False
     return line
 
 
-def _with_markup(
-    text: str, number: int, low: int, high: int, hashes: int, markup: Markup, starts: list[int]
+def _trim(text: str, raw: _Raw) -> tuple[int, int, int]:
+    """The line without quote marks and hashes, and how many hashes there were."""
+    low, high = raw.low, raw.high
+    quote = _QUOTE.match(text, low, high)
+    if quote and not text.startswith(_COMPARED, quote.end()):
+        low = quote.end()
+        while low < high and text[low] in BLANKS:
+            low += 1
+    head = _HASHES.match(text, low, high)
+    if not head:
+        return low, high, 0
+    low = head.end()
+    while high > low and text[high - 1] == "#":
+        high -= 1
+    while high > low and text[high - 1] in " \t":
+        high -= 1
+    return low, high, len(head[1])
+
+
+def _with_cuts(
+    text: str, number: int, extent: tuple[int, int, int], cuts: list[tuple[int, int, str]]
 ) -> Line:
+    """The line with its markup cut out, and the pieces that are left."""
+    low, high, hashes = extent
     parts: list[str] = []
     pieces: list[tuple[int, int, int]] = []
     length = 0
     at = low
-    first = bisect_left(starts, low)
-    while first > 0 and markup.cuts[first - 1][1] > low:
-        first -= 1
-    to_text: list[tuple[int, int]] = []
-    for start, end, instead in markup.cuts[first:]:
-        if start >= high:
-            break
+    for start, end, instead in cuts:
         start, end = max(start, at), min(end, high)
         if end < start:
             continue
@@ -137,8 +196,7 @@ def _with_markup(
             pieces.append((length, at, start - at))
             parts.append(text[at:start])
             length += start - at
-        to_text.append((start, length))
-        if instead:
+        if instead and end > start:
             pieces.append((length, start, end - start))
             parts.append(instead)
             length += len(instead)
@@ -146,68 +204,38 @@ def _with_markup(
     if at < high:
         pieces.append((length, at, high - at))
         parts.append(text[at:high])
-    joined = "".join(parts)
-    line = Line(number, low, high, joined, pieces, hashes)
-    _strip(line)
-    _styles(line, markup, low, high)
-    for start, end, mark, definition in markup.marks:
-        if low <= start < high:
-            line.marks.append((_to_text(line, start), start, end - start, mark, definition))
-    return line
+    return Line(number, low, high, "".join(parts), pieces, hashes)
 
 
 def _strip(line: Line) -> None:
     """Take blanks off both ends of the clean text (markup may have stood outside of them)."""
+    bare = line.text.strip()
+    if len(bare) == len(line.text):
+        return
     left = len(line.text) - len(line.text.lstrip())
-    if left:
-        line.pieces = _cut_left(line.pieces, left, len(line.text))
-        line.text = line.text[left:]
-    right = len(line.text.rstrip())
-    if right < len(line.text):
-        line.pieces = [
-            (start, source, min(length, right - start) if _end(line, i) - start == length else length)
-            for i, (start, source, length) in enumerate(line.pieces)
-            if start < right
-        ]
-        line.text = line.text[:right]
-
-
-def _end(line: Line, index: int) -> int:
-    return line.pieces[index + 1][0] if index + 1 < len(line.pieces) else len(line.text)
-
-
-def _cut_left(pieces: list[tuple[int, int, int]], left: int, total: int) -> list[tuple[int, int, int]]:
-    out: list[tuple[int, int, int]] = []
-    for i, (start, source, length) in enumerate(pieces):
-        end = pieces[i + 1][0] if i + 1 < len(pieces) else total
-        if end <= left:
-            continue
-        if start < left:
-            plain = end - start == length
-            out.append((0, source + left - start, length - (left - start)) if plain else (0, source, length))
-        else:
-            out.append((start - left, source, length))
-    return out
+    line.pieces = slice_pieces(line.pieces, len(line.text), left, left + len(bare))
+    line.text = bare
 
 
 def _to_text(line: Line, source: int) -> int:
     """Offset in the clean text of the first character at or after a source offset."""
-    at = max(bisect_right(line.pieces, source, key=lambda piece: piece[1]) - 1, 0)
     if not line.pieces:
         return 0
+    at = max(bisect_right(line.pieces, source, key=lambda piece: piece[1]) - 1, 0)
     start, begin, length = line.pieces[at]
+    end = line.pieces[at + 1][0] if at + 1 < len(line.pieces) else len(line.text)
     if source < begin + length:
-        return start + max(source - begin, 0) if _end(line, at) - start == length else start
-    return _end(line, at)
+        return start + max(source - begin, 0) if end - start == length else start
+    return end
 
 
-def _styles(line: Line, markup: Markup, low: int, high: int) -> None:
+def _styles(line: Line, styles: list[tuple[int, int, str]]) -> None:
     strong = 0
-    for start, end, style in markup.styles:
-        if start >= high or end <= low:
+    for start, end, style in styles:
+        if start >= line.end or end <= line.start:
             continue
-        a, b = _to_text(line, max(start, low)), _to_text(line, min(end, high))
-        if start < low:
+        a, b = _to_text(line, max(start, line.start)), _to_text(line, min(end, line.end))
+        if start < line.start:
             line.joined = True
         if b > a:
             line.styles.append((a, b, style))

@@ -57,20 +57,21 @@ _WORDS = re.compile(
     r"|(?P<subsection>(?:Tiểu mục|TIỂU MỤC|Tiểu Mục)\s+(?P<subsectionno>[0-9]{1,2}|[IVXLC]{1,7})(?=$|[\s.:]))[.:]?"
     r"|(?P<section>(?:Mục|MỤC)\s+(?P<sectionno>[0-9]{1,2}|[IVXLC]{1,7})(?=$|[\s.:]))[.:]?"
     r"|(?P<article>(?:Điều|ĐIỀU)\s+(?P<articleno>[0-9]{1,3})(?P<articlesuffix>[a-zđ]?)(?P<articlemark>\s?[.:]|(?=\s|$)))"
-    r"|(?P<appendix>(?:Phụ lục|PHỤ LỤC|Phụ Lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<appendixno>[IVXLC]{1,7}|[0-9]{1,2}|[A-ZĐ])(?=$|[\s.:–-]))?)"
+    r"|(?P<appendix>(?:Phụ lục|PHỤ LỤC|Phụ Lục)"
+    r"(?:\s+(?:số\s+|SỐ\s+)?(?P<appendixno>[IVXLC]{1,7}|[0-9]{1,2}|[A-ZĐ])(?=$|[\s.:–-]))?)"
     r"(?=$|[\s.:(–-])[.:]?"
 )
 _NUMBERED = re.compile(
-    rf"(?P<roman>(?P<romanno>{_ROMAN})\s?(?P<romansep>[./)–-]))(?=\s|[^\W\d_])"
-    r"|(?P<decimal>(?P<decimalno>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?P<decimalsep>\.|\)|/)?)(?=\s|[^\W\d_])"
-    r"|(?P<one>(?P<oneno>[0-9]{1,3})(?P<onesuffix>[a-zđ]?)(?P<onesep>[./]))(?=\s|[^\W\d_]|[“\"(])"
+    rf"(?P<roman>(?P<romanno>{_ROMAN})\s?(?P<romansep>[./)–-]))(?=\s|[^\W\d_]|$)"
+    r"|(?P<decimal>(?P<decimalno>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?P<decimalsep>\.|\)|/)?)(?=\s|[^\W\d_]|$)"
+    r"|(?P<one>(?P<oneno>[0-9]{1,3})(?P<onesuffix>[a-zđ]?)(?P<onesep>[./]))(?=\s|[^\W\d_]|[“\"(]|$)"
     r"|(?P<paren1>(?P<paren1no>[0-9]{1,3})\))(?=\s|[^\W\d_])"
     r"|(?P<point>(?P<pointno>[a-zđ][0-9]?)\s?(?P<pointsep>[).]))(?=\s|[^\W\d_])"
     r"|(?P<parens>(?:[-–•]\s*)?(?P<parensin>\((?P<parensno>[0-9]{1,3})\)[.:]?))(?=\s|[^\W\d_]|$)"
     r"|(?P<low>\((?P<lowno>[a-zđ]|[ivx]{1,5})\)[.:]?)(?=\s|[^\W\d_])"
     r"|(?P<star>\*)(?=\s|[^\W\d_*])"
 )
-_LETTER = re.compile(r"(?P<no>[A-ZĐ])\s?[./)](?=\s|[^\W\d_])")
+_LETTER = re.compile(r"(?P<no>[A-ZĐ])\s?[./)](?=\s|[^\W\d_]|$)")
 
 
 def roman_value(text: str) -> int:

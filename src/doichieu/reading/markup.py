@@ -29,17 +29,18 @@ _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<star>\*+)"
     r"|(?P<under>_+)"
-    r"|(?P<sup><sup>\s*(?P<supmark>[^<>\n]{1,12}?)\s*</sup>)"
+    r"|(?P<sup><sup>[ \t]*(?P<supmark>[^<>\n]{1,12}?)[ \t]*</sup>)"
     r"|(?P<tag></?(?:sup|sub|b|strong|i|em|u|s|br|p|div|span|font|center|a|small|big|mark|ins|del|blockquote|h[1-6])"
-    r"(?:\s[^<>\n]{0,300})?/?>)"
+    r"(?:[ \t][^<>\n]{0,300})?/?>)"
     r"|(?P<comment><!--.{0,400}?-->)"
     r"|(?P<entity>&(?:[A-Za-z]{2,8}|\#[0-9]{2,6}|\#x[0-9A-Fa-f]{2,5});)"
-    r"|(?P<tex>\$(?P<texbody>[^$\n]{1,80})\$)"
+    rf"|(?P<tex>\$(?P<texbody>[^$\n{ZERO_WIDTH}]{{1,80}})\$)"
     r"|(?P<note>\[\^(?P<notemark>[^\]\s\[]{1,20})\](?P<notecolon>:?))"
     rf"|(?P<super>[{_SUPER}]+)"
     rf"|(?P<zero>[{ZERO_WIDTH}]+)"
 )
 _UNIT_BEFORE = re.compile(r"(?:^|[\W\d_])(?:[kcdmh]?m|ha)$")
+_TEN_BEFORE = re.compile(r"(?:^|\D)10$")
 _TEX_COMMAND = re.compile(
     r"\\(?P<word>leqslant|geqslant|leq|le|geq|ge|times|approx|sim|pm|cdot|ne|neq|rightarrow|to|lt|gt)(?![A-Za-z])\s?"
     r"|\\(?P<sign>[%$&#_{}])|\\(?P<space>[,;: !]|quad|qquad)|\^\{?(?P<power>[0-9])\}?"
@@ -49,6 +50,12 @@ _TEX_SIGN = {
     "leqslant": "≤", "geqslant": "≥", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "times": "×", "approx": "≈",
     "sim": "~", "pm": "±", "cdot": "·", "ne": "≠", "neq": "≠", "rightarrow": "→", "to": "→", "lt": "<", "gt": ">",
 }  # fmt: skip
+
+
+_REACH = 4000
+"""Emphasis runs over at most so many characters: a lone star must not emphasise half a document."""
+_OPEN = 50
+"""How many openers are remembered."""
 
 
 @dataclass(slots=True)
@@ -66,8 +73,6 @@ class Markup:
 class _Delimiter:
     start: int
     length: int
-    opens: bool
-    closes: bool
 
 
 def scan(text: str, start: int, end: int) -> Markup:
@@ -75,103 +80,118 @@ def scan(text: str, start: int, end: int) -> Markup:
     found = Markup()
     if not SPECIAL.search(text, start, end):
         return found
-    stars: list[_Delimiter] = []
-    unders: list[_Delimiter] = []
-    html_open: dict[str, int] = {}
-    for token in _TOKEN.finditer(text, start, end):
-        kind = token.lastgroup
-        low, high = token.span()
-        if kind == "escape":
-            found.cuts.append((low, low + 1, ""))
-        elif kind == "star":
-            _delimiter(text, start, end, low, high, stars, found, intraword=True)
-        elif kind == "under":
-            if high - low <= 2:
-                _delimiter(text, start, end, low, high, unders, found, intraword=False)
-        elif token["sup"]:
-            _superscript(text, low, high, token["supmark"], start, found)
-        elif kind == "super":
-            _superscript(text, low, high, token["super"], start, found)
-        elif token["note"]:
-            found.cuts.append((low, high, ""))
-            found.marks.append((low, high, token["notemark"], bool(token["notecolon"])))
-        elif token["tex"]:
-            _tex(low, token["texbody"], found)
-        elif kind == "entity":
-            value = html.unescape(token["entity"])
-            if len(value) == 1 and value.isprintable() or value == "\u00a0":
-                found.cuts.append((low, high, value))
-        elif kind == "tag":
-            _tag(token["tag"], low, high, html_open, found)
-        else:
-            found.cuts.append((low, high, ""))
+    state = _Scan(text, start, end, found)
+    at = start
+    while token := _TOKEN.search(text, at, end):
+        at = state.take(token)
     found.cuts.sort()
     found.styles.sort()
     return found
 
 
-def _delimiter(
-    text: str, start: int, end: int, low: int, high: int, stack: list[_Delimiter], found: Markup, *, intraword: bool
-) -> None:
-    before = text[low - 1] if low > start else " "
-    after = text[high] if high < end else " "
-    opens = not after.isspace()
-    closes = not before.isspace()
-    if not intraword:
-        opens = opens and not before.isalnum()
-        closes = closes and not after.isalnum()
-    if high - low > 3 or (before.isdigit() and after.isdigit()):
-        return
-    length = high - low
-    if closes:
-        while length and stack:
-            at = next((i for i in range(len(stack) - 1, -1, -1) if _pairs(stack[i].length, length)), -1)
+class _Scan:
+    """What the scanner remembers on its way through a stretch."""
+
+    def __init__(self, text: str, start: int, end: int, found: Markup) -> None:
+        self.text, self.start, self.end, self.found = text, start, end, found
+        self.stars: list[_Delimiter] = []
+        self.unders: list[_Delimiter] = []
+        self.tags: dict[str, int] = {}
+
+    def take(self, token: re.Match[str]) -> int:
+        """Note what a token is; where to go on (inside it, if it is none after all)."""
+        kind, found = token.lastgroup, self.found
+        low, high = token.span()
+        if kind == "escape":
+            found.cuts.append((low, low + 1, ""))
+        elif kind == "star":
+            self._delimiter(low, high, self.stars, intraword=True)
+        elif kind == "under":
+            if high - low <= 2:
+                self._delimiter(low, high, self.unders, intraword=False)
+        elif token["sup"] or kind == "super":
+            return self._superscript(low, high, token["supmark"] or token["super"])
+        elif token["note"]:
+            found.cuts.append((low, high, ""))
+            found.marks.append((low, high, token["notemark"], bool(token["notecolon"])))
+        elif token["tex"]:
+            return high if _tex(low, token["texbody"], found) else low + 1
+        elif kind == "entity":
+            value = html.unescape(token["entity"])
+            if (len(value) == 1 and value.isprintable()) or value == "\u00a0":
+                found.cuts.append((low, high, value))
+        elif kind == "tag":
+            _tag(token["tag"], low, high, self.tags, found)
+        else:
+            found.cuts.append((low, high, ""))
+        return high
+
+    def _delimiter(self, low: int, high: int, stack: list[_Delimiter], *, intraword: bool) -> None:
+        before = self.text[low - 1] if low > self.start else " "
+        after = self.text[high] if high < self.end else " "
+        opens = not after.isspace()
+        closes = not before.isspace()
+        if not intraword:
+            opens = opens and not before.isalnum()
+            closes = closes and not after.isalnum()
+        if high - low > 3 or (before.isdigit() and after.isdigit()):
+            return
+        while stack and low - stack[0].start > _REACH:
+            del stack[0]
+        if closes:
+            low = self._close(low, high, stack)
+        if low < high and opens:
+            stack.append(_Delimiter(low, high - low))
+            if len(stack) > _OPEN:
+                del stack[0]
+
+    def _close(self, low: int, high: int, stack: list[_Delimiter]) -> int:
+        """Pair a closing delimiter with what is open; where what is left of it begins."""
+        while low < high:
+            at = next((i for i in range(len(stack) - 1, -1, -1) if _pairs(stack[i].length, high - low)), -1)
             if at < 0:
                 break
             opener = stack[at]
-            used = min(opener.length, length, 2) if opener.length != length else length
+            used = min(opener.length, high - low)
+            used = used if opener.length == high - low else min(used, 2)
             content = opener.start + opener.length
-            found.cuts.append((content - used, content, ""))
-            found.cuts.append((low, low + used, ""))
-            style = "emphasis" if used == 1 else "strong"
-            found.styles.append((content, low, style))
+            self.found.cuts.append((content - used, content, ""))
+            self.found.cuts.append((low, low + used, ""))
+            self.found.styles.append((content, low, "emphasis" if used == 1 else "strong"))
             opener.length -= used
-            length -= used
             low += used
             del stack[at + (1 if opener.length else 0) :]
-    if length and opens:
-        stack.append(_Delimiter(low, length, opens, closes))
-        if len(stack) > 50:
-            del stack[0]
+        return low
+
+    def _superscript(self, low: int, high: int, mark: str) -> int:
+        digits = mark.translate(_TO_DIGIT).strip("()[]* ")
+        before = self.text[max(self.start, low - 8) : low]
+        unit = mark.translate(_TO_DIGIT) in ("2", "3") and _UNIT_BEFORE.search(before)
+        is_tag = self.text[low] == "<"
+        if unit or _TEN_BEFORE.search(before):
+            if is_tag:
+                self.found.cuts.append((low, high, mark.translate(_TO_SUPER)))
+        elif digits.isascii() and digits.isdigit() and len(digits) <= 3:
+            self.found.cuts.append((low, high, ""))
+            self.found.marks.append((low, high, digits, False))
+        elif len(digits) <= 2:
+            self.found.cuts.append((low, high, ""))
+            self.found.marks.append((low, high, mark.strip() or mark, False))
+        elif is_tag:
+            self.found.cuts.append((low, low + len("<sup>"), ""))
+            return low + len("<sup>")
+        return high
 
 
 def _pairs(opener: int, closer: int) -> bool:
     return opener == closer or 3 in (opener, closer)
 
 
-def _superscript(text: str, low: int, high: int, mark: str, start: int, found: Markup) -> None:
-    digits = mark.translate(_TO_DIGIT).strip("()[]* ")
-    before = text[max(start, low - 8) : low]
-    if mark.translate(_TO_DIGIT) in ("2", "3") and _UNIT_BEFORE.search(before):
-        if text[low] == "<":
-            found.cuts.append((low, high, mark.translate(_TO_SUPER)))
-        return
-    if re.search(r"(?:^|\D)10$", before):
-        if text[low] == "<":
-            found.cuts.append((low, high, mark.translate(_TO_SUPER)))
-        return
-    if digits.isascii() and digits.isdigit() and len(digits) <= 3:
-        found.cuts.append((low, high, ""))
-        found.marks.append((low, high, digits, False))
-    elif digits == "" or len(digits) <= 2:
-        found.cuts.append((low, high, ""))
-        found.marks.append((low, high, mark.strip() or mark, False))
-
-
-def _tex(low: int, body: str, found: Markup) -> None:
+def _tex(low: int, body: str, found: Markup) -> bool:
+    """Cut the signs of a formula down to what they say; whether it was a formula."""
     has_command = "\\" in body
     if not has_command and (re.search(r"[^\W\d_]{2,}", body) or not re.search(r"[<>=≤≥^%]", body)):
-        return
+        return False
     offset = low + 1
     found.cuts.append((low, offset, ""))
     for part in _TEX_COMMAND.finditer(body):
@@ -186,6 +206,7 @@ def _tex(low: int, body: str, found: Markup) -> None:
         else:
             found.cuts.append((a, b, " " if part["space"] else ""))
     found.cuts.append((offset + len(body), offset + len(body) + 1, ""))
+    return True
 
 
 _STRONG_TAGS = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "u": "strong"}

@@ -8,46 +8,74 @@ spelling is looked up in the document's own text.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ..model.document import Block, Fact, Metadata
 from ..model.place import SourceMap
-from .letterhead import DATE_LINE, KINDS, ORGAN, kind_of
+from ..text.letters import strip_tone
+from .letterhead import DATE_LINE, ORGAN, STATE, kind_of, opening_kind
+from .phrases import UPPER, is_capitals
 
-_NUMBER = re.compile(r"(?:Luật\s+)?[Ss][ốỐ]\s*:?\s*(?P<value>[0-9]{1,5}\s*[A-Za-zĐđ0-9/&.–-]*(?:\s?[-/–]\s?[A-ZĐ][A-Za-zĐđ0-9&.-]*)*)?")
+_NUMBER = re.compile(
+    r"(?:Luật\s+)?[Ss][ốỐ]\s*:?\s*"
+    r"(?P<value>[0-9]{1,5}\s*[A-Za-zĐđ0-9/&.–-]*(?:\s?[-/–]\s?[A-ZĐ][A-Za-zĐđ0-9&.-]*)*)?"
+)
 _BLANK_NUMBER = re.compile(r"[Ss][ốỐ]\s*:\s*[._…\s]*(?P<tail>[/-]\s*[A-ZĐ][A-Za-zĐđ0-9/&.-]*)?")
 _DATE = re.compile(
-    r"ngày\s*(?P<day>[0-9]{1,2})?[\s….._]*tháng\s*(?P<month>[0-9]{1,2})?[\s….._]*năm\s*(?P<year>[0-9]{4})", re.IGNORECASE
+    r"ngày\s*(?P<day>[0-9]{1,2})?[\s….._]*tháng\s*(?P<month>[0-9]{1,2})?[\s….._]*năm\s*(?P<year>[0-9]{4})",
+    re.IGNORECASE,
 )
-_UNIT = re.compile(r"(TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|TP\.?)\s+", re.IGNORECASE)
-_SIGNED_FOR = re.compile(r"TM\.\s*(?P<organ>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ\s]+?)(?:\s+(?:KT\.?|TL\.?|TUQ\.?)?\s*(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN).*)?$")
-_PLACE_NAME = re.compile(r"(?P<name>[A-ZĐÀ-Ỹ][^,]{1,40}),\s*ngày", re.IGNORECASE)
-_STATE = re.compile(r"CỘNG\s+H[ÒO]\S*\s+XÃ HỘI CHỦ NGHĨA VIỆT NAM.*|ĐẢNG CỘNG SẢN VIỆT NAM.*|Độc lập.*", re.IGNORECASE | re.DOTALL)
+_UNITS = r"TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|TP\.?"
+_UNIT = re.compile(rf"({_UNITS})\s+", re.IGNORECASE)
+_UNIT_LINE = re.compile(rf"(?:{_UNITS})\s+\S")
+_SIGNED_FOR = re.compile(
+    rf"TM\.\s*(?P<organ>[{UPPER}][{UPPER}\s]+?)"
+    r"(?:\s+(?:KT\.?|TL\.?|TUQ\.?)?\s*(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN).*)?$"
+)
+_PLACE_NAME = re.compile(rf"(?P<name>[{UPPER}][^,]{{1,40}}),\s*(?i:ngày)")
+_MOTTO = re.compile(rf"{STATE.pattern}.*", re.DOTALL)
 _ORGAN_START = re.compile(
-    r"(?<!\S)(?=(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG NHÂN DÂN|SỞ|BỘ|CHI CỤC|CỤC|TỔNG CỤC|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|VĂN PHÒNG|BAN CHỈ ĐẠO|BAN QUẢN LÝ|BAN "
-    r"DÂN TỘC|THANH TRA|CÔNG AN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI)(?!\S))"
+    r"(?<!\S)(?=(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG NHÂN DÂN|SỞ|BỘ|CHI CỤC|CỤC|TỔNG CỤC|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY"
+    r"|VĂN PHÒNG|BAN CHỈ ĐẠO|BAN QUẢN LÝ|BAN DÂN TỘC|THANH TRA|CÔNG AN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI)(?!\S))"
 )
+_LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the facts are looked for."""
+
+    head: list[Block]
+    early: list[Block]
+    """The first paragraphs of the body."""
+    closing: list[Block]
+    body: list[Block]
+    """Everything, as a witness of how an organ is spelled."""
+    source: SourceMap
 
 
 class _Reader:
-    def __init__(self, head: list[Block], early: list[Block], closing: list[Block], body: list[Block], source: SourceMap):
-        self.head, self.early, self.closing, self.body, self.source = head, early, closing, body, source
+    def __init__(self, given: Sources) -> None:
+        self.head, self.early, self.closing = given.head, given.early, given.closing
+        self.body, self.source = given.body, given.source
+        self.kind_at = next((i for i, block in enumerate(self.head) if opening_kind(block.text)), None)
 
     def fact(self, block: Block, start: int, end: int, value: str | None) -> Fact:
         place = self.source.place(block.source_start(start), block.source_end(end))
         return Fact(value, block.text[start:end], place)
 
     def kind(self) -> Fact | None:
-        for block in [*self.head, *self.early]:
+        if self.kind_at is not None:
+            block = self.head[self.kind_at]
+            found = opening_kind(block.text)
+            if found:
+                start = len(block.text) - len(block.text.lstrip(" :*"))
+                return self.fact(block, start, found[1], found[0])
+        for block in self.early:
             value = kind_of(block.text)
             if value:
                 start = len(block.text) - len(block.text.lstrip(" :*"))
                 return self.fact(block, start, len(block.text.rstrip(" :*")), value)
-        for block in self.head:
-            words = block.text.split()
-            for size in (4, 3, 2, 1):
-                name = " ".join(words[:size])
-                if name.isupper() and name.lower() in KINDS:
-                    return self.fact(block, 0, len(name), KINDS[name.lower()])
         return None
 
     def number(self) -> Fact | None:
@@ -74,39 +102,54 @@ class _Reader:
         return None
 
     def title(self) -> Fact | None:
-        kind_at = next((i for i, block in enumerate(self.head) if kind_of(block.text)), None)
-        if kind_at is None:
+        if self.kind_at is None:
             return None
-        for block in self.head[kind_at + 1 :]:
+        named = self.head[self.kind_at]
+        found = opening_kind(named.text)
+        if found and named.text[found[1] :].strip(" :*."):
+            start = found[1] + len(named.text[found[1] :]) - len(named.text[found[1] :].lstrip(" :*."))
+            return self.fact(named, start, len(named.text), _title(named.text[start:]))
+        for block in self.head[self.kind_at + 1 :]:
             text = block.text.strip()
-            if text.startswith("(") or re.match(r"(?:Kính gửi|Số\s*:)", text) or ORGAN.match(text) or DATE_LINE.search(text) and len(text) < 90:
+            dated = DATE_LINE.search(text) is not None and len(text) < 90
+            organ = ORGAN.match(text) is not None and _is_organ_line(text)
+            if text.startswith("(") or re.match(r"(?:Kính gửi|Số\s*:)", text) or organ or dated:
                 continue
-            return self.fact(block, 0, len(block.text), " ".join(text.split()).rstrip(".;:"))
+            return self.fact(block, 0, len(block.text), _title(text))
         return None
 
     def issuer(self) -> Fact | None:
-        for block in self.head:
-            match = ORGAN.search(block.text)
-            if not match or not _is_organ_line(block.text):
-                continue
-            text = _STATE.sub("", block.text).rstrip()
-            starts = [m.start() for m in _ORGAN_START.finditer(text)] or [match.start()]
-            start = starts[-1]
-            raw = text[start:].strip(" -–_")
-            raw = re.split(r"\s{3,}|\s+(?:Số\s*:|KHÓA|KHOÁ)", raw)[0].strip()
-            value = self.usual_spelling(raw)
-            last = self.later_organ(block)
-            return last or self.fact(block, start, start + len(raw), value)
-        return self.signed()
+        """The lowest organ above the kind (the upper one is the one it belongs to), else the first below it."""
+        above = self.head if self.kind_at is None else self.head[: self.kind_at]
+        found = [i for i, block in enumerate(above) if self._organ_at(block) is not None]
+        if not found:
+            above = self.head
+            found = [i for i, block in enumerate(above) if self._organ_at(block) is not None][:1]
+        if not found:
+            return self.signed()
+        block = above[found[-1]]
+        start, raw = self._organ_at(block) or (0, "")
+        following = above[found[-1] + 1 : found[-1] + 2]
+        if following and _UNIT_LINE.match(following[0].text) and is_capitals(following[0].text):
+            unit = _MOTTO.sub("", following[0].text).strip(" -–_")
+            place = self.source.place(block.source_start(start), following[0].source_end(len(unit)))
+            return Fact(self.usual_spelling(f"{raw} {unit}"), f"{raw} {unit}", place)
+        return self.fact(block, start, start + len(raw), self.usual_spelling(raw))
 
-    def later_organ(self, first: Block) -> Fact | None:
-        """Of two organs one below the other the lower one issues (the upper is the one it belongs to)."""
-        following = self.head[self.head.index(first) + 1 :][:1]
-        for block in following:
-            if _is_organ_line(block.text) and ORGAN.match(block.text) and not kind_of(block.text):
-                raw = _STATE.sub("", block.text).strip(" -–_")
-                return self.fact(block, 0, len(raw), self.usual_spelling(raw))
-        return None
+    def _organ_at(self, block: Block) -> tuple[int, str] | None:
+        """Where the name of an organ begins in a line of the letterhead, and the name."""
+        match = ORGAN.search(block.text)
+        if not match or not _is_organ_line(block.text) or kind_of(block.text):
+            return None
+        text = _MOTTO.sub("", block.text).rstrip()
+        if not text.strip(" -–_"):
+            return None
+        starts = [m.start() for m in _ORGAN_START.finditer(text)]
+        if not starts and match.start() >= len(text):
+            return None
+        start = starts[-1] if starts else 0
+        raw = text[start:].strip(" -–_")
+        return start, re.split(r"\s{3,}|\s+(?:Số\s*:|KHÓA|KHOÁ)", raw)[0].strip()
 
     def signed(self) -> Fact | None:
         for block in self.closing:
@@ -125,7 +168,7 @@ class _Reader:
         """Tỉnh, huyện …: what the body calls the place of issue, where it also speaks of the organ of such a unit."""
         short = "UBND" if organ == "Ủy ban nhân dân" else "HĐND" if organ == "Hội đồng nhân dân" else organ
         text = "\n".join(block.text for block in self.body)
-        for unit in ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường"):
+        for unit in _LEVELS:
             if f"{unit} {where}" in text and (f"{short} {unit}" in text or f"{organ} {unit}" in text):
                 return unit
         return None
@@ -142,28 +185,44 @@ class _Reader:
         return _sentence_case(wanted)
 
 
+def _title(text: str) -> str:
+    return " ".join(text.split()).rstrip(".;:")
+
+
 def _is_organ_line(text: str) -> bool:
-    return text.upper() == text and len(text) < 200 and not text.startswith("(")
+    return is_capitals(text) and len(text) < 200 and not text.startswith("(")
+
+
+_SYLLABLE = re.compile(r"[aăâeêioôơuưyAĂÂEÊIOÔƠUƯY]")
 
 
 def _sentence_case(capitals: str) -> str:
-    """ỦY BAN NHÂN DÂN TỈNH BẮC GIANG as Ủy ban nhân dân tỉnh Bắc Giang; a sở's fields begin in capitals."""
-    low = capitals.lower()
-    parts = _UNIT.split(low)
+    """ỦY BAN NHÂN DÂN TỈNH BẮC GIANG as Ủy ban nhân dân tỉnh Bắc Giang; a sở's fields begin in capitals.
+
+    A word without a vowel is no syllable but an abbreviation (UBND, HĐND, TTTT) and stays.
+    """
+    spelled = [word if _is_abbreviation(word) else word.lower() for word in capitals.split(" ")]
+    parts = _UNIT.split(" ".join(spelled))
     out = parts[0]
     for unit, name in zip(parts[1::2], parts[2::2], strict=True):
-        out += f"{unit} {name.title()}"
+        out += f"{unit} {' '.join(w[:1].upper() + w[1:] for w in name.split(' '))}"
     words = out.split(" ")
     if words[0] in ("sở", "bộ", "ban") and len(words) > 1:
-        joined = " ".join(words[1:])
-        joined = re.sub(r"(^|,\s+|\s+và\s+|\s+-\s+)(\w)", lambda m: m[1] + m[2].upper(), joined)
-        out = f"{words[0]} {joined}"
+        fields = re.sub(r"(^|,\s+|\s+và\s+|\s+-\s+)(\w)", lambda m: m[1] + m[2].upper(), " ".join(words[1:]))
+        out = f"{words[0]} {fields}"
     return out[:1].upper() + out[1:]
 
 
-def read_metadata(
-    head: list[Block], early: list[Block], closing: list[Block], body: list[Block], source: SourceMap
-) -> Metadata:
+def _is_abbreviation(word: str) -> bool:
+    bare = "".join(strip_tone(letter) for letter in word)
+    return word.isalpha() and (word in _SPOKEN or not _SYLLABLE.search(bare))
+
+
+_SPOKEN = frozenset({"UBND", "UBMTTQ", "BQL", "BCĐ"})
+"""Abbreviations with a vowel that head a letterhead."""
+
+
+def read_metadata(given: Sources) -> Metadata:
     """The metadata, from the letterhead, the first paragraphs, the closing and the body as a witness."""
-    reader = _Reader(head, early, closing, body, source)
+    reader = _Reader(given)
     return Metadata(reader.title(), reader.kind(), reader.issuer(), reader.number(), reader.date())

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,9 +24,10 @@ from .decode import decode, normalise
 from .errors import ReadingError
 from .letterhead import find_body
 from .lines import split_lines
-from .metadata import read_metadata
+from .metadata import Sources, read_metadata
 from .outline import Tree, build_tree
-from .paragraphs import _BULLET, Paragraph, make_paragraphs
+from .paragraphs import Paragraph, make_paragraphs
+from .phrases import BULLET
 
 _PATH_TITLE = 40
 """How many characters of its title stand in the path of a section without a label."""
@@ -89,6 +89,8 @@ class _Assembly:
         self.blocks: list[Block] = []
         self.notes: list[Block] = []
         self.note_marks: list[str] = []
+        self.note_starts: list[tuple[int, int]] = []
+        """Source offset and line of each note."""
         self.block_lines: list[int] = []
         self.first_block: dict[int, int] = {}
         self.last_block: dict[int, int] = {}
@@ -115,6 +117,7 @@ class _Assembly:
         if paragraph.kind == "note":
             self.notes.append(self._block(BlockKind.NOTE, paragraph, -1, 0, skip_first_mark=bool(paragraph.mark)))
             self.note_marks.append(paragraph.mark)
+            self.note_starts.append((paragraph.lines[0].start, paragraph.lines[0].number))
             return
         section = self.owner.get(index, -1)
         body = 0
@@ -129,7 +132,7 @@ class _Assembly:
             body = marker.end if marker and index in self.opener else 0
         elif paragraph.kind == "table":
             kind = BlockKind.TABLE
-        elif bullet := _BULLET.match(paragraph.text):
+        elif bullet := BULLET.match(paragraph.text):
             kind, body = BlockKind.LIST_ITEM, bullet.end()
         else:
             kind = BlockKind.PARAGRAPH
@@ -143,7 +146,6 @@ class _Assembly:
         self, kind: BlockKind, paragraph: Paragraph, section: int, body: int, skip_first_mark: bool = False
     ) -> Block:
         marks = paragraph.marks[1:] if skip_first_mark else paragraph.marks
-        rows = _rows(paragraph) if kind is BlockKind.TABLE else ()
         return Block(
             kind=kind,
             text=paragraph.text,
@@ -153,13 +155,13 @@ class _Assembly:
             refs=tuple(NoteRef(offset, mark, at, length) for offset, at, length, mark, _ in marks),
             breaks=tuple(paragraph.breaks),
             body=body,
-            rows=rows,
+            rows=tuple(paragraph.rows),
         )
 
     def _sections(self) -> list[Section]:
         entries = self.tree.entries
         starts = [self.paragraphs[entry.index].lines[0].number for entry in entries]
-        all_lines = [line.number for paragraph in self.paragraphs for line in paragraph.lines]
+        lines = [line.number for p in self.paragraphs if p.kind != "furniture" for line in p.lines]
         out: list[Section] = []
         for i, entry in enumerate(entries):
             parent = entry.parent
@@ -177,20 +179,20 @@ class _Assembly:
                     end=self.last_block[i] + 1,
                 )
             )  # fmt: skip
-        ends = _end_lines(out, all_lines)
+        ends = _end_lines(out, sorted(lines))
         return [replace(section, end_line=end) for section, end in zip(out, ends, strict=True)]
 
     def _footnotes(self) -> tuple[list[Footnote], list[Remark]]:
-        """Notes with their marks: a mark leads to the next note of its name, else to the one before it."""
+        """Notes with their marks: a mark leads to the next note of its name, else to the last one."""
         groups: list[list[int]] = []
         for i, mark in enumerate(self.note_marks):
             if mark or not groups:
                 groups.append([])
             groups[-1].append(i)
-        marked = [(self.note_marks[group[0]], self._note_start(group[0]), group) for group in groups]
         by_mark: dict[str, list[int]] = {}
-        for i, (mark, _, _) in enumerate(marked):
-            by_mark.setdefault(mark, []).append(i)
+        for i, group in enumerate(groups):
+            by_mark.setdefault(self.note_marks[group[0]], []).append(i)
+        starts = [self.note_starts[group[0]][0] for group in groups]
         refs: dict[int, list[tuple[int, int]]] = {}
         remarks: list[Remark] = []
         for block_index, block in enumerate(self.blocks):
@@ -199,23 +201,15 @@ class _Assembly:
                 if not known:
                     remarks.append(Remark("note-missing", self.block_lines[block_index], ref.mark))
                     continue
-                note = next((i for i in known if marked[i][1] > ref.source), known[-1])
-                refs.setdefault(note, []).append((block_index, ref_index))
+                at = bisect_right(known, ref.source, key=starts.__getitem__)
+                refs.setdefault(known[min(at, len(known) - 1)], []).append((block_index, ref_index))
         out = []
-        for i, (mark, _, group) in enumerate(marked):
-            line = self._note_lines[group[0]]
+        for i, group in enumerate(groups):
+            mark, line = self.note_marks[group[0]], self.note_starts[group[0]][1]
             if mark and i not in refs:
                 remarks.append(Remark("note-unreferenced", line, mark))
             out.append(Footnote(mark, line, tuple(group), tuple(refs.get(i, ()))))
         return out, remarks
-
-    @property
-    def _note_lines(self) -> list[int]:
-        return [p.lines[0].number for p in self.paragraphs if p.kind == "note"]
-
-    def _note_start(self, index: int) -> int:
-        block = self.notes[index]
-        return block.runs[0].source if block.runs else 0
 
     def _metadata(self, sections: list[Section], source: SourceMap) -> Metadata:
         head = [b for b in self.blocks if b.kind is BlockKind.LETTERHEAD]
@@ -227,30 +221,19 @@ class _Assembly:
             elif section.kind is SectionKind.CLOSING and not closing:
                 closing.extend(self.blocks[section.first : section.end])
         body = [b for b in self.blocks if b.section >= 0]
-        return read_metadata(head, early, closing, body, source)
+        return read_metadata(Sources(head, early, closing, body, source))
 
 
 def _end_lines(sections: list[Section], lines: list[int]) -> list[int]:
     """For each section the last line with text on it before the next section that is not below it."""
-    ends = [0] * len(sections)
-    last = lines[-1] if lines else 0
-    ordered = sorted(lines)
+    ends = [section.line for section in sections]
     open_: list[int] = []
     for section in sections:
         while open_ and sections[open_[-1]].depth >= section.depth:
-            at = bisect_left(ordered, section.line)
-            ends[open_.pop()] = ordered[at - 1] if at else section.line
+            closed = open_.pop()
+            at = bisect_left(lines, section.line)
+            ends[closed] = max(lines[at - 1] if at else section.line, ends[closed])
         open_.append(section.index)
     for index in open_:
-        ends[index] = max(ordered[-1] if ordered else last, sections[index].line)
+        ends[index] = max(lines[-1], ends[index])
     return ends
-
-
-def _rows(paragraph: Paragraph) -> tuple[tuple[str, ...], ...]:
-    """The cells of a pipe table; the line of dashes below its head is drawn, not said."""
-    rows = []
-    for line in paragraph.lines:
-        cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
-        if not all(re.fullmatch(r":?-{2,}:?", cell) for cell in cells):
-            rows.append(tuple(cells))
-    return tuple(rows)

@@ -16,16 +16,21 @@ from dataclasses import dataclass, field
 from ..model.document import SectionKind
 from .markers import Marker
 from .paragraphs import Paragraph
+from .phrases import UPPER, ended, is_capitals
 
-_ABBREVIATIONS = frozenset({"tp", "ts", "ths", "gs", "pgs", "bs", "tt", "tx", "st", "tr", "stt", "vd", "ông", "bà", "mr", "ms"})
-_SENTENCE_STOP = re.compile(r"[.!?…](?=[”\")\]]*\s+[\"“(]?[^\W_a-zà-ỹ])")
+_ABBREVIATIONS = frozenset(
+    ("tm", "kt", "tl", "tuq", "tp", "ts", "ths", "gs", "pgs", "bs", "tt", "tx", "st", "tr", "stt", "vd", "ông", "bà")
+)
+_SENTENCE_STOP = re.compile(rf"[.!?…](?=[”\")\]]*\s+[\"“(]?[{UPPER}0-9])")
 _VALUE = re.compile(
-    r"(?:(?:tăng|giảm|đạt|trên|dưới|khoảng|gần|hơn|không quá|ít nhất|tối thiểu|từ|phấn đấu|duy trì|còn|bằng|chiếm)\s+){0,3}"
+    r"(?:(?:tăng|giảm|đạt|trên|dưới|khoảng|gần|hơn|không quá|ít nhất|tối thiểu|từ|"
+    r"phấn đấu|duy trì|còn|bằng|chiếm)\s+){0,3}"
     r"(?:thêm\s+|cả\s+)?[<>≤≥~]?\s*[0-9]",
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(
-    r"(?:\b(?:trong đó|gồm|bao gồm|cụ thể|như sau|sau đây|như|là|sau|đó là|gồm có|trừ|nhất là|đặc biệt là))\s*$", re.IGNORECASE
+    r"\b(?:trong đó|gồm|bao gồm|cụ thể|như sau|sau đây|như|là|sau|đó là|gồm có|trừ|nhất là|đặc biệt là)\s*$",
+    re.IGNORECASE,
 )
 _RUN_IN_LIMIT = 160
 _CLAUSE_RUN_IN_LIMIT = 80
@@ -99,13 +104,17 @@ def _vote(entry: Entry, paragraphs: list[Paragraph], has_children: bool) -> str:
     bare = text.rstrip()
     if bare.endswith(":"):
         return "heading" if first_sentence_end(bare) >= len(bare) - 1 else "item"
+    if has_children and len(bare) <= _HEADING_LIMIT and not ended(bare):
+        return "heading"
     if first_sentence_end(bare) < len(bare.rstrip(".;:! ")):
         return "item"
     if bare.endswith((".", ";", "!", "…")):
         return "open" if has_children or entry.paragraphs else "item"
     if has_children or (entry.paragraphs and len(bare) <= _HEADING_LIMIT):
         return "heading"
-    return "heading" if len(bare) <= 100 and not re.search(r"[0-9],[0-9]|[0-9]\s?%", bare) else "item"
+    if len(bare) > 100 or re.search(r"[0-9],[0-9]|[0-9]\s?%", bare):
+        return "item"
+    return "heading" if is_capitals(bare) else "open"
 
 
 def _bold_end(paragraph: Paragraph, start: int) -> int:

@@ -11,12 +11,19 @@ import re
 
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A, 0x0C, 0x0D)}
 _PICTURES[0x7F] = "\u2421"
-_HIDDEN = [*range(0x80, 0xA0), 0x061C, *range(0x200E, 0x2010), *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
+_HIDDEN = [
+    *range(0x80, 0xA0), 0x061C, 0x115F, 0x1160, 0x180E, *range(0x200E, 0x2010), *range(0x2028, 0x202F),
+    *range(0x2061, 0x2070), 0x3164, 0xFFA0,
+]  # fmt: skip
+"""C1, directions, line separators, operators and fillers that show nothing."""
 _TABLE: dict[int, str] = {**_PICTURES, **dict.fromkeys(_HIDDEN, "\ufffd")}
 for _code in (*range(0xD800, 0xE000), *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080)):
     _TABLE[_code] = "\ufffd"
 
 _UNSAFE = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
+
+BLANKS = " \t\r\f\v\u00a0"
+"""What may stand at the ends of a line without being text."""
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters without width that carry no text; kept in the source, left out of blocks."""

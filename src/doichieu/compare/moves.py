@@ -1,0 +1,109 @@
+"""Passages that were removed here and added there: moved, not rewritten.
+
+Sentences are matched one by one: first those that say the same word for word, then the likely ones,
+best first. An index from words to sentences finds the likely ones, rare words first, so that long
+sections do not cost the square of their length. Neighbours that moved together are one move, and
+what was edited inside a move is told beside it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from rapidfuzz.distance import Indel
+
+from .diff import encode
+from .stream import Stream
+
+Span = tuple[int, int]
+"""A range of tokens."""
+
+_MIN_WORDS = 6
+_SIMILARITY = 0.8
+_TRIES = 8
+
+
+def matching_sentences(gone: list[Span], come: list[Span], a: Stream, b: Stream) -> list[tuple[Span, Span]]:
+    """The sentences of A that stand elsewhere in B, each with its place there."""
+    gone = [span for span in gone if _word_count(a, span) >= _MIN_WORDS]
+    come = [span for span in come if _word_count(b, span) >= _MIN_WORDS]
+    pairs: list[tuple[Span, Span]] = []
+    same: dict[tuple[str, ...], list[Span]] = defaultdict(list)
+    for span in reversed(come):
+        same[_said(b, span)].append(span)
+    rest: list[Span] = []
+    for span in gone:
+        twins = same.get(_said(a, span))
+        if twins:
+            pairs.append((span, twins.pop()))
+        else:
+            rest.append(span)
+    taken = {span for _, span in pairs}
+    return [*pairs, *_likely(rest, [span for span in come if span not in taken], a, b)]
+
+
+def _likely(gone: list[Span], come: list[Span], a: Stream, b: Stream) -> list[tuple[Span, Span]]:
+    """Pairs of sentences alike in most of their words, best first, each sentence once."""
+    if not gone or not come:
+        return []
+    holders: dict[str, list[int]] = defaultdict(list)
+    texts = [_said(b, span) for span in come]
+    for at, text in enumerate(texts):
+        for key in set(text):
+            holders[key].append(at)
+    scored: list[tuple[float, Span, Span]] = []
+    for span in gone:
+        shared: dict[int, float] = defaultdict(float)
+        said = _said(a, span)
+        for key in sorted(set(said)):
+            known = holders.get(key, ())
+            if len(known) <= 40:
+                for at in known:
+                    shared[at] += 1 / len(known)
+        for at in sorted(shared, key=lambda k: (-shared[k], k))[:_TRIES]:
+            if min(len(said), len(texts[at])) < _SIMILARITY * max(len(said), len(texts[at])) * 0.8:
+                continue  # too unequal in length to be alike
+            score = Indel.normalized_similarity(*encode(said, texts[at]), score_cutoff=_SIMILARITY)
+            if score:
+                scored.append((score, span, come[at]))
+    scored.sort(key=lambda item: (-item[0], item[1], item[2]))
+    used_a: set[Span] = set()
+    used_b: set[Span] = set()
+    pairs = []
+    for _, left, right in scored:
+        if left not in used_a and right not in used_b:
+            used_a.add(left)
+            used_b.add(right)
+            pairs.append((left, right))
+    return pairs
+
+
+def _said(stream: Stream, span: Span) -> tuple[str, ...]:
+    """The words of a range, punctuation aside."""
+    return tuple(stream.keys[at] for at in range(*span) if stream.is_word(at))
+
+
+def _word_count(stream: Stream, span: Span) -> int:
+    return sum(map(stream.is_word, range(*span)))
+
+
+def runs(spans: list[Span]) -> list[Span]:
+    """Adjoining ranges as one."""
+    out: list[Span] = []
+    for low, high in spans:
+        if out and out[-1][1] == low:
+            out[-1] = (out[-1][0], high)
+        else:
+            out.append((low, high))
+    return out
+
+
+def join_pairs(pairs: list[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
+    """Moves whose ranges adjoin on both sides as one."""
+    out: list[tuple[Span, Span]] = []
+    for a, b in pairs:
+        if out and out[-1][0][1] == a[0] and out[-1][1][1] == b[0]:
+            out[-1] = ((out[-1][0][0], a[1]), (out[-1][1][0], b[1]))
+        else:
+            out.append((a, b))
+    return out

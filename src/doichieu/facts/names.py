@@ -1,0 +1,46 @@
+"""Names with digits in them, which are no quantities: QL 37, Đề án 06, Covid-19 (VIETNAMESE.md 3.3).
+
+Words that lead to a number of identity make it a name ("Đề án 06", "khoản 2", "mức độ 3,4"), unless
+a scale or unit behind it makes it an amount after all ("khoản 15 tỷ đồng"). Letters glued to digits
+are a name (T1, QC01), and so are numbers of versions and sections (4.0, 6.2.1) and the digits of
+slogans in quotes (“1 không, 2 ít, 3 cao”).
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..text.syllables import canonical
+from .quantities import COUNT_NOUNS, SCALE, UNITS
+
+_EDGE = r"(?<![^\W\d_])"
+_NO_AMOUNT = rf"(?![0-9/%]|[.,-][0-9]|-[A-ZĐ]|\s?(?:{SCALE}|{UNITS}))"
+_NO_COUNT = rf"(?!\s?(?:{COUNT_NOUNS})(?![^\W\d_]))"
+_DASH = r"[-–—‐‑‒−]"
+
+NAME = re.compile(
+    rf"{_EDGE}(?:ĐT|QL|TL|HL|ĐH|CT|NR)[. ]?\s?[0-9]{{1,4}}[A-Z]?(?![0-9]|[/.,-][0-9])(?![/-][A-ZĐ])"
+    rf"|(?i:covid)\s{{0,2}}{_DASH}?\s{{0,2}}19(?![0-9])"
+    r"|(?:TCVN|ISO|QCVN|IEC)(?:\s[A-Z]+)?\s?[0-9]+(?:[-:.][0-9]+)*"
+    rf"|(?i:{_EDGE}(?:mức độ|cấp độ|loại)\s+)[0-9](?:,[0-9]|\s?(?:,|và)\s?[0-9](?![0-9]))*{_NO_AMOUNT}{_NO_COUNT}"
+    rf"|(?:Đề|ĐỀ|Dự|DỰ)\s+(?:án|ÁN)\s+(?:(?:số|SỐ)\s+)?[0-9]{{1,4}}{_NO_AMOUNT}"
+    rf"|(?:Quyết định|Chỉ thị|Kế hoạch|Nghị quyết|Kết luận|QUYẾT ĐỊNH|CHỈ THỊ|KẾ HOẠCH|NGHỊ QUYẾT|KẾT LUẬN)\s+"
+    rf"(?:(?:số|SỐ)\s+)?[0-9]{{1,3}}{_NO_AMOUNT}{_NO_COUNT}"
+    rf"|(?i:{_EDGE}(?:biểu|phụ lục|mẫu|bảng|điều|khoản|điểm|mục|chương)\s+(?:số\s+)?)"
+    rf"[0-9]{{1,4}}(?:\.[0-9]{{1,4}})*[a-zđ]?(?![^\W\d_]){_NO_AMOUNT}{_NO_COUNT}"
+    rf"|(?<!ổng )(?<!rong ){_EDGE}(?i:số)\s+[0-9]{{1,3}}(?![0-9a-zA-Z]){_NO_AMOUNT}{_NO_COUNT}"
+    rf"|(?i:{_EDGE}(?:cấp cứu|tổng đài|điện thoại|hotline|fax|SEA Games)\s+)[0-9]{{1,12}}(?![0-9])"
+    r"|(?i:tỷ lệ|tỉ lệ)\s+1/[0-9.]{3,7}(?:(?:,|;|\svà)\s+1/[0-9.]{3,7})*"
+    r"|(?<=[“\"])[0-9]{1,2}\s(?:tại chỗ|không|ít|cao|có|rõ|cùng|trước|sẵn sàng|dám|biết|thật)(?![^\W\d_])"
+    r"(?:,\s[0-9]{1,2}\s[^\W\d_]+)*"
+    r"|(?<![0-9.,/])[0-9]{1,2}(?:\.[0-9]{1,2}){2,5}(?![0-9])|(?<![0-9.,/])[0-9]\.0(?![0-9]|[.,][0-9])"
+    rf"|{_EDGE}[A-Z]{{1,4}}[0-9]{{1,3}}(?![0-9/])"
+)
+_PADDING = re.compile(r"^0+(?=[1-9])")
+_PART = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
+
+
+def name_key(name: str) -> str:
+    """What two ways of printing one name share: case, tone mark, zero padding, dashes and spaces aside."""
+    parts = (_PADDING.sub("", canonical(part.lower())) for part in _PART.findall(name))
+    return "".join("-" if part in "–—‐‑‒−" else part for part in parts)

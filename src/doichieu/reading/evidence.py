@@ -1,0 +1,152 @@
+"""Evidence: whether a paragraph that fits a marker is a heading.
+
+It is one if its number has a place in a sequence: it goes on from the open section of its family,
+or from the last one of its family under the same roof (targets run on across group headings,
+articles across chapters), or it is a first one. A number out of sequence is kept as printed and
+leaves a warning; how far out it may be depends on other evidence, such as hashes, bold, capitals.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .markers import STRUCTURAL, Marker
+from .paragraphs import Paragraph
+from .phrases import BULLET, UPPER, ended, is_capitals
+from .sequence import Stack
+
+MAX_TITLE = 300
+_MAX_UNNUMBERED = 200
+_MAX_SKIP = 5
+"""A number this far past the expected one is a skipped one; farther, the line begins with a figure."""
+_INITIAL = re.compile(rf"[{UPPER}]\.\s")
+_SENTENCES = re.compile(rf"[.!?]\s+[{UPPER}]")
+_ORDERS = re.compile(r"QUYẾT (?:NGHỊ|ĐỊNH)\b|NGHỊ QUYẾT\b")
+"""The formula between the grounds and the first article; it names nothing."""
+_STATUTES = ("Luật", "Nghị", "Thông tư", "Bộ luật", "Quy")
+
+Fit = tuple[int, str | None]
+"""How well a reading fits (0 not at all) and the remark it leaves."""
+
+
+def is_strong(paragraph: Paragraph, rest: str) -> bool:
+    """Whether a paragraph looks like a heading apart from its number."""
+    if paragraph.hashes or paragraph.strong or (len(rest) > 3 and is_capitals(rest)):
+        return True
+    return any(a <= 1 and style == "strong" for a, _, style in paragraph.styles)
+
+
+def fit_numbered(paragraph: Paragraph, marker: Marker, stack: Stack, *, title_below: bool) -> Fit:
+    """How well a numbered paragraph fits the open sequences."""
+    rest = paragraph.text[marker.end :]
+    strong = is_strong(paragraph, rest)
+    if not rest and not strong and not title_below:
+        return 0, None
+    if _INITIAL.match(rest) and not strong:
+        return 0, None
+    number = marker.numbers[-1]
+    expected = stack.expected(marker)
+    if expected is not None and (number == expected or (marker.suffix and number == expected - 1)):
+        return 8, None
+    if marker.family.startswith("decimal") and len(marker.numbers) > 1:
+        return _fit_decimal(marker, expected, stack, strong)
+    if number == 1:
+        return (6 if expected is None or strong else 4), None
+    if number < 1:
+        return 0, None
+    if expected is None:
+        return (3 if strong and marker.family != "letter" else 0), "starts"
+    remark = "skipped" if number > expected else "repeated"
+    if strong:
+        return 2, remark
+    opens = rest[:1].isupper() or rest[:1] in "“\"("
+    return (1 if opens and number <= expected + _MAX_SKIP and marker.family != "letter" else 0), remark
+
+
+def _fit_decimal(marker: Marker, expected: int | None, stack: Stack, strong: bool) -> Fit:
+    number, prefix = marker.numbers[-1], marker.numbers[:-1]
+    if stack.prefix(prefix) is not None:
+        if expected is None:
+            return (7, None) if number == 1 else (3, "starts")
+        near = abs(number - expected) <= _MAX_SKIP or strong
+        return (3, "skipped" if number > expected else "repeated") if near else (0, None)
+    if number == 1 and not any(opened.family.startswith("decimal") for opened in stack.open):
+        return 4, None
+    return (2, "starts") if strong else (0, None)
+
+
+def fits_structural(paragraph: Paragraph, marker: Marker, last_article: int) -> bool:
+    """Whether "Điều 5 …" is a heading and not a sentence about one (S-6)."""
+    rest = paragraph.text[marker.end :]
+    if marker.family == "appendix":
+        short = len(paragraph.text) <= 160 and not paragraph.text.rstrip().endswith((".", ";"))
+        prominent = paragraph.strong or bool(paragraph.hashes) or marker.label.isupper()
+        return short and (not rest or is_capitals(rest) or prominent or rest[:1] in "(-–:")
+    if not rest:
+        return True
+    if rest[0].islower() or rest[0] in ",;)":
+        return False
+    if marker.family == "article" and not marker.label.endswith((".", ":")):
+        return marker.numbers[0] == last_article + 1 and not rest.startswith(_STATUTES)
+    return True
+
+
+def article_remark(marker: Marker, last_article: int) -> str | None:
+    """Whether an article's number is out of the sequence that runs through the document."""
+    if marker.family != "article" or marker.suffix or not last_article:
+        return None
+    number = marker.numbers[0]
+    if number in (last_article + 1, 1):
+        return None
+    return "skipped" if number > last_article + 1 else "repeated"
+
+
+def is_group(paragraph: Paragraph, rest: str, following: Paragraph | None) -> bool:
+    """A starred line is a group heading where it is short and something stands below it (1.3)."""
+    if not rest or len(rest) > 160:
+        return False
+    if paragraph.hashes or paragraph.strong or rest.rstrip().endswith(":"):
+        return True
+    if ended(rest) or len(rest) > 100 or following is None:
+        return False
+    return not any(marker.family == "star" for marker in following.markers)
+
+
+def is_unnumbered_heading(paragraph: Paragraph, *, before_first: bool) -> bool:
+    """A line wholly bold, in capitals, or with hashes that is short and no sentence."""
+    text = paragraph.text
+    if paragraph.markers and not paragraph.hashes and not paragraph.strong:
+        return False
+    if len(text) > _MAX_UNNUMBERED or BULLET.match(text) or paragraph.lines[0].rule:
+        return False
+    capitals = is_capitals(text) and len(text.split()) >= 2 and sum(c.isalpha() for c in text) >= 6
+    if not any(c.isalpha() for c in text) or not (paragraph.hashes or paragraph.strong or capitals):
+        return False
+    if text.rstrip().endswith((";", ",", "./.")) or _SENTENCES.search(text):
+        return False
+    return not (before_first and _ORDERS.match(text))
+
+
+def is_title_line(paragraph: Paragraph, before: Paragraph, marker: Marker, taken: int) -> bool:
+    """Whether a paragraph below a bare label is (more of) its title."""
+    text = paragraph.text
+    if paragraph.kind != "text" or paragraph.markers or BULLET.match(text):
+        return False
+    if marker.family == "appendix" and text.startswith("("):
+        return False
+    prominent = bool(paragraph.hashes) or paragraph.strong or is_capitals(text)
+    if taken == 1:
+        plain = len(text) <= 160 and not text.rstrip().endswith((".", ";", ":"))
+        return len(text) <= MAX_TITLE and (prominent or plain)
+    adjacent = not paragraph.lines[0].blank_before
+    return adjacent and is_capitals(text) and is_capitals(before.text) and taken < 6
+
+
+def closes_quote(text: str) -> bool:
+    """Whether a quotation ends with this paragraph."""
+    return text.rstrip(" \t.;,").endswith(("”", '"'))
+
+
+def names_itself(marker: Marker) -> bool:
+    """Whether the family says in words what it is."""
+    return marker.family in STRUCTURAL

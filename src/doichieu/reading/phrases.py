@@ -1,0 +1,70 @@
+"""Small questions about a line of Vietnamese: has it ended, is it in capitals, what is its last word."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE_END = ".;:!?…"
+_TAIL = 40
+"""How far from the end of a line its last word is looked for."""
+_CLOSERS = "\"'”’»)]}*_ "
+
+BULLET = re.compile(r"[-–—+•●○▪■♦➢✓\uf0a7\uf0b7\uf0d8\uf02d]\s*(?=\S)")
+"""The mark of a list item that is no section: dashes, plus signs and what symbol fonts leave (S-23)."""
+
+NO_END = frozenset(
+    ("và", "của", "các", "với", "cho", "là", "trong", "tại", "từ", "theo", "để", "do", "bởi", "những",
+    "hoặc", "hay", "nhưng", "mà", "thì", "vì", "nên", "khi", "nếu", "sẽ", "đã", "đang", "mỗi", "mọi",
+    "giữa", "gồm")
+)  # fmt: skip
+"""Words after which no Vietnamese sentence or heading ends ("bằng", "đối" and "cùng" end names: "đồng bằng")."""
+
+BEFORE_FIGURE = NO_END | frozenset(
+    ("số", "thứ", "về", "đến", "được", "trên", "dưới", "hơn", "gần", "còn", "chỉ", "tăng", "giảm",
+    "đạt", "tỉnh", "năm", "ngày", "tháng", "quý", "điều", "khoản", "mục")
+)  # fmt: skip
+"""Words after which a line that goes on with a figure is no new one, however short the first was."""
+
+
+def bare_end(text: str) -> str:
+    """The text without the quotes, brackets and blanks that may stand after its last mark."""
+    return text.rstrip(_CLOSERS)
+
+
+def ended(text: str) -> bool:
+    """Whether a line closes with an end mark (quotes, brackets and emphasis aside)."""
+    bare = bare_end(text)
+    return not bare or bare[-1] in _SENTENCE_END
+
+
+def is_capitals(text: str) -> bool:
+    """Whether all its letters are capitals, and it has any."""
+    return text.upper() == text and any(c.isalpha() for c in text)
+
+
+def last_word(text: str) -> str:
+    """Its last word, or nothing."""
+    end = len(text)
+    low = max(end - _TAIL, 0)
+    while end > low and not text[end - 1].isalnum():
+        end -= 1
+    start = end
+    while start > low and text[start - 1].isalnum():
+        start -= 1
+    return text[start:end]
+
+
+def first_word(text: str) -> str:
+    """Its first word, or nothing."""
+    found = re.match(r"\W*([^\W_]+)", text[:40])
+    return found[1] if found else ""
+
+
+def _class(wanted: str) -> str:
+    letters = [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]
+    return "".join(c for c in map(chr, letters) if (c.isupper() if wanted == "upper" else c.islower()))
+
+
+UPPER = _class("upper")
+"""All Latin capitals, for a character class: ranges such as À-Ỹ hold small letters, too (S-14)."""
+LOWER = _class("lower")

@@ -1,0 +1,148 @@
+"""The open sections and the numbers they are at: what number comes next, and where a section stands.
+
+*Place.* A family already open pops back to its own level. One that opens anew nests under what is
+open, after sections of deeper families are closed: deeper by what this document has shown
+(`below`), else by rank. Flexible families nest where they appear. A decimal goes under the section
+whose number it extends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .markers import FLEXIBLE, RANKS, STRUCTURAL, Marker
+from .titles import Entry
+
+UNNUMBERED = frozenset({"star", "bold", "hash", "caps"})
+"""Families of headings without a number; numbering runs on across them (S-10)."""
+
+
+@dataclass(slots=True)
+class Open:
+    """A section that is open: what comes next may stand under it."""
+
+    entry: int
+    family: str
+    numbers: tuple[int, ...]
+
+    @property
+    def last(self) -> int:
+        """The number its list is at."""
+        return self.numbers[-1] if self.numbers else 0
+
+
+class Stack:
+    """The open sections, from the outermost in."""
+
+    def __init__(self, entries: list[Entry]) -> None:
+        self.entries = entries
+        self.open: list[Open] = []
+        self.below: set[tuple[str, str]] = set()
+        """(family, family seen right below it)."""
+        self.memory: dict[tuple[int, str], int] = {}
+        """(parent entry, family) to the last number given out directly below it or below its groups."""
+
+    @property
+    def top(self) -> int:
+        """The innermost open entry, or -1."""
+        return self.open[-1].entry if self.open else -1
+
+    def restart(self) -> None:
+        """Forget everything: an appendix has a tree of its own."""
+        self.open.clear()
+        self.memory.clear()
+        self.below.clear()
+
+    def find(self, family: str) -> int | None:
+        """Place of the innermost open section of a family."""
+        return next((i for i in range(len(self.open) - 1, -1, -1) if self.open[i].family == family), None)
+
+    def expected(self, marker: Marker) -> int | None:
+        """The number that would go on the sequence; None where no sequence of the family is open."""
+        if marker.family.startswith("decimal") and len(marker.numbers) > 1:
+            for opened in reversed(self.open):
+                if opened.family == marker.family and opened.numbers[:-1] == marker.numbers[:-1]:
+                    return opened.last + 1
+            return None
+        same = self.find(marker.family)
+        if same is not None:
+            return self.open[same].last + 1
+        for entry in [*(opened.entry for opened in reversed(self.open)), -1]:
+            known = self.memory.get((entry, marker.family))
+            if known is not None:
+                return known + 1
+            if entry >= 0 and self.entries[entry].family not in UNNUMBERED:
+                break
+        return None
+
+    def prefix(self, numbers: tuple[int, ...]) -> int | None:
+        """Place of the section that a decimal number extends."""
+        family = f"decimal{len(numbers)}"
+        for i in range(len(self.open) - 1, -1, -1):
+            if self.open[i].family == family and self.open[i].numbers == numbers:
+                return i
+        return None
+
+    def make_room(self, marker: Marker, *, announced: bool, right_below: bool) -> int:
+        """Close what a new section does not stand under; the entry it stands under, or -1.
+
+        `announced` says that the text before it ends with a colon: a list that starts there stands
+        inside what is open. `right_below` says that a heading without a number stands right above.
+        """
+        family = marker.family
+        if family == "appendix":
+            self.open.clear()
+            return -1
+        if family.startswith("decimal") and len(marker.numbers) > 1:
+            at = self.prefix(marker.numbers[:-1])
+            if at is not None:
+                del self.open[at + 1 :]
+                return self.top
+        same = self.find(family)
+        first = bool(marker.numbers) and marker.numbers[-1] == 1 and family not in STRUCTURAL
+        if same is not None and not (first and announced and self.open[same].last > 0):
+            del self.open[same:]
+        elif same is None and not (right_below and family not in STRUCTURAL):
+            while self.open and self._deeper(self.open[-1].family, family):
+                self.open.pop()
+        return self.top
+
+    def room_for_unnumbered(self, family: str, following: list[Marker]) -> int:
+        """The same for a heading without a number; `following` are the markers of the paragraph below it.
+
+        Where that paragraph goes on or begins again an open list, the heading parts the list: it
+        stands beside the entries before it, not below the last of them (S-10).
+        """
+        for marker in following:
+            at = self.find(marker.family)
+            if at is not None and marker.numbers and marker.numbers[-1] in (1, self.open[at].last + 1):
+                del self.open[at:]
+                break
+        same = self.find(family)
+        if same is not None:
+            del self.open[same:]
+        else:
+            while self.open and self._deeper(self.open[-1].family, family):
+                self.open.pop()
+        return self.top
+
+    def push(self, entry: int, parent: int, family: str, numbers: tuple[int, ...]) -> None:
+        """Open a section."""
+        self.open.append(Open(entry, family, numbers))
+        if len(self.open) > 1:
+            self.below.add((self.open[-2].family, family))
+        if not numbers:
+            return
+        while True:
+            self.memory[(parent, family)] = numbers[-1]
+            if parent < 0 or self.entries[parent].family not in UNNUMBERED:
+                break
+            parent = self.entries[parent].parent
+
+    def _deeper(self, opened: str, family: str) -> bool:
+        """Whether an open section of one family must close before another family opens."""
+        if (family, opened) in self.below and (opened, family) not in self.below:
+            return True
+        if (opened, family) in self.below or family in FLEXIBLE:
+            return False
+        return RANKS.get(opened, 0.0) > RANKS[family]

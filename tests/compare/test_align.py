@@ -1,0 +1,125 @@
+"""Which sections are matched, through new numbers, new titles and new places, and which are not."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from doichieu.compare.compare import compare
+from doichieu.compare.result import Pair, Relation
+from doichieu.model.side import Sides
+from doichieu.reading.reader import read_text
+from tests.compare.making import Printer, document
+
+FARM = "Đẩy mạnh trồng cây ăn quả theo hướng hữu cơ, mở rộng vùng chuyên canh vải thiều và cam sành ở các xã vùng cao."
+ROAD = "Hoàn thành nâng cấp các tuyến đường liên huyện, khởi công cầu vượt sông và cải tạo bến xe khách trung tâm."
+SCHOOL = "Củng cố mạng lưới trường lớp mầm non, bổ sung giáo viên tiếng Anh và tin học cho các điểm trường lẻ."
+HEALTH = "Nâng chất lượng khám chữa bệnh ban đầu, trang bị máy siêu âm cho trạm y tế và luân phiên bác sĩ về xã."
+WATER = "Nạo vét kênh mương nội đồng, sửa chữa hồ đập xung yếu trước mùa mưa lũ và vận hành trạm bơm tiết kiệm điện."
+
+
+def held(a: list[str], b: list[str]) -> list[tuple[str | None, str | None, str]]:
+    documents = Sides(read_text("\n\n".join(a), "a.txt"), read_text("\n\n".join(b), "b.txt"))
+
+    def told(pair: Pair) -> tuple[str | None, str | None, str]:
+        left, right = pair.sections.a, pair.sections.b
+        return (
+            None if left is None else documents.a.sections[left].title,
+            None if right is None else documents.b.sections[right].title,
+            str(pair.relation),
+        )
+
+    return [told(pair) for pair in compare(documents).pairs]
+
+
+def test_an_inserted_section_in_front_renumbers_the_rest() -> None:
+    a = ["I. Nông nghiệp", FARM, "II. Giao thông", ROAD]
+    b = ["I. Giáo dục", SCHOOL, "II. Nông nghiệp", FARM, "III. Giao thông", ROAD]
+    assert held(a, b) == [
+        (None, "Giáo dục", "only_b"),
+        ("Nông nghiệp", "Nông nghiệp", "identical"),
+        ("Giao thông", "Giao thông", "identical"),
+    ]
+
+
+def test_a_new_title_over_the_same_text() -> None:
+    a = ["I. Nông nghiệp", FARM, "II. Giao thông", ROAD]
+    b = ["I. Phát triển trồng trọt bền vững", FARM, "II. Giao thông", ROAD]
+    assert held(a, b)[0] == ("Nông nghiệp", "Phát triển trồng trọt bền vững", "edited")
+
+
+def test_two_neighbours_change_places() -> None:
+    a = ["I. Nông nghiệp", FARM, "II. Giao thông", ROAD, "III. Y tế", HEALTH]
+    b = ["I. Nông nghiệp", FARM, "II. Y tế", HEALTH, "III. Giao thông", ROAD]
+    relations = [relation for _, _, relation in held(a, b)]
+    assert sorted(relations) == ["identical", "identical", "moved"]
+    assert relations[0] == "identical"
+
+
+def test_a_section_goes_to_another_chapter() -> None:
+    a = [
+        "Chương I",
+        "KINH TẾ",
+        "Điều 1. Nông nghiệp",
+        FARM,
+        "Điều 2. Thủy lợi",
+        WATER,
+        "Chương II",
+        "XÃ HỘI",
+        "Điều 3. Y tế",
+        HEALTH,
+    ]
+    b = [
+        "Chương I",
+        "KINH TẾ",
+        "Điều 1. Nông nghiệp",
+        FARM,
+        "Chương II",
+        "XÃ HỘI",
+        "Điều 2. Y tế",
+        HEALTH,
+        "Điều 3. Thủy lợi",
+        WATER,
+    ]
+    assert ("Thủy lợi", "Thủy lợi", "moved") in held(a, b)
+    assert sum(relation == "identical" for _, _, relation in held(a, b)) == 4
+
+
+def test_two_conventions_of_numbering() -> None:
+    a = ["I. Nhiệm vụ và giải pháp", f"1. Nông nghiệp: {FARM}", f"2. Giao thông: {ROAD}", f"3. Giáo dục: {SCHOOL}"]
+    b = [
+        "Điều 3. Nhiệm vụ, giải pháp chủ yếu",
+        f"(1) Nông nghiệp: {FARM}",
+        f"(2) Giao thông: {ROAD}",
+        f"(3) Giáo dục: {SCHOOL}",
+    ]
+    assert [relation for _, _, relation in held(a, b)] == ["edited", "identical", "identical", "identical"]
+
+
+def test_one_boilerplate_title_over_two_texts_goes_by_its_neighbours() -> None:
+    a = ["I. Nông nghiệp", FARM, "1. Mục tiêu", SCHOOL, "II. Giao thông", ROAD, "1. Mục tiêu", HEALTH]
+    b = ["I. Nông nghiệp", FARM, "1. Mục tiêu", SCHOOL, "II. Giao thông", ROAD, "1. Mục tiêu", HEALTH]
+    assert all(relation == "identical" for _, _, relation in held(a, b))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_unrelated_documents_share_nothing(seed: int) -> None:
+    made = Printer(random.Random(seed)).text(document(random.Random(seed)))
+    other = [
+        "I. Lịch sử quần đảo",
+        "Người xưa đi thuyền buồm tới vịnh nhỏ, dựng lều bên bãi cát.",
+        "1. Di chỉ",
+        "Gốm thô, rìu đá cùng xương thú.",
+    ]
+    documents = Sides(read_text(made, "a.txt"), read_text("\n\n".join(other), "b.txt"))
+    assert {pair.relation for pair in compare(documents).pairs} == {Relation.ONLY_A, Relation.ONLY_B}
+
+
+def test_matched_by_hand() -> None:
+    a = read_text("\n\n".join(["I. Nông nghiệp", FARM, "II. Giao thông", ROAD]), "a.txt")
+    b = read_text("\n\n".join(["I. Giáo dục", SCHOOL, "II. Y tế", HEALTH]), "b.txt")
+    pairs = compare(Sides(a, b), forced=[(0, 1)]).pairs
+    assert [(p.sections.a, p.sections.b) for p in pairs] == [(None, 0), (0, 1), (1, None)]
+    back = compare(Sides(b, a), forced=[(1, 0)]).pairs
+    assert {(p.sections.a, p.sections.b) for p in back} == {(0, None), (1, 0), (None, 1)}

@@ -1,0 +1,156 @@
+"""Tokens: nothing is lost, nothing is told twice, and a hostile text takes no longer than a plain one."""
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doichieu.facts.tokens import TokenKind, tokenize
+
+PIECES = st.sampled_from(
+    [
+        "thủy",
+        "thuỷ",
+        "đạt",
+        "dưới",
+        "không",
+        "quá",
+        "trên",
+        "ít",
+        "nhất",
+        "khoảng",
+        "1,8%",
+        "10",
+        "%",
+        "138-140",
+        "triệu",
+        "đồng",
+        "tỷ",
+        "nghìn",
+        "ha",
+        "m³",
+        "/",
+        "-",
+        "–",
+        ".",
+        ",",
+        ";",
+        "(",
+        ")",
+        "“",
+        "”",
+        "25/7/2022",
+        "ngày",
+        "tháng",
+        "năm",
+        "2023",
+        "quý",
+        "IV",
+        "41/2023/NQ-HĐND",
+        "29-",
+        "NQ/TW",
+        "26/CT-TTg",
+        "Đề",
+        "án",
+        "06",
+        "mức",
+        "độ",
+        "3,4",
+        "QL37",
+        "²",
+        "́",
+        "…",
+        "..",
+        "_",
+        "<=",
+        "≥",
+        "1.234,5",
+        "46.7113",
+        "trở",
+        "lên",
+        "/người",
+        "/năm",
+        "số",
+        "điểm",
+        "phần",
+        "trăm",
+        "\xa0",
+        "\t",
+        "\n",
+        "COVID-19",
+        "+",
+        "−",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join)
+)
+
+
+@given(TEXTS)
+def test_every_solid_character_is_in_exactly_one_token(text: str) -> None:
+    tokens = tokenize(text)
+    at = 0
+    for token in tokens:
+        assert at <= token.start < token.end <= len(text)
+        assert not text[at : token.start].strip()
+        assert text[token.start : token.end].strip() == text[token.start : token.end]
+        assert token.key
+        at = token.end
+    assert not text[at:].strip()
+
+
+@given(TEXTS, st.integers(0, 40), st.integers(0, 80))
+def test_a_stretch_is_tokenized_within_its_bounds(text: str, start: int, length: int) -> None:
+    end = min(start + length, len(text))
+    tokens = tokenize(text, min(start, end), end)
+    assert all(min(start, end) <= t.start < t.end <= end for t in tokens)
+
+
+@given(TEXTS)
+def test_deterministic(text: str) -> None:
+    assert tokenize(text) == tokenize(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Thủy lợi", "thuỷ LỢI"), ("hoá", "HÓA"), ("“a” – b", '"a" - b'), ("kinh tế- xã hội", "kinh tế - xã hội"),
+     ("v.v...", "v.v…"),
+     ("năm 2023", "Năm  2023"), ("ngày 16 tháng 11 năm 2023", "ngày 16/11/2023")],
+)  # fmt: skip
+def test_print_is_no_matter(one: str, other: str) -> None:
+    assert [t.key for t in tokenize(one)] == [t.key for t in tokenize(other)]
+
+
+def test_words_that_differ_by_a_mark_differ() -> None:
+    for one, other in (("phấn đấu", "phần đấu"), ("hộ", "họ"), ("đầu", "dầu"), ("tỷ lệ", "tỉ lệ")):
+        assert [t.key for t in tokenize(one)] != [t.key for t in tokenize(other)]
+
+
+HOSTILE = [
+    "1" * 300_000, "1.111" * 60_000, "1." * 150_000, "12/" * 100_000, "41/2023/NQ-" * 30_000,
+    "26/CT-" + "A-" * 150_000 + "é",
+    "trên " * 60_000, "không quá " * 30_000 + "5%", "trên" + " " * 300_000 + "x", "ngày " * 60_000, "5 triệu " * 40_000,
+    "5%/" * 100_000, "5 kg/người/" * 30_000, "không " * 50_000 + "quá 5 lần", "mức độ 1, 2, 3, " * 20_000,
+    "1-" * 150_000,
+    "e" + "\u0301" * 300_000, "5" + " /" * 150_000, "“1 không, 2 ít, " * 20_000, "1/10.000, " * 30_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[h[:12] for h in HOSTILE])
+def test_time_grows_with_length_alone(text: str) -> None:
+    def cost(part: str) -> float:
+        start = time.process_time()
+        tokenize(part)
+        return time.process_time() - start
+
+    small = max(cost(text[: len(text) // 10]), 0.01)
+    assert cost(text) < small * 40  # ten times as long: linear takes 10, quadratic 100
+
+
+def test_every_kind_has_its_value() -> None:
+    text = unicodedata.normalize("NFC", "Nghị quyết số 29-NQ/TW ngày 04/11/2013: đạt 95% tại QL 37")
+    kinds = [t.kind for t in tokenize(text) if t.kind > TokenKind.PUNCTUATION]
+    assert kinds == [TokenKind.CITATION, TokenKind.DATE, TokenKind.QUANTITY, TokenKind.NAME]
