@@ -52,9 +52,8 @@ def main(runs: int = 3) -> int:
         small, large = seconds(make(SMALL), runs), seconds(make(LARGE), runs)
         growth = large / max(small, 0.0005)
         over += growth > GOAL
-        print(
-            f"{name:28} {small * 1000:7.1f}ms {large * 1000:7.1f}ms {growth:7.1f}x  {'ok' if growth <= GOAL else 'OVER'}"
-        )
+        verdict = "ok" if growth <= GOAL else "OVER"
+        print(f"{name:28} {small * 1000:7.1f}ms {large * 1000:7.1f}ms {growth:7.1f}x  {verdict}")
     return 1 if over else 0
 
 

@@ -42,9 +42,22 @@ async def test_the_next_section_is_one_key_away_and_the_breadcrumb_follows() -> 
 
 async def test_footnotes_stand_below_the_text_while_their_mark_is_in_view() -> None:
     async with reading() as reader:
-        assert not reader.sees("Tổng cục Thống kê điều chỉnh lại")
+        assert not reader.sees("Chỉ tiêu tốc độ tăng trưởng")
         await reader.press("pagedown")
-        assert reader.sees("không hoàn thành¹", "Tổng cục Thống kê điều chỉnh lại")
+        assert reader.sees("không hoàn thành¹", "  1 Chỉ tiêu tốc độ tăng trưởng")
+
+
+@pytest.mark.parametrize("width", [80, 104, 140])
+async def test_no_word_of_a_footnote_is_cut_off(width: int) -> None:
+    async with reading(size=(width, 36)) as reader:
+        await reader.press("pagedown")
+        pane = reader.app.read_screen.query_one("#notes")
+        shown = " ".join(pane.spans(n)[1][0] for n in range(pane.line_count()))  # type: ignore[attr-defined]
+        document = reader.app.read_screen.document
+        assert document is not None
+        assert document.notes[0].text[:200] in shown
+        assert pane.line_count() > 1  # type: ignore[attr-defined]
+        assert max(len(pane.spans(n)[1][0]) for n in range(pane.line_count())) <= pane.size.width - 6  # type: ignore[attr-defined]
 
 
 async def test_finding_in_the_text_counts_and_steps() -> None:

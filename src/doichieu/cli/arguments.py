@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from typing import NoReturn
 
 from .. import __version__
@@ -57,12 +58,35 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(arguments: list[str], language: str) -> argparse.Namespace:
     """The arguments as a namespace with a `command`; "open" for the app. Raises `ArgumentError`."""
-    command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
-    if command:
-        return _command_parser(command, language).parse_args(
-            arguments[1:], argparse.Namespace(command=command)
-        )
-    return _main_parser(language).parse_args(arguments, argparse.Namespace(command="open"))
+    at = _first_word(arguments)
+    first = arguments[at] if at >= 0 else ""
+    if first in COMMANDS:
+        rest = [*arguments[:at], *arguments[at + 1 :]]
+        return _command_parser(first, language).parse_args(rest, argparse.Namespace(command=first))
+    near = _near_command(first)
+    return _main_parser(language).parse_args(arguments, argparse.Namespace(command="open", near=near))
+
+
+_TAKING_A_VALUE = ("--lang", "--color", "--format", "--theme")
+
+
+def _first_word(arguments: list[str]) -> int:
+    """Place of the first argument that is no option nor an option's value; -1 where there is none."""
+    at = 0
+    while at < len(arguments):
+        if not arguments[at].startswith("-") or arguments[at] == "-":
+            return at
+        at += 2 if arguments[at] in _TAKING_A_VALUE else 1
+    return -1
+
+
+def _near_command(word: str) -> str | None:
+    """The command that a word which is no file may have been meant for."""
+    if not word or os.path.exists(word):
+        return None
+    import difflib  # imported here: only a mistake needs it
+
+    return next(iter(difflib.get_close_matches(word, COMMANDS, 1)), None)
 
 
 def _say(name: str, language: str) -> str:

@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 
 from ..library.bundled import bundled
-from ..presentation.commands import COMMANDS
+from ..presentation.commands import COMMANDS, key_name
 from ..presentation.data import envelope
 from ..presentation.words import Words
 from ..settings.config import config_folder, load_config
@@ -33,10 +33,11 @@ def run_settings(arguments: Namespace, language: str) -> int:
     elif arguments.command == "keys":
         content = {
             "keys": [
-                {"command": c.id, "keys": list(c.keys), "title": words(f"command.{c.id}")} for c in COMMANDS
+                {"command": c.id, "scope": c.scope, "keys": list(c.keys), "title": words(f"command.{c.id}")}
+                for c in COMMANDS
             ]
         }
-        lines = [f"{', '.join(c.keys):28} {words(f'command.{c.id}')}" for c in COMMANDS]
+        lines = _key_lines(words)
         problems = ()
     else:
         content = {
@@ -48,6 +49,8 @@ def run_settings(arguments: Namespace, language: str) -> int:
         }
         lines = [f"{config.path}", f"lang = {language}", f"theme = {config.theme or '-'}"]
         problems = config.problems
+        if config.theme and config.theme not in themes.themes:
+            problems += (words("error.theme", detail=config.theme, list=", ".join(themes.themes)),)
     if arguments.format == "json":
         sys.stdout.write(json.dumps(envelope(content), ensure_ascii=False) + "\n")
     else:
@@ -55,3 +58,15 @@ def run_settings(arguments: Namespace, language: str) -> int:
     for problem in problems:
         print(f"doichieu: {problem}", file=sys.stderr)
     return 2 if problems else 0
+
+
+def _key_lines(words: Words) -> list[str]:
+    """The keys, screen by screen."""
+    lines: list[str] = []
+    for scope in dict.fromkeys(command.scope for command in COMMANDS):
+        lines += [*([""] if lines else []), words(f"scope.{scope}")]
+        for command in COMMANDS:
+            if command.scope == scope:
+                keys = ", ".join(map(key_name, command.keys))
+                lines.append(f"  {keys:20} {words(f'command.{command.id}')}")
+    return lines

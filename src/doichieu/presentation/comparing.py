@@ -80,6 +80,8 @@ class Table:
     """First row of each pair that is shown."""
     change_rows: list[tuple[int, int]]
     """First and last row of each change; (-1, -1) for one that is not in view."""
+    lone: dict[int, int] = field(default_factory=dict)
+    """Outermost pairs of one side only, with how many sections lie below each."""
     shown: Sides[dict[int, Shown]] = field(default_factory=lambda: Sides({}, {}))
     marks: Sides[dict[int, list[tuple[int, int, str, int]]]] = field(default_factory=lambda: Sides({}, {}))
     """Changed stretches by block: (start, end, role, change) in offsets of the block's text."""
@@ -106,8 +108,11 @@ def lay_out_comparison(
         by_pair.setdefault(marked.pair, []).append(index)
         _note_marks(table, index, marked.change)
     touched: list[list[int]] = [[] for _ in table.changes]
+    lone = table.lone = lone_roots(comparison)
     for number, pair in enumerate(comparison.pairs):
         if not _in_view(pair, view, by_pair.get(number, [])):
+            continue
+        if view != "all" and None in tuple(pair.sections) and number not in lone:
             continue
         table.first_row[number] = len(table.rows)
         alone = pair.relation in (Relation.ONLY_A, Relation.ONLY_B)
@@ -122,6 +127,23 @@ def lay_out_comparison(
                 touched[index].append(table.first_row[number])
     table.change_rows = [(rows[0], rows[-1]) if rows else (-1, -1) for rows in touched]
     return table
+
+
+def lone_roots(comparison: Comparison) -> dict[int, int]:
+    """Pairs of one side only whose parent is matched, and how many sections of that side only lie below each."""
+    lone = {pair.sections.a: n for n, pair in enumerate(comparison.pairs) if pair.relation is Relation.ONLY_A}
+    lone_b = {pair.sections.b: n for n, pair in enumerate(comparison.pairs) if pair.relation is Relation.ONLY_B}
+    roots: dict[int, int] = {}
+    for known, document in ((lone, comparison.documents.a), (lone_b, comparison.documents.b)):
+        for section, number in known.items():
+            top = section or 0
+            while document.sections[top].parent in known:
+                top = document.sections[top].parent
+            if top == section:
+                roots.setdefault(number, 0)
+            else:
+                roots[known[top]] = roots.get(known[top], 0) + 1
+    return roots
 
 
 def _in_view(pair: Pair, view: str, changes: Sequence[int]) -> bool:
@@ -235,7 +257,9 @@ def _title(table: Table, row: Row, words: Words) -> tuple[Line, Line, Line]:
             lines.append([(fit(path or own.path[-1], table.column), ("breadcrumb",))])
             continue
         label = f"{own.label} " if own.label else ""
-        text = fit(f"{label}{own.title}", table.column)
+        below = table.lone.get(row.pair, 0)
+        count = f" ({words('compare.with_below', count=below)})" if below else ""
+        text = fit(f"{label}{own.title}", table.column - len(count)) + count
         room = table.column - len(text) - 3
         tail = fit(path, room) if room > 8 and path else ""
         lines.append([(text, ("text",)), ("   " + tail if tail else "", ("breadcrumb",))])

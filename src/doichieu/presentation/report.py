@@ -21,11 +21,14 @@ _SNIPPET = 90
 
 def outline_lines(document: Document, words: Words) -> Iterator[Line]:
     """Metadata, then the tree, a section a line, then what was odd."""
+    known = False
     for name in ("title", "kind", "issuer", "number", "date"):
         fact = getattr(document.metadata, name)
         if fact is not None and fact.value:
+            known = True
             yield [(f"{words('meta.' + name)}: ", "muted"), (fact.value, "text")]
-    yield []
+    if known:
+        yield []
     for section in document.sections:
         line: Line = [(f"{section.line:>5}  ", "muted"), ("  " * (section.depth - 1), "text")]
         if section.label:
@@ -182,7 +185,7 @@ def change_line(change: Change, words: Words) -> Line:
     if right is not None:
         line.append(("{+" + _flat(right) + "+}", "added"))
     difference, percent = by_how_much(*change.values)
-    if difference is not None:
+    if difference:
         line.append((f"  ({say_difference(change.values.a, difference, percent, words)})", "figure"))
     return line
 
@@ -193,6 +196,9 @@ def _flat(text: str) -> str:
 
 def _summary(comparison: Comparison, words: Words) -> Iterator[Line]:
     counts = comparison.by_kind()
+    elsewhere = sum(pair.relation in (Relation.MOVED, Relation.MOVED_EDITED) for pair in comparison.pairs)
+    if elsewhere:
+        counts["moved"] = counts.get("moved", 0) + elsewhere
     listed = ", ".join(f"{words('kind.' + kind)} {count}" for kind, count in sorted(counts.items()))
     if listed:
         yield [(words("cli.summary", list=listed), "muted")]

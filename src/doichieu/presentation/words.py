@@ -42,6 +42,10 @@ _TEXT: dict[str, tuple[str, str]] = {
     "error.query_empty": ("chưa có từ để tìm", "nothing to search for; give a word or a figure"),
     "error.inner": ("lỗi trong chương trình ({detail}); xin báo cho nhóm phát triển", "an error in the program ({detail}); please report it"),
     "error.theme": ("không có giao diện màu “{detail}”; có: {list}", "no theme “{detail}”; there are: {list}"),
+    "error.command": (
+        "không có tệp hay lệnh “{path}”; có phải lệnh {near}? Xem: doichieu --help",
+        "no file or command “{path}”; did you mean {near}? See: doichieu --help",
+    ),
     # Remarks on a document.
     "remark.numbering-skipped": ("số thứ tự nhảy cóc: {detail}", "a number is skipped before {detail}"),
     "remark.numbering-repeated": ("số thứ tự lặp lại: {detail}", "a number is repeated: {detail}"),
@@ -81,6 +85,10 @@ _TEXT: dict[str, tuple[str, str]] = {
     "cli.hits_shown": ("{count} đoạn cho “{query}”, {shown} đoạn đầu", "{count} passages for “{query}”, the first {shown}"),
     "cli.no_hits": ("không thấy “{query}”", "nothing found for “{query}”"),
     "cli.no_changes": ("Không có khác biệt về nội dung.", "No difference of substance."),
+    "scope.everywhere": ("Mọi màn hình", "Every screen"),
+    "scope.read": ("Đọc", "Read"),
+    "scope.find": ("Tìm", "Find"),
+    "scope.compare": ("Đối chiếu", "Compare"),
     "cli.summary": ("Tổng số: {list}", "In all: {list}"),
     "cli.only_left": ("Chỉ có ở {name}: {count} mục", "Only in {name}: {count} sections"),
     "cli.not_compared": ("Không đối chiếu ({name}): {list}", "Not compared ({name}): {list}"),

@@ -100,6 +100,8 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     ),
     "compare.working": ("Đang đối chiếu…", "Comparing…"),
     "compare.none": ("Không có khác biệt về nội dung.", "No difference of substance."),
+    "compare.left_out": ("Không đối chiếu: {list}.", "Not compared: {list}."),
+    "compare.with_below": ("và {count} mục dưới", "and {count} sections below"),
     "compare.pairs": ("Cặp mục", "Pairs"),
     "compare.count": ("{at}/{count} khác biệt", "change {at} of {count}"),
     "compare.no_change": ("Không còn khác biệt nào.", "No further change."),

@@ -97,7 +97,7 @@ class ComparisonChoice:
         text = f"{own.label or ''} {own.title}".strip()
         other = choice.b.sections[choice.b_section or 0]
         place = " › ".join([*own.path[:-1]][-2:])
-        return Option(text, f"{place} · {a} ⇔ {b}" if place else f"{a} ⇔ {b}", choice, other.title)
+        return Option(text, f"{a} ⇔ {b} · {place}" if place else f"{a} ⇔ {b}", choice, other.title)
 
     def open(self, option: Option | None) -> None:
         """Open the comparison that was taken."""

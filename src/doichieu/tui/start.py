@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from dataclasses import replace
 
 from ..library.bundled import bundled
 from ..library.cache import Cache, cache_folder
@@ -22,8 +23,6 @@ def run_app(arguments: Namespace, language: str) -> int:
     words = Words(language)
     if arguments.compare and len(arguments.paths) != 2:
         return _fail(words("error.compare_two"))
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return _fail(words("error.no_terminal"))
     try:
         entries = find_entries([split_ref(path)[0] for path in arguments.paths])
         shelf = Shelf(entries, Cache(cache_folder()))
@@ -31,14 +30,20 @@ def run_app(arguments: Namespace, language: str) -> int:
             for entry in entries:
                 shelf.document(entry)
     except ReadingError as error:
-        return _fail(words.error(error))
+        near = arguments.near if error.code == "missing" and error.path == arguments.paths[0] else None
+        return _fail(words("error.command", path=error.path, near=near) if near else words.error(error))
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _fail(words("error.no_terminal"))
     folder = config_folder()
     themes = load_themes([bundled("themes"), folder / "themes"])
     wanted = arguments.theme or load_config(folder).theme or DEFAULT
     theme = themes.themes.get(wanted)
     if theme is None and arguments.theme:
         return _fail(words("error.theme", detail=wanted, list=", ".join(themes.themes)))
-    theme = theme or themes.themes[DEFAULT]
+    if theme is None:
+        told = words("error.theme", detail=wanted, list=", ".join(themes.themes))
+        themes = replace(themes, problems=(*themes.problems, told))
+        theme = themes.themes[DEFAULT]
     return _open(arguments, shelf, words, themes, theme)
 
 

@@ -117,11 +117,15 @@ class CompareScreen(CommandScreen):
 
     def _first_change(self) -> None:
         """Go to the first change in view, or say that there is none."""
-        if self.view.step_change(1):
+        if self.view.first_change():
             self._tell_change()
-        else:
-            none = self.doichieu.services.words("compare.none")
-            self.query_one("#detail", Bar).show([(" " + none, ("text",))])
+            return
+        words, view = self.doichieu.services.words, self.view
+        parts = view.comparison.not_compared if view.comparison else ()
+        left_out = ", ".join(dict.fromkeys(words("part." + part.what) for part in parts))
+        told = words("compare.left_out", list=left_out) if left_out else ""
+        line: Line = [(" " + words("compare.none"), ("text",)), ("  " + told, ("muted",))]
+        self.query_one("#detail", Bar).show(line)
 
     def _list_pairs(self) -> None:
         view, pairs = self.view, self.pairs
@@ -154,9 +158,10 @@ class CompareScreen(CommandScreen):
         view, words = self.view, self.doichieu.services.words
         if view.table is None or view.current < 0:
             return
-        count = words("compare.count", at=view.current + 1, count=len(view.table.changes))
+        at, of = view.standing()
+        count = words("compare.count", at=at, count=of)
         line = [
-            (f" {view.current + 1}/{len(view.table.changes)}  ", ("badge",)),
+            (f" {at}/{of}  ", ("badge",)),
             *detail_line(view.table, view.current, words),
         ]
         self.query_one("#detail", Bar).show(

@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ...presentation.commands import in_scope, key_name
+from ...presentation.commands import FIND, Command, in_scope, key_name
 from ...presentation.spans import Line
 from ...text.cells import fit, width, wrap
 from .line_view import LineView
@@ -68,9 +68,15 @@ class KeyBar(Bar):
         shown = [command for command in in_scope(self.scope) if command.bar]
         shown.sort(key=lambda command: command.scope == "everywhere")
         for command in shown:
-            line.append((f" {key_name(command.keys[0])}", ("key",)))
+            line.append((f" {key_name(self._key(command))}", ("key",)))
             line.append((f" {words('short.' + command.id)} ", ("muted",)))
         self.show(line)
+
+    def _key(self, command: Command) -> str:
+        """The key to tell: the first one, but where letters go into a field the first that is none."""
+        if self.scope != FIND:
+            return command.keys[0]
+        return next((key for key in command.keys if len(key) > 1 and key != "question_mark"), command.keys[0])
 
 
 class NotesPane(LineView):
@@ -86,6 +92,7 @@ class NotesPane(LineView):
         super().__init__(id=id)
         self._notes: list[tuple[str, str]] = []
         self._lines: list[tuple[str, str]] = []
+        self._wrapped = 0
 
     def line_count(self) -> int:
         return len(self._lines)
@@ -101,8 +108,14 @@ class NotesPane(LineView):
         self._notes = notes
         self._wrap()
 
+    def _columns(self) -> int:
+        """Cells for the text of a note; before the pane has been laid out as many as its parent has."""
+        parent = self.parent
+        known = self.size.width or (parent.size.width if isinstance(parent, Widget) else 0) or self.app.size.width
+        return max(known - 7, 10)
+
     def _wrap(self) -> None:
-        columns = max((self.size.width or self.app.size.width) - 7, 10)
+        columns = self._wrapped = self._columns()
         self._lines = [
             (mark if n == 0 else "", text[a:b])
             for mark, text in self._notes
@@ -115,4 +128,5 @@ class NotesPane(LineView):
         self.redraw()
 
     def on_resize(self) -> None:
-        self._strips.clear()
+        if self._notes and self._wrapped != self._columns():
+            self._wrap()

@@ -91,6 +91,21 @@ class CompareView(LineView):
         self.refresh()
         return True
 
+    def first_change(self) -> bool:
+        """Go to the first change of a matching pair, else to the first of all; False where there is none."""
+        if not self.table or not self.comparison:
+            return False
+        for index, marked in enumerate(self.table.changes):
+            if None not in tuple(self.comparison.pairs[marked.pair].sections) and self.show_change(index):
+                return True
+        return self.step_change(1)
+
+    def standing(self) -> tuple[int, int]:
+        """Which of the changes in view the current one is, from 1, and how many there are."""
+        rows = self.table.change_rows if self.table else []
+        shown = [index for index, (first, _) in enumerate(rows) if first >= 0]
+        return sum(index <= self.current for index in shown), len(shown)
+
     def step_change(self, step: int) -> bool:
         """Go to the next change in view, or the one before; False where there is none."""
         if not self.table:
