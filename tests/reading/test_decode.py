@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from doichieu.model.document import Document
-from doichieu.reading.decode import MAX_BYTES, normalise
+from doichieu.reading import files
+from doichieu.reading.decode import normalise
 from doichieu.reading.errors import ReadingError
+from doichieu.reading.files import MAX_BYTES
 from doichieu.reading.reader import read_bytes, read_file
 
 TEXT = "BÁO CÁO\n\nI. KẾT QUẢ\n\nHộ nghèo còn 1,8%.\n"
@@ -94,11 +96,11 @@ def test_forbidden_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     path.write_text("a")
     path.chmod(0)
 
-    def refuse(self: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(self))
+    def refuse(file: str, mode: str) -> bytes:
+        raise PermissionError(13, "Permission denied", file)
 
     if os.geteuid() == 0:
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr(files, "open", refuse, raising=False)
     with pytest.raises(ReadingError, match="unreadable"):
         read_file(path)
 

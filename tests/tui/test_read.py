@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from doichieu.presentation.spans import plain
+
 from .driver import reading
 
 
@@ -50,14 +52,36 @@ async def test_footnotes_stand_below_the_text_while_their_mark_is_in_view() -> N
 @pytest.mark.parametrize("width", [80, 104, 140])
 async def test_no_word_of_a_footnote_is_cut_off(width: int) -> None:
     async with reading(size=(width, 36)) as reader:
-        await reader.press("pagedown")
-        pane = reader.app.read_screen.query_one("#notes")
-        shown = " ".join(pane.spans(n)[1][0] for n in range(pane.line_count()))  # type: ignore[attr-defined]
-        document = reader.app.read_screen.document
-        assert document is not None
-        assert document.notes[0].text[:200] in shown
-        assert pane.line_count() > 1  # type: ignore[attr-defined]
-        assert max(len(pane.spans(n)[1][0]) for n in range(pane.line_count())) <= pane.size.width - 6  # type: ignore[attr-defined]
+        view = reader.app.read_screen.reader
+        for _ in range(6):
+            if not view.notes:
+                await reader.press("pagedown")
+        shown = " ".join(plain(line)[5:].strip() for line in view.notes[1:])
+        assert view.document is not None
+        assert view.document.notes[0].text[:160] in shown
+        assert len(view.notes) > 2
+        assert max(len(plain(line)) for line in view.notes) <= view.columns
+
+
+async def test_enter_gives_the_footnotes_half_of_the_pane_and_back() -> None:
+    async with reading(size=(80, 30)) as reader:
+        view = reader.app.read_screen.reader
+        for _ in range(9):
+            if len(view.notes) < 8:
+                await reader.press("pagedown")
+        before = len(view.notes)
+        await reader.press("enter")
+        assert len(view.notes) > before
+        await reader.press("enter")
+        assert len(view.notes) == before
+
+
+async def test_the_last_line_can_be_read_although_footnotes_stand_over_it(tmp_path: Path) -> None:
+    text = "I. MỤC\n\n" + "".join(f"Câu số {n} của bài.\n\n" for n in range(60))
+    (tmp_path / "a.md").write_text(text + "Câu cuối<sup>1</sup>.\n\n<sup>1</sup> Chú thích.\n", "utf-8")
+    async with reading([tmp_path / "a.md"]) as reader:
+        await reader.press("end")
+        assert reader.sees("Câu cuối¹.", "  1 Chú thích.")
 
 
 async def test_finding_in_the_text_counts_and_steps() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 
 from ..library.cache import Cache, cache_folder
-from ..library.shelf import find_entries, read_data
+from ..library.shelf import find_entries
 from ..model.document import Document, Section
 from ..model.refs import find_section, split_ref
+from ..reading.files import read_data
 
 
 class Sources:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..model.document import Document
-from ..reading.reader import digest_of, read_bytes
+from ..reading.files import digest_of
 from . import codec
 
 _MAX_ENTRIES = 2000
@@ -39,13 +39,13 @@ class Cache:
     def document(self, data: bytes, path: str) -> Document:
         """The document of a file's bytes. Raises `ReadingError`."""
         if self.folder is None:
-            return read_bytes(data, path)
+            return _read(data, path)
         entry = self.folder / f"{digest_of(data)}-{_stamp()}.bin"
         try:
             return codec.load(entry.read_bytes(), path)
         except (OSError, ValueError, EOFError, TypeError, KeyError):
             pass
-        document = read_bytes(data, path)
+        document = _read(data, path)
         self._keep(entry, document)
         return document
 
@@ -70,6 +70,12 @@ class Cache:
         ]
         for _, path in sorted(entries)[: max(0, len(entries) - _MAX_ENTRIES)]:
             os.unlink(path)
+
+
+def _read(data: bytes, path: str) -> Document:
+    from ..reading.reader import read_bytes  # imported here: what is kept is opened without loading the parser
+
+    return read_bytes(data, path)
 
 
 def _stamp() -> str:

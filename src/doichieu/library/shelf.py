@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..model.document import Document
 from ..reading.errors import ReadingError
-from ..reading.reader import SUFFIXES
+from ..reading.files import SUFFIXES, read_data
 from .bundled import corpus_folder
 from .cache import Cache
 
@@ -95,21 +95,6 @@ def _manifest(folder: Path) -> dict[str, Entry]:
             title, short = str(item.get("title", "")), str(item.get("short", ""))
             found[name] = Entry(str(folder / name), title, short)
     return found
-
-
-def read_data(path: str) -> bytes:
-    """The bytes of a file. Raises `ReadingError`."""
-    try:
-        if os.path.isdir(path):
-            raise ReadingError("folder", path)
-        if os.path.getsize(path) > 64 * 1024 * 1024:
-            raise ReadingError("too_large", path, f"{os.path.getsize(path) // 1_048_576} MB > 64 MB")
-        with open(path, "rb") as file:
-            return file.read()
-    except FileNotFoundError:
-        raise ReadingError("missing", path) from None
-    except (OSError, ValueError) as error:
-        raise ReadingError("unreadable", path, getattr(error, "strerror", None) or "") from None
 
 
 class Shelf:

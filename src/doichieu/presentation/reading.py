@@ -11,13 +11,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..model.document import Block, BlockKind, Document, SectionKind
+from ..model.document import Block, BlockKind, Document, Footnote, SectionKind
 from ..text.cells import fit, pad, width, wrap
 from .spans import Line, overlay
 
 _SUPER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LIST_INDENT = 2
 _CELL_GAP = " │ "
+_NOTE_MARGIN = 6
+_CHARACTERS_A_SYLLABLE = 4.6
 WORDS_A_MINUTE = 230
 """How many syllables a reader takes in; the time left is counted by it."""
 
@@ -87,6 +89,9 @@ class Layout:
     """First line of each block; for a block that is not shown the line that follows."""
     shown: dict[int, Shown] = field(default_factory=dict)
     tables: dict[int, list[str]] = field(default_factory=dict)
+    left: list[int] = field(default_factory=list)
+    """Characters from each line to the end; made when first asked for."""
+    notes_by_ref: dict[tuple[int, int], Footnote] = field(default_factory=dict)
 
     def shown_block(self, index: int) -> Shown:
         """The shown text of a block."""
@@ -236,7 +241,9 @@ def heading_end(block: Block, kind: SectionKind, title: str, run_in: bool) -> in
 def notes_in_view(layout: Layout, first: int, last: int) -> list[tuple[str, Block]]:
     """The footnotes whose marks stand in lines first to last, in order: mark and text."""
     document = layout.document
-    by_ref = {ref: note for note in document.footnotes for ref in note.refs}
+    if not layout.notes_by_ref:
+        layout.notes_by_ref.update({ref: note for note in document.footnotes for ref in note.refs})
+    by_ref = layout.notes_by_ref
     out: list[tuple[str, Block]] = []
     for number in range(max(first, 0), min(last + 1, len(layout.lines))):
         line = layout.lines[number]
@@ -254,5 +261,22 @@ def notes_in_view(layout: Layout, first: int, last: int) -> list[tuple[str, Bloc
 
 def minutes_left(layout: Layout, line: int) -> int:
     """Minutes of reading from a line to the end, at least 1 until the last line."""
-    left = sum(max(item.end - item.start, 0) for item in layout.lines[line:])
-    return max(1, round(left / 4.6 / WORDS_A_MINUTE))
+    if not layout.left:
+        total = 0
+        sums = [0]
+        for item in reversed(layout.lines):
+            total += max(item.end - item.start, 0)
+            sums.append(total)
+        layout.left = sums[::-1]
+    left = layout.left[min(max(line, 0), len(layout.left) - 1)]
+    return max(1, round(left / _CHARACTERS_A_SYLLABLE / WORDS_A_MINUTE))
+
+
+def note_lines(notes: Sequence[tuple[str, Block]], columns: int) -> list[Line]:
+    """Footnotes wrapped below each other, their marks in a margin."""
+    out: list[Line] = []
+    for mark, block in notes:
+        for n, (start, end) in enumerate(wrap(block.text, max(columns - _NOTE_MARGIN, 10))):
+            label = mark if n == 0 else ""
+            out.append([(f" {label:>3} ", ("note_mark",)), (block.text[start:end], ("note",))])
+    return out

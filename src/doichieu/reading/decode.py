@@ -8,9 +8,7 @@ import unicodedata
 from ..model.place import SourceMap
 from ..text.clean import BLANKS, ZERO_WIDTH, visible
 from .errors import ReadingError
-
-MAX_BYTES = 64 * 1024 * 1024
-"""Larger files are refused: no report is, and a mistaken path should not fill the memory."""
+from .files import check_size
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -30,8 +28,7 @@ _CONTAINERS = ((b"%PDF-", "PDF"), (b"PK\x03\x04", "DOCX / ZIP"), (b"\xd0\xcf\x11
 
 def decode(data: bytes, path: str) -> str:
     """The text of a file, without its byte order mark. Raises `ReadingError`."""
-    if len(data) > MAX_BYTES:
-        raise ReadingError("too_large", path, f"{len(data) // 1_048_576} MB > {MAX_BYTES // 1_048_576} MB")
+    check_size(len(data), path)
     for signature, name in _CONTAINERS:
         if data.startswith(signature):
             raise ReadingError("format", path, name)

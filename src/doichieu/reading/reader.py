@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +20,7 @@ from ..model.document import (
 )
 from ..model.place import SourceMap
 from .decode import decode, normalise
-from .errors import ReadingError
+from .files import digest_of, read_data
 from .letterhead import find_body
 from .lines import split_lines
 from .metadata import Sources, read_metadata
@@ -32,35 +31,15 @@ from .phrases import BULLET
 _PATH_TITLE = 40
 """How many characters of its title stand in the path of a section without a label."""
 
-SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text"})
-"""Endings of the files that a folder is searched for."""
-
 
 def read_file(path: str | Path) -> Document:
     """Read one file. Raises `ReadingError`."""
-    name = str(path)
-    try:
-        target = Path(path)
-        if target.is_dir():
-            raise ReadingError("folder", name)
-        data = target.read_bytes()
-    except FileNotFoundError:
-        raise ReadingError("missing", name) from None
-    except OSError as error:
-        raise ReadingError("unreadable", name, error.strerror or "") from None
-    except ValueError:
-        raise ReadingError("missing", name) from None
-    return read_bytes(data, name)
+    return read_bytes(read_data(str(path)), str(path))
 
 
 def read_bytes(data: bytes, path: str) -> Document:
     """Read a document out of a file's bytes. Raises `ReadingError` for what is no text."""
     return read_text(decode(data, path), path, digest_of(data))
-
-
-def digest_of(data: bytes) -> str:
-    """The name under which a file's content is known."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def read_text(raw: str, path: str, digest: str = "") -> Document:

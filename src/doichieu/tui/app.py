@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from textual import work
 from textual.app import App
 from textual.theme import Theme as TextualTheme
@@ -39,6 +41,7 @@ class DoichieuApp(App[int]):
 
     def on_mount(self) -> None:
         self.push_screen(self.read_screen)
+        self.call_after_refresh(gc.enable)
         if self._compare_first:
             self.call_after_refresh(self._open_comparison, *self._compare_first)
         for problem in self.services.themes.problems:

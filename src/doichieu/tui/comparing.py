@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from ..model.document import Document
-from .screens.chooser import Chooser, Option
 
 if TYPE_CHECKING:
     from .app import DoichieuApp
+    from .screens.chooser import Chooser, Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class ComparisonChoice:
 
     def ask(self, document: Document | None, section: int) -> None:
         """Offer comparisons for the open document and the section in view."""
+        from .screens.chooser import Chooser  # imported here: the first screen does not wait for a dialog
+
         words = self.app.services.words
         if len(self.app.services.shelf.entries) < 2:
             self.screen.notify(words("compare.one_document"), severity="warning", markup=False)
@@ -89,6 +91,8 @@ class ComparisonChoice:
         return options
 
     def _option(self, choice: Choice) -> Option:
+        from .screens.chooser import Option  # imported here: the first screen does not wait for a dialog
+
         services = self.app.services
         a, b = services.title(choice.a), services.title(choice.b)
         if choice.a_section is None:

@@ -4,48 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.binding import Binding
-from textual.widgets import Input
-
 from ..model.document import Document
 
 if TYPE_CHECKING:
     from .screens.read import ReadScreen
-
-
-class FindField(Input):
-    """The field for what to find in the open text."""
-
-    DEFAULT_CSS = """
-    FindField { border: none; height: 1; padding: 0 1; background: $panel; dock: bottom; offset-y: -1; }
-    """
-    BINDINGS = [
-        Binding("escape", "leave", show=False, priority=True),
-        Binding("down,f3", "step(1)", show=False, priority=True),
-        Binding("up,shift+f3", "step(-1)", show=False, priority=True),
-    ]
-
-    def __init__(self, finding: FindInText, prompt: str) -> None:
-        super().__init__(placeholder=prompt, id="find-field", compact=True)
-        self.finding = finding
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.finding.look_for(event.value)
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.finding.close()
-
-    def action_leave(self) -> None:
-        self.finding.forget()
-        self.finding.close()
-
-    def action_step(self, step: int) -> None:
-        self.finding.step(step)
 
 
 class FindInText:
@@ -60,6 +22,8 @@ class FindInText:
 
     def ask(self) -> None:
         """Open the field."""
+        from .widgets.find_field import FindField  # imported here: the first screen does not wait for a field
+
         fields = self.screen.query(FindField)
         if fields:
             fields.first().focus()
@@ -70,7 +34,7 @@ class FindInText:
 
     def close(self) -> None:
         """Close the field; the matches stay."""
-        for field in self.screen.query(FindField):
+        for field in self.screen.query("#find-field"):
             field.remove()
         self.screen.reader.focus()
         self.screen._tell_place()

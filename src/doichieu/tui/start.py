@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -48,6 +49,7 @@ def run_app(arguments: Namespace, language: str) -> int:
 
 
 def _open(arguments, shelf, words, themes, theme) -> int:  # type: ignore[no-untyped-def]  # typed by run_app
+    gc.disable()  # loading makes no garbage worth looking for; the app switches it on after its first paint
     from .app import DoichieuApp  # imported here: a mistake in the arguments is told at once
     from .services import Services
     from .watchdog import watch_terminal

@@ -10,17 +10,16 @@ from textual.message import Message
 
 from ...model.document import Document
 from ...presentation.commands import READ
-from ...presentation.reading import minutes_left, notes_in_view
+from ...presentation.reading import minutes_left
 from ...presentation.shelf import DOCUMENT
 from ...reading.errors import ReadingError
 from ..comparing import ComparisonChoice
 from ..finding import FindInText
-from ..widgets.bars import Bar, KeyBar, NotesPane
+from ..widgets.bars import Bar, KeyBar
 from ..widgets.list_view import CursorList
 from ..widgets.reader_view import ReaderView
 from ..widgets.shelf_view import ShelfView
 from .base import CommandScreen, bindings_for
-from .chooser import Chooser, Option
 
 
 class ReadScreen(CommandScreen):
@@ -38,18 +37,13 @@ class ReadScreen(CommandScreen):
     BINDINGS = [*bindings_for(READ), Binding("escape", "stop_finding", show=False)]
 
     class ShelfRead(Message):
-        """A document has been read in the background."""
-
-        def __init__(self, done: int) -> None:
-            super().__init__()
-            self.done = done
+        """All documents have been read in the background."""
 
     def __init__(self) -> None:
         super().__init__()
         self.entry = 0
         self.finding = FindInText(self)
         self.comparing = ComparisonChoice(self)
-        self._history: list[tuple[int, int]] = []
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -59,7 +53,6 @@ class ReadScreen(CommandScreen):
             with Vertical(id="text-side"):
                 yield Bar(id="place")
                 yield ReaderView(id="reader")
-                yield NotesPane(id="notes")
         yield KeyBar(READ, id="keys")
 
     @property
@@ -98,10 +91,10 @@ class ReadScreen(CommandScreen):
     @work(thread=True, exclusive=True, group="shelf")
     def read_rest(self) -> None:
         """Read the other documents once the first is on the screen."""
-        for done, _ in enumerate(self.doichieu.services.shelf.read_all(), 1):
+        for _ in self.doichieu.services.shelf.read_all():
             if not self.app.is_running:
                 return
-            self.post_message(self.ShelfRead(done))
+        self.post_message(self.ShelfRead())
 
     @on(ShelfRead)
     def _shelf_read(self) -> None:
@@ -183,8 +176,6 @@ class ReadScreen(CommandScreen):
         self.query_one("#place", Bar).show(
             [(" " + " › ".join(path), ("breadcrumb",))], [*right, (place + " ", ("muted",))]
         )
-        notes = [(mark, block.text) for mark, block in notes_in_view(page, top, top + height - 1)]
-        self.query_one("#notes", NotesPane).show_notes(notes[:40])
         if not self.shelf.has_focus:
             self.shelf.point_at(self.entry, section)
 
@@ -233,14 +224,13 @@ class ReadScreen(CommandScreen):
             self.reader.jump(earlier[-1] if earlier else 0)
 
     def action_follow_note(self) -> None:
-        notes = self.query_one("#notes", NotesPane)
-        if not notes.line_count():
+        if not self.reader.toggle_notes():
             self.notify(self.doichieu.services.words("read.no_notes"), markup=False)
-            return
-        notes.toggle_class("full")
 
     @work
     async def action_go_to_section(self) -> None:
+        from .chooser import Chooser, Option  # imported here: the first screen does not wait for a dialog
+
         document = self.reader.document
         if document is None:
             return

@@ -1,16 +1,14 @@
-"""One-line bars: where the reader is, what the keys do; and the footnotes below the text."""
+"""One-line bars: where the reader is, what the keys do."""
 
 from __future__ import annotations
 
 from rich.segment import Segment
-from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from ...presentation.commands import FIND, Command, in_scope, key_name
 from ...presentation.spans import Line
-from ...text.cells import fit, width, wrap
-from .line_view import LineView
+from ...text.cells import fit, width
 from .themed import Themed
 
 
@@ -22,9 +20,9 @@ class Bar(Themed, Widget):
     """
     GROUND = "panel"
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, left: Line | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._left: Line = []
+        self._left: Line = left or []
         self._right: Line = []
 
     def show(self, left: Line, right: Line | None = None) -> None:
@@ -77,56 +75,3 @@ class KeyBar(Bar):
         if self.scope != FIND:
             return command.keys[0]
         return next((key for key in command.keys if len(key) > 1 and key != "question_mark"), command.keys[0])
-
-
-class NotesPane(LineView):
-    """The footnotes whose marks are in view."""
-
-    DEFAULT_CSS = """
-    NotesPane { height: auto; max-height: 6; display: none; }
-    NotesPane.full { max-height: 50%; }
-    """
-    GROUND = "surface"
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._notes: list[tuple[str, str]] = []
-        self._lines: list[tuple[str, str]] = []
-        self._wrapped = 0
-
-    def line_count(self) -> int:
-        return len(self._lines)
-
-    def spans(self, number: int) -> Line:
-        mark, text = self._lines[number]
-        return [(f" {mark:>3} ", ("note_mark",)), (text, ("note",))]
-
-    def show_notes(self, notes: list[tuple[str, str]]) -> None:
-        """Show these notes: (mark, text)."""
-        if notes == self._notes and self._lines:
-            return
-        self._notes = notes
-        self._wrap()
-
-    def _columns(self) -> int:
-        """Cells for the text of a note; before the pane has been laid out as many as its parent has."""
-        parent = self.parent
-        known = self.size.width or (parent.size.width if isinstance(parent, Widget) else 0) or self.app.size.width
-        return max(known - 7, 10)
-
-    def _wrap(self) -> None:
-        columns = self._wrapped = self._columns()
-        self._lines = [
-            (mark if n == 0 else "", text[a:b])
-            for mark, text in self._notes
-            for n, (a, b) in enumerate(wrap(text, columns))
-        ]
-        self.display = bool(self._lines)
-        self.styles.height = min(len(self._lines), 200)
-        self.virtual_size = Size(0, len(self._lines))
-        self.jump(0)
-        self.redraw()
-
-    def on_resize(self) -> None:
-        if self._notes and self._wrapped != self._columns():
-            self._wrap()

@@ -24,7 +24,7 @@ class LineView(Themed, ScrollView, can_focus=True):
     """A pane of lines. Subclasses say how many there are and what each shows."""
 
     DEFAULT_CSS = """
-    LineView { overflow-x: hidden; scrollbar-size-vertical: 1; }
+    LineView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
     """
 
     GROUND = "background"
@@ -48,7 +48,12 @@ class LineView(Themed, ScrollView, can_focus=True):
     @property
     def columns(self) -> int:
         """Cells a line may take, the scroll bar's left out."""
-        return max(self.size.width - (1 if self.show_vertical_scrollbar else 0), 1)
+        return max(self.size.width - 1, 1)
+
+    @property
+    def rows_in_view(self) -> int:
+        """Lines that are in view at once."""
+        return max(self.size.height, 1)
 
     def redraw(self) -> None:
         """What is shown has changed."""
@@ -83,17 +88,16 @@ class LineView(Themed, ScrollView, can_focus=True):
         return strip.apply_offsets(0, number)
 
     def _draw(self, number: int, ground: Style, total: int) -> Strip:
+        return self.strip_of(self.spans(number), ground, total, self.fills(number))
+
+    def strip_of(self, line: Line, ground: Style, total: int, fills: bool = False) -> Strip:
+        """A line as the terminal draws it: as wide as the pane, its last style carried on where it fills."""
         styles = self.doichieu.styles_of
-        segments = [
-            Segment(text, styles.style(roles, self.GROUND)) for text, roles in self.spans(number) if text
-        ]
+        segments = [Segment(text, styles.style(roles, self.GROUND)) for text, roles in line if text]
         length = sum(width(segment.text) for segment in segments)
         if length < total:
-            segments.append(
-                Segment(
-                    " " * (total - length), segments[-1].style if self.fills(number) and segments else ground
-                )
-            )
+            last = segments[-1].style if fills and segments else ground
+            segments.append(Segment(" " * (total - length), last))
             length = total
         strip = Strip(segments, length)
         return strip.crop(0, total) if length > total else strip
@@ -137,7 +141,7 @@ class LineView(Themed, ScrollView, can_focus=True):
 
     def show_line(self, number: int, margin: int = 2) -> None:
         """Scroll as little as needed to bring a line into view, with some lines around it."""
-        top, height = self.scroll_offset.y, max(self.size.height, 1)
+        top, height = self.scroll_offset.y, self.rows_in_view
         margin = min(margin, max((height - 1) // 2, 0))
         if number - margin < top:
             self.jump(max(number - margin, 0))
@@ -146,7 +150,7 @@ class LineView(Themed, ScrollView, can_focus=True):
 
     def show_range(self, first: int, last: int) -> None:
         """Bring lines first to last into view; from the first on where they do not fit."""
-        height = max(self.size.height, 1)
+        height = self.rows_in_view
         top = self.scroll_offset.y
         if first >= top and last < top + height:
             return

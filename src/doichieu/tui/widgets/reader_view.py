@@ -1,4 +1,9 @@
-"""The open text, in lines as wide as they read well."""
+"""The open text, in lines as wide as they read well, and below it the footnotes whose marks are in view.
+
+The footnotes are drawn over the last rows of the pane rather than in a pane of their own: they come
+and go with every page, and a pane that changes its height would have the whole screen laid out
+anew at each key.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +11,18 @@ from textual import events
 from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
+from textual.strip import Strip
 
 from ...model.document import Document
-from ...presentation.reading import Layout, lay_out, line_spans
+from ...presentation.reading import Layout, lay_out, line_spans, note_lines, notes_in_view
 from ...presentation.spans import Line
 from .line_view import LineView
 
 MAX_COLUMNS = 96
 _MARGIN = 2
+_NOTE_ROWS = 7
+"""Rows that the footnotes in view may take, the line above them counted."""
+_MANY_NOTES = 40
 
 
 class ReaderView(LineView):
@@ -36,9 +45,18 @@ class ReaderView(LineView):
         self.page: Layout | None = None
         self.matches: dict[int, list[tuple[int, int, str]]] = {}
         """Stretches to mark, by block: (start, end, role) in offsets of the block's text."""
+        self.notes: list[Line] = []
+        """The footnotes in view, as the lines that are drawn over the last rows."""
+        self.notes_wanted = _NOTE_ROWS
 
     def line_count(self) -> int:
-        return len(self.page.lines) if self.page else 0
+        if not self.page:
+            return 0
+        return len(self.page.lines) + (_NOTE_ROWS if self.page.document.notes else 0)
+
+    @property
+    def rows_in_view(self) -> int:
+        return max(self.size.height - len(self.notes), 1)
 
     @property
     def text_columns(self) -> int:
@@ -47,6 +65,8 @@ class ReaderView(LineView):
 
     def spans(self, number: int) -> Line:
         assert self.page is not None
+        if number >= len(self.page.lines):
+            return []
         line = line_spans(self.page, number, self.matches.get(self.page.lines[number].block, ()))
         return [(" " * self.margin_left, ("text",)), *line]
 
@@ -59,6 +79,41 @@ class ReaderView(LineView):
             else _MARGIN
         )
 
+    def render_line(self, y: int) -> Strip:
+        over = y - (self.size.height - len(self.notes))
+        if over < 0:
+            return super().render_line(y)
+        ground = self.doichieu.styles_of.ground("surface")
+        return self.strip_of(self.notes[over], ground, self.size.width)
+
+    def _find_notes(self) -> None:
+        """See which footnotes belong below the lines in view, and cut them to the rows they may have."""
+        height = self.size.height
+        if not self.page or height < 6:
+            self.notes = []
+            return
+        top = self.scroll_offset.y
+        most = max(min(self.notes_wanted, height // 2), 1)
+        found = notes_in_view(self.page, top, top + height - 1)
+        lines = note_lines(found[:_MANY_NOTES], self.columns)
+        rows = min(len(lines), most)
+        if rows:
+            kept = notes_in_view(self.page, top, top + height - 2 - rows)
+            lines = note_lines(kept[:_MANY_NOTES], self.columns)
+            if len(lines) > most:
+                lines = [*lines[: most - 1], [("   … ", ("note_mark",)), ("Enter", ("key",))]]
+        rule: list[Line] = [[("─" * self.columns, ("rule",))]] if lines else []
+        self.notes = [*rule, *lines]
+
+    def toggle_notes(self) -> bool:
+        """Give the footnotes half of the pane, or the usual rows; False where none is in view."""
+        if not self.notes:
+            return False
+        self.notes_wanted = self.size.height if self.notes_wanted == _NOTE_ROWS else _NOTE_ROWS
+        self._find_notes()
+        self.refresh()
+        return True
+
     def open(self, document: Document) -> None:
         """Show another document from its start."""
         self.document = document
@@ -70,10 +125,13 @@ class ReaderView(LineView):
         if self.document is not None and self.size.width:
             self.page = lay_out(self.document, self.text_columns)
             self.redraw()
+            self._find_notes()
 
     def on_resize(self, event: events.Resize) -> None:
-        if self.document is None or (self.page and self.page.width == self.text_columns):
-            self._strips.clear()
+        if self.document is None:
+            return
+        if self.page and self.page.width == self.text_columns:
+            self._find_notes()
             return
         anchor = self.top_place()
         self._lay_out()
@@ -107,16 +165,17 @@ class ReaderView(LineView):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
+            self._find_notes()
             self.post_message(self.Scrolled())
 
     def action_half_page(self, direction: int) -> None:
-        self.jump(self.scroll_offset.y + direction * max(self.size.height // 2, 1))
+        self.jump(self.scroll_offset.y + direction * max(self.rows_in_view // 2, 1))
 
     def action_page_down(self) -> None:
-        self.jump(self.scroll_offset.y + max(self.size.height - 2, 1))
+        self.jump(self.scroll_offset.y + max(self.rows_in_view - 2, 1))
 
     def action_page_up(self) -> None:
-        self.jump(max(self.scroll_offset.y - max(self.size.height - 2, 1), 0))
+        self.jump(max(self.scroll_offset.y - max(self.rows_in_view - 2, 1), 0))
 
     def action_scroll_home(self) -> None:
         self.jump(0)

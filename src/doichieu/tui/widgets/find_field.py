@@ -1,0 +1,46 @@
+"""The field for what to find in the open text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.binding import Binding
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from ..finding import FindInText
+
+
+class FindField(Input):
+    """The field for what to find in the open text."""
+
+    DEFAULT_CSS = """
+    FindField { border: none; height: 1; padding: 0 1; background: $panel; dock: bottom; offset-y: -1; }
+    """
+    BINDINGS = [
+        Binding("escape", "leave", show=False, priority=True),
+        Binding("down,f3", "step(1)", show=False, priority=True),
+        Binding("up,shift+f3", "step(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, finding: FindInText, prompt: str) -> None:
+        super().__init__(placeholder=prompt, id="find-field", compact=True)
+        self.finding = finding
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.finding.look_for(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.finding.close()
+
+    def action_leave(self) -> None:
+        self.finding.forget()
+        self.finding.close()
+
+    def action_step(self, step: int) -> None:
+        self.finding.step(step)
