@@ -87,7 +87,11 @@ class ReaderView(LineView):
         return self.strip_of(self.notes[over], ground, self.size.width)
 
     def _find_notes(self) -> None:
-        """See which footnotes belong below the lines in view, and cut them to the rows they may have."""
+        """See which footnotes belong below the lines in view, and cut them to the rows they may have.
+
+        A mark in the rows that the notes then cover counts: paging on goes by the rows left free, so its line
+        comes into view with its note still there.
+        """
         height = self.size.height
         if not self.page or height < 6:
             self.notes = []
@@ -96,12 +100,8 @@ class ReaderView(LineView):
         most = max(min(self.notes_wanted, height // 2), 1)
         found = notes_in_view(self.page, top, top + height - 1)
         lines = note_lines(found[:_MANY_NOTES], self.columns)
-        rows = min(len(lines), most)
-        if rows:
-            kept = notes_in_view(self.page, top, top + height - 2 - rows)
-            lines = note_lines(kept[:_MANY_NOTES], self.columns)
-            if len(lines) > most:
-                lines = [*lines[: most - 1], [("   … ", ("note_mark",)), ("Enter", ("key",))]]
+        if len(lines) > most:
+            lines = [*lines[: most - 1], [("   … ", ("note_mark",)), ("Enter", ("key",))]]
         rule: list[Line] = [[("─" * self.columns, ("rule",))]] if lines else []
         self.notes = [*rule, *lines]
 
