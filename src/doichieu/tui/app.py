@@ -6,6 +6,7 @@ import gc
 
 from textual import work
 from textual.app import App
+from textual.screen import Screen
 from textual.theme import Theme as TextualTheme
 
 from ..model.refs import RefError
@@ -39,8 +40,11 @@ class DoichieuApp(App[int]):
             self.register_theme(_for_textual(theme))
         self.theme = services.theme.name
 
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen from the first frame on: no empty one is painted before it."""
+        return self.read_screen
+
     def on_mount(self) -> None:
-        self.push_screen(self.read_screen)
         self.call_after_refresh(gc.enable)
         if self._compare_first:
             self.call_after_refresh(self._open_comparison, *self._compare_first)

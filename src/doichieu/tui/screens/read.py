@@ -21,6 +21,9 @@ from ..widgets.reader_view import ReaderView
 from ..widgets.shelf_view import ShelfView
 from .base import CommandScreen, bindings_for
 
+_NARROW, _NO_SHELF = 100, 64
+"""Columns below which the shelf is narrower, and below which it is put away."""
+
 
 class ReadScreen(CommandScreen):
     """The first screen."""
@@ -44,11 +47,13 @@ class ReadScreen(CommandScreen):
         self.entry = 0
         self.finding = FindInText(self)
         self.comparing = ComparisonChoice(self)
+        self._shelf_wanted: bool | None = None
+        """Whether the reader put the shelf away or took it out; None while the window decides."""
 
     def compose(self) -> ComposeResult:
         with Horizontal():
             with Vertical(id="shelf-side"):
-                yield Bar(id="shelf-title")
+                yield Bar([(" " + self.doichieu.services.words("read.shelf"), ("heading",))], id="shelf-title")
                 yield ShelfView(id="shelf")
             with Vertical(id="text-side"):
                 yield Bar(id="place")
@@ -69,10 +74,19 @@ class ReadScreen(CommandScreen):
         return self.reader.document
 
     def on_mount(self) -> None:
-        self.retell()
+        self._fit(self.app.size.width)
         self._open_first()
         self.reader.focus()
-        self.read_rest()
+        self.retell()
+        self.call_after_refresh(self.read_rest)
+
+    def _fit(self, columns: int) -> None:
+        """Give the shelf the room that the window leaves it."""
+        self.set_class(columns < _NARROW, "narrow")
+        away = columns < _NO_SHELF if self._shelf_wanted is None else not self._shelf_wanted
+        self.set_class(away, "no-shelf")
+        shelf = 0 if away else 28 if columns < _NARROW else 38
+        self.reader.expected_width = columns - shelf
 
     def _open_first(self) -> None:
         shelf = self.doichieu.services.shelf
@@ -156,8 +170,7 @@ class ReadScreen(CommandScreen):
         self._tell_place()
 
     def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width < 100, "narrow")
-        self.set_class(event.size.width < 64, "no-shelf")
+        self._fit(event.size.width)
         self.call_after_refresh(self._tell_place)
 
     def _tell_place(self) -> None:
@@ -197,8 +210,9 @@ class ReadScreen(CommandScreen):
             self.reader.focus()
 
     def action_toggle_shelf(self) -> None:
-        self.toggle_class("no-shelf")
-        if self.has_class("no-shelf"):
+        self._shelf_wanted = self.has_class("no-shelf")
+        self._fit(self.size.width)
+        if not self._shelf_wanted:
             self.reader.focus()
 
     def action_fold_all(self) -> None:

@@ -48,6 +48,8 @@ class ReaderView(LineView):
         self.notes: list[Line] = []
         """The footnotes in view, as the lines that are drawn over the last rows."""
         self.notes_wanted = _NOTE_ROWS
+        self.expected_width = 0
+        """How wide the pane is going to be: laid out before the first frame, the text needs no second one."""
 
     def line_count(self) -> int:
         if not self.page:
@@ -61,7 +63,7 @@ class ReaderView(LineView):
     @property
     def text_columns(self) -> int:
         """How wide the text is set."""
-        return max(min(self.size.width - 2 * _MARGIN - 1, MAX_COLUMNS), 10)
+        return max(min((self.size.width or self.expected_width) - 2 * _MARGIN - 1, MAX_COLUMNS), 10)
 
     def spans(self, number: int) -> Line:
         assert self.page is not None
@@ -122,7 +124,7 @@ class ReaderView(LineView):
         self.jump(0)
 
     def _lay_out(self) -> None:
-        if self.document is not None and self.size.width:
+        if self.document is not None and (self.size.width or self.expected_width):
             self.page = lay_out(self.document, self.text_columns)
             self.redraw()
             self._find_notes()
