@@ -117,9 +117,7 @@ def lay_out_comparison(
         table.first_row[number] = len(table.rows)
         alone = pair.relation in (Relation.ONLY_A, Relation.ONLY_B)
         if view == "changes" or (alone and view != "all"):
-            table.rows.append(
-                Row(number, Sides(None, None), sign_of(pair, kinds) if alone else "", title=True)
-            )
+            table.rows.append(Row(number, Sides(None, None), sign_of(pair, kinds) if alone else "", title=True))
         if view == "all" or not alone:
             _pair_rows(table, number, pair, view, touched)
         for index in by_pair.get(number, []):
@@ -326,9 +324,7 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def pair_spans(
-    comparison: Comparison, number: int, columns: int, kinds: frozenset[str] | None = None
-) -> Line:
+def pair_spans(comparison: Comparison, number: int, columns: int, kinds: frozenset[str] | None = None) -> Line:
     """A pair as a row of the list: sign, label, title, how many changes."""
     pair = comparison.pairs[number]
     first = pair.sections.a is not None
@@ -350,5 +346,6 @@ def pair_spans(
         (indent, ("text",)),
         (text, (role,)),
         (gap, ("text",)),
-        (tail + " ", ("badge",)),
+        (tail, ("badge",)),
+        (" ", ("text",)),
     ]

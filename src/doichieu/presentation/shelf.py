@@ -62,9 +62,7 @@ def initially_closed(document: Document) -> set[int]:
     closed: set[int] = set()
     for section in document.sections:
         children = [document.sections[i] for i in document.children(section.index)]
-        if children and (
-            section.depth >= 2 or all(c.kind in (SectionKind.ITEM, SectionKind.GROUP) for c in children)
-        ):
+        if children and (section.depth >= 2 or all(c.kind in (SectionKind.ITEM, SectionKind.GROUP) for c in children)):
             closed.add(section.index)
     return closed
 
@@ -81,5 +79,5 @@ def row_spans(row: ShelfRow, columns: int) -> Line:
     role = "strong" if row.section == DOCUMENT else "text"
     return [
         (indent, ("text",)), (fold, ("muted",)), (label, ("heading_label",)), (title, (role,)), (gap, ("text",)),
-        (tail + " ", ("badge",)),
+        (tail, ("badge",)), (" ", ("text",)),
     ]  # fmt: skip

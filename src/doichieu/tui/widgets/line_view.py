@@ -24,7 +24,11 @@ class LineView(Themed, ScrollView, can_focus=True):
     """A pane of lines. Subclasses say how many there are and what each shows."""
 
     DEFAULT_CSS = """
-    LineView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
+    LineView {
+        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+        scrollbar-background: $surface; scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
+        scrollbar-color: $primary 40%; scrollbar-color-hover: $primary 70%; scrollbar-color-active: $primary;
+    }
     """
 
     GROUND = "background"
@@ -72,13 +76,12 @@ class LineView(Themed, ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
-        ground = self.doichieu.styles_of.ground(self.GROUND)
         total = self.size.width
         if number >= self.line_count():
-            return Strip.blank(total, ground)
+            return Strip.blank(total, self.doichieu.styles_of.ground(self.GROUND))
         strip = self._strips.get(number)
         if strip is None or strip.cell_length != total:
-            strip = self._draw(number, ground, total)
+            strip = self._draw(number, total)
             if len(self._strips) > _KEEP:
                 self._strips.clear()
             self._strips[number] = strip
@@ -87,16 +90,16 @@ class LineView(Themed, ScrollView, can_focus=True):
             strip = self._with_selection(strip, number, selection)
         return strip.apply_offsets(0, number)
 
-    def _draw(self, number: int, ground: Style, total: int) -> Strip:
-        return self.strip_of(self.spans(number), ground, total, self.fills(number))
+    def _draw(self, number: int, total: int) -> Strip:
+        return self.strip_of(self.spans(number), self.GROUND, total, self.fills(number))
 
-    def strip_of(self, line: Line, ground: Style, total: int, fills: bool = False) -> Strip:
+    def strip_of(self, line: Line, ground: str, total: int, fills: bool = False) -> Strip:
         """A line as the terminal draws it: as wide as the pane, its last style carried on where it fills."""
         styles = self.doichieu.styles_of
-        segments = [Segment(text, styles.style(roles, self.GROUND)) for text, roles in line if text]
+        segments = [Segment(text, styles.style(roles, ground)) for text, roles in line if text]
         length = sum(width(segment.text) for segment in segments)
         if length < total:
-            last = segments[-1].style if fills and segments else ground
+            last = segments[-1].style if fills and segments else styles.ground(ground)
             segments.append(Segment(" " * (total - length), last))
             length = total
         strip = Strip(segments, length)

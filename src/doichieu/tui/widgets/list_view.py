@@ -25,6 +25,9 @@ class CursorList(LineView):
         Binding("enter", "choose", show=False),
     ]
     GROUND = "surface"
+    DEFAULT_CSS = """
+    CursorList { overflow-y: auto; }
+    """
 
     class Moved(Message):
         """The cursor stands on another line."""

@@ -85,8 +85,7 @@ class ReaderView(LineView):
         over = y - (self.size.height - len(self.notes))
         if over < 0:
             return super().render_line(y)
-        ground = self.doichieu.styles_of.ground("surface")
-        return self.strip_of(self.notes[over], ground, self.size.width)
+        return self.strip_of(self.notes[over], "surface", self.size.width)
 
     def _find_notes(self) -> None:
         """See which footnotes belong below the lines in view, and cut them to the rows they may have.
