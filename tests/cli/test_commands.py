@@ -206,6 +206,67 @@ def test_unusable_arguments_are_one_line(capsys: Capture, arguments: list[str]) 
     error(capsys, *arguments)
 
 
+def test_a_mistake_is_told_in_the_readers_language(capsys: Capture) -> None:
+    assert "thiếu PATH" in error(capsys, "outline")
+    assert "không hiểu --nonsense" in error(capsys, "outline", "a", "--nonsense")
+
+
+def test_options_may_stand_before_the_command(capsys: Capture, files: tuple[str, str]) -> None:
+    assert main(["--lang", "en", "--format", "json", "search", "ho ngheo", files[0]]) == 0
+    assert json.loads(capsys.readouterr().out)["total"] == 1
+
+
+def test_a_mistyped_command_is_guessed(capsys: Capture) -> None:
+    assert "search" in error(capsys, "serch", "x")
+
+
+@pytest.mark.parametrize("command", ["targets", "check", "export", "serve"])
+def test_a_command_that_is_to_come_says_so(capsys: Capture, command: str) -> None:
+    assert command in error(capsys, command, "a.md")
+
+
+def test_a_bad_file_in_a_folder_keeps_no_hit_away(capsys: Capture, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(A, "utf-8")
+    (tmp_path / "b.txt").write_bytes(b"\x00\x00")
+    assert main(["search", "ho ngheo", str(tmp_path)]) == 0
+    out = capsys.readouterr()
+    assert "hộ nghèo" in out.out
+    assert "b.txt" in out.err
+
+
+def test_a_file_named_twice_is_searched_once(capsys: Capture, files: tuple[str, str]) -> None:
+    _, found = as_json(capsys, "search", "ho ngheo", files[0], files[0])
+    assert found["total"] == 1
+
+
+def test_a_filter_without_a_change_says_that_others_are_hidden(capsys: Capture, files: tuple[str, str]) -> None:
+    assert main(["compare", *files, "--only", "date"]) == 1
+    assert "1 khác biệt loại khác" in capsys.readouterr().out
+
+
+def test_standard_input_has_a_bound(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Endless(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def read(self, size: int = -1) -> bytes:
+            assert size > 0, "never all that comes"
+            return b"a" * size
+
+    monkeypatch.setattr(sys, "stdin", type("In", (), {"buffer": Endless()})())
+    assert "quá lớn" in error(capsys, "outline", "-")
+
+
+def test_a_table_and_an_odd_file_name_stay_on_their_line(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "x\rok\nfake.md"
+    file.write_text("I. MỤC\n\n| Chỉ tiêu | Năm |\n|---|---|\n| Hộ nghèo | 2% |\n", "utf-8")
+    assert main(["search", "ho ngheo", str(file)]) == 0
+    out = capsys.readouterr().out
+    assert "\r" not in out
+    assert "\t" not in out
+    assert not any(line.startswith("fake") for line in out.splitlines())
+
+
 def test_the_app_without_a_terminal_says_so(capsys: Capture) -> None:
     assert "--help" in error(capsys)
 

@@ -8,7 +8,7 @@ import pytest
 
 from doichieu.model.document import Document
 from doichieu.model.refs import RefError, find_section, split_ref
-from doichieu.reading.reader import read_file
+from doichieu.reading.reader import read_file, read_text
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 
@@ -33,6 +33,24 @@ def test_a_path_of_labels_names_its_section(report: Document, ref: str) -> None:
 @pytest.mark.parametrize("ref", ["Điều 2/2/(13)", "điều 2/2/13", "Điều 2./2./* Về văn hóa - xã hội/(13)", "(13)"])
 def test_groups_may_be_left_out(resolution: Document, ref: str) -> None:
     assert find_section(resolution, ref).label == "(13)"
+
+
+LAW = "QUYẾT ĐỊNH\n\nĐiều 1. Mức\n\n1. Gồm:\n\na) Một;\n\nb) Hai;\n\nc) Ba;\n\nd) Bốn;\n\nđ) Năm.\n\n2. Khác.\n"
+
+
+@pytest.mark.parametrize(
+    ("ref", "label"),
+    [
+        ("Điều 1/1/d", "d)"),
+        ("Điều 1/1/đ", "đ)"),
+        ("Điều 1/khoản 1/điểm đ", "đ)"),
+        ("Điều1/1/b", "b)"),
+        ("dieu 1/khoan 2", "2."),
+        ("điều 1/điểm c", "c)"),
+    ],
+)
+def test_points_are_named_as_one_speaks_of_them(ref: str, label: str) -> None:
+    assert find_section(read_text(LAW, "a.txt"), ref).label == label
 
 
 def test_an_id_names_its_section(resolution: Document) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from doichieu.library.bundled import bundled, corpus_folder
 from doichieu.library.cache import Cache
-from doichieu.library.shelf import Shelf, find_entries, own_title
+from doichieu.library.shelf import Entry, Shelf, find_entries, own_title
 from doichieu.reading.errors import ReadingError
 from doichieu.reading.reader import read_text
 
@@ -69,6 +70,41 @@ def test_a_document_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Chữ.", "utf-8")
     shelf = Shelf(find_entries([str(tmp_path)]), Cache(None))
     assert shelf.document(shelf.entries[0]) is shelf.document(shelf.entries[0])
+
+
+def test_of_several_paths_the_bad_one_is_told_and_the_others_are_found(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Chữ.", "utf-8")
+    missing: list[ReadingError] = []
+    found = find_entries([str(tmp_path / "nope.md"), str(tmp_path / "a.md")], missing)
+    assert [Path(e.path).name for e in found] == ["a.md"]
+    assert [error.code for error in missing] == ["missing"]
+    with pytest.raises(ReadingError):
+        find_entries([str(tmp_path / "nope.md")], missing)
+
+
+def test_two_threads_get_one_and_the_same_document(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("I. MỤC\n\nChữ.\n" * 200, "utf-8")
+    shelf = Shelf(find_entries([str(tmp_path)]), Cache(None))
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: id(shelf.document(shelf.entries[0])), range(8)))
+    assert len(set(found)) == 1
+
+
+def test_no_name_can_drive_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "c\x1b]0;x\x07.md").write_text("Chữ.", "utf-8")
+    (tmp_path / "d.md").write_text("Chữ.", "utf-8")
+    (tmp_path / "corpus.toml").write_text(
+        '[[document]]\nfile = "d.md"\ntitle = "t\\u001b[31m"\nshort = "s\\u001b[31m"\n', "utf-8"
+    )
+    shelf = Shelf(find_entries([str(tmp_path)]), Cache(None))
+    for entry in shelf.entries:
+        shelf.document(entry)
+        assert "\x1b" not in shelf.title(entry) + shelf.title(entry, short=True)
+
+
+def test_documents_without_a_manifest_are_told_apart_by_their_files() -> None:
+    shelf = Shelf([Entry("x/bao-cao-1.txt"), Entry("x/bao-cao-2.txt")], Cache(None))
+    assert [shelf.title(entry, short=True) for entry in shelf.entries] == ["bao-cao-1", "bao-cao-2"]
 
 
 def test_a_document_is_called_by_what_it_says_of_itself() -> None:

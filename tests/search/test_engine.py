@@ -55,6 +55,7 @@ def first(results: Results) -> str:
         ("ho ngheo", "hộ nghèo", "folded"),
         ("thủy lợi", "thuỷ lợi", "marks"),
         ("ti le ho ngheo", "Tỷ lệ hộ nghèo", "folded"),
+        ("tỉ lệ hộ nghèo", "Tỷ lệ hộ nghèo", "marks"),
         ("phấn đấu", "phân đấu", "folded"),
         ("16068", "16.068", "value"),
         ("16,068 nghìn tỷ", "16.068 tỷ", "value"),
@@ -106,6 +107,45 @@ def test_a_footnote_belongs_to_the_section_of_its_mark(index: Index) -> None:
     hit = search(index, "binh minh").hits[0]
     assert hit.is_note
     assert hit.source.document.sections[hit.section].label == "II."
+
+
+@pytest.mark.parametrize("query", ["0,5 kg", "0 đồng", "1,2345 ha", "0 ha", "5 %", "-3", "1/0", "\x00", "“", '""'])
+def test_odd_figures_raise_nothing(index: Index, query: str) -> None:
+    for hit in search(index, query).hits:
+        assert all(a < b for a, b in hit.spans)
+
+
+def test_a_value_keeps_its_scale_and_unit() -> None:
+    text = "Thu 5 tỷ đồng.\n\nTrồng 5 ha.\n\nVay 5 nghìn tỷ đồng.\n\nMua 5 đồng một chiếc.\n\nCho 5.000 triệu đồng.\n"
+    index = Index([read_text(text, "a.txt")])
+    assert {hit.text for hit in search(index, "5 ha").hits if hit.matched != "fuzzy"} == {"Trồng 5 ha."}
+    by_value = {hit.text for hit in search(index, "5 tỷ đồng").hits if hit.matched in ("exact", "value")}
+    assert by_value == {"Thu 5 tỷ đồng.", "Cho 5.000 triệu đồng."}
+    assert {hit.text for hit in search(index, "5 đồng").hits if hit.matched != "fuzzy"} == {"Mua 5 đồng một chiếc."}
+
+
+@pytest.mark.parametrize("query", ["7570ty", "7570 ty", "7.570 tỷ", "7.570.000 trieu dong"])
+def test_a_figure_is_found_by_value_however_it_is_typed(query: str) -> None:
+    index = Index([read_text("Chi 7.570 tỷ đồng.\n\nTức 7.570.000 triệu đồng.\n", "a.txt")])
+    assert len([hit for hit in search(index, query).hits if hit.matched in ("exact", "value", "folded")]) == 2
+
+
+def test_a_figure_has_no_typos() -> None:
+    index = Index([read_text("Thu 1.100 tỷ đồng năm nay.\n", "a.txt")])
+    assert search(index, "3.100 tỷ").hits == []
+
+
+def test_an_abbreviation_means_what_its_own_document_says() -> None:
+    a = read_text("Thực hiện chương trình (CT) đã giao. CT có hiệu quả.\n", "a.txt")
+    b = read_text("Hoàn thành chỉ tiêu (CT) đã giao.\n\nNăm nay CT tăng.\n", "b.txt")
+    found = [(hit.source.document.path, hit.matched) for hit in search(Index([a, b]), "chỉ tiêu").hits]
+    assert ("b.txt", "abbreviation") in found
+    assert ("a.txt", "abbreviation") not in found
+
+
+def test_one_document_twice_is_searched_twice() -> None:
+    one = read_text(TEXT, "a.txt")
+    assert len(search(Index([one, one]), "hộ nghèo").hits) == 2
 
 
 def test_nothing_is_found_for_nothing(index: Index) -> None:

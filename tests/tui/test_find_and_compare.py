@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from doichieu.tui.comparing import ComparisonChoice
+from doichieu.tui.screens import compare as compare_screen
 from doichieu.tui.screens.compare import CompareScreen
 
 from .driver import reading
@@ -137,3 +141,82 @@ async def test_one_document_alone_says_what_is_missing(drafts: list[Path]) -> No
     async with reading(drafts[:1]) as reader:
         await reader.press("c")
         assert reader.sees("ít nhất hai văn bản")
+
+
+TABLE = "I. THU\n\n| STT | Chỉ tiêu | Năm |\n|---|---|---|\n| 1 | Thu nội địa | 2.150,4 |\n| 2 | Thu khác | 70 |\n"
+
+
+async def test_tables_are_compared_without_breaking_the_screen(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(TABLE, "utf-8")
+    (tmp_path / "b.md").write_text(TABLE.replace("2.150,4", "2.199,4"), "utf-8")
+    async with reading([tmp_path / "a.md", tmp_path / "b.md"], size=(100, 20)) as reader:
+        await reader.press("c", "enter")
+        assert reader.sees("2.150,4", "2.199,4")
+        assert not any(c in line for line in reader.lines for c in "\t\r\n")
+        rows = [line for line in reader.lines if "Thu khác" in line]
+        assert len(rows) == 1
+        assert rows[0].count("Thu khác") == 2
+
+
+async def test_a_hit_in_a_table_stays_on_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(TABLE, "utf-8")
+    async with reading([tmp_path / "a.md"], size=(100, 20)) as reader:
+        await reader.press("f")
+        await reader.type("thu noi dia")
+        assert reader.sees("Thu nội địa")
+        assert not any(c in line for line in reader.lines for c in "\t\r\n")
+
+
+async def test_leaving_before_the_choices_are_known_is_no_harm(
+    drafts: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = ComparisonChoice.options
+
+    def slowly(self: ComparisonChoice, *arguments: Any) -> Any:
+        time.sleep(0.3)
+        return options(self, *arguments)
+
+    monkeypatch.setattr(ComparisonChoice, "options", slowly)
+    async with reading(drafts) as reader:
+        await reader.pilot.press("c", "escape")
+        await reader.settle()
+        assert reader.sees("Kệ tài liệu")
+        await reader.pilot.press("c", "enter")
+        await reader.settle()
+        await reader.settle()
+        assert isinstance(reader.app.screen, CompareScreen)
+
+
+async def test_only_the_newest_comparison_is_shown(drafts: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    real = compare_screen.compare
+    calls: list[int] = []
+
+    def slow_first(*arguments: Any) -> Any:
+        calls.append(1)
+        time.sleep(0.4 if len(calls) == 1 else 0.0)
+        return real(*arguments)
+
+    async with reading(drafts) as reader:
+        await reader.press("c", "enter")
+        monkeypatch.setattr(compare_screen, "compare", slow_first)
+        await reader.pilot.press("F", "s")
+        await reader.settle()
+        screen = reader.app.screen
+        assert isinstance(screen, CompareScreen)
+        assert screen.view.comparison is not None
+        assert screen.view.comparison.documents.a is screen.choice.a
+
+
+async def test_own_documents_are_told_apart_by_their_files(tmp_path: Path) -> None:
+    for name in ("bao-cao-thang-1", "bao-cao-thang-2"):
+        (tmp_path / f"{name}.txt").write_text("BÁO CÁO\n\nI. MỤC\n\nChữ của " + name + ".\n", "utf-8")
+    async with reading([tmp_path]) as reader:
+        assert reader.sees("bao-cao-thang-1", "bao-cao-thang-2")
+        await reader.press("c")
+        assert reader.sees("bao-cao-thang-1 ⇔ bao-cao-thang-2")
+
+
+async def test_the_values_of_a_change_are_told_even_on_a_narrow_screen() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("c", "enter", "right_square_bracket", "right_square_bracket")
+        assert reader.sees("đạt 1,82% → dưới 1,8%")

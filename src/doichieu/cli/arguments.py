@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from typing import NoReturn
 
 from .. import __version__
 
+NOT_YET = ("targets", "check", "export", "serve")
+"""Commands that are to come."""
 COMMANDS = ("outline", "read", "search", "compare", "themes", "keys", "config")
 
 # fmt: off
@@ -42,6 +45,7 @@ _HELP = {
     "arguments": ("đối số", "arguments"),
     "help": ("in hướng dẫn này", "print this help"),
     "version": ("in phiên bản", "print the version"),
+    "not-yet": ("lệnh {} chưa có trong phiên bản này", "the command {} is not there yet in this version"),
     "numbers": ("đánh số đoạn ở lề", "number the paragraphs in the margin"),
 }
 # fmt: on
@@ -51,8 +55,24 @@ class ArgumentError(Exception):
     """Arguments that cannot be used; its text says why."""
 
 
+_MISTAKES = (
+    (r"the following arguments are required: (.*)", "thiếu {0}"),
+    (r"unrecognized arguments: (.*)", "không hiểu {0}"),
+    (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", "{0}: không có {1}; có: {2}"),
+    (r"argument (\S+): expected one argument", "{0}: thiếu giá trị"),
+    (r"argument (\S+): (.*)", "{0}: {1}"),
+)
+"""What argparse says of a mistake, and the same in Vietnamese."""
+
+
 class _Parser(argparse.ArgumentParser):
+    language = "en"
+
     def error(self, message: str) -> NoReturn:
+        if self.language == "vi":
+            for pattern, told in _MISTAKES:
+                if match := re.fullmatch(pattern, message, re.DOTALL):
+                    raise ArgumentError(told.format(*match.groups()))
         raise ArgumentError(message)
 
 
@@ -63,6 +83,8 @@ def parse(arguments: list[str], language: str) -> argparse.Namespace:
     if first in COMMANDS:
         rest = [*arguments[:at], *arguments[at + 1 :]]
         return _command_parser(first, language).parse_args(rest, argparse.Namespace(command=first))
+    if first in NOT_YET and not os.path.exists(first):
+        raise ArgumentError(_say("not-yet", language).format(first))
     near = _near_command(first)
     return _main_parser(language).parse_args(arguments, argparse.Namespace(command="open", near=near))
 
@@ -102,6 +124,7 @@ def _base(prog: str, description: str, language: str, epilog: str | None = None)
         allow_abbrev=False,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.language = language
     parser._positionals.title = _say("arguments", language)
     parser._optionals.title = _say("options", language)
     group = parser

@@ -31,6 +31,10 @@ _SGR = {
 }  # fmt: skip
 
 
+_ONE_LINE = {ord(c): " " for c in "\t\n\r\f\v"}
+"""What is shown is a line: whatever breaks one (a table's cells, an odd file name) becomes a blank."""
+
+
 class Failure(Exception):
     """Something that ends a command with one line on standard error."""
 
@@ -79,7 +83,7 @@ def _wants_colour(choice: str) -> bool:
 
 
 def _paint(text: str, role: str, colour: bool) -> str:
-    shown = visible(text)
+    shown = visible(text).translate(_ONE_LINE)
     code = _SGR.get(role) if colour and shown else None
     return f"\x1b[{code}m{shown}\x1b[0m" if code else shown
 
@@ -128,7 +132,10 @@ def _notes(document: Document, blocks: list[Block]) -> list[tuple[str, Block]]:
 def _search(arguments: Namespace, words: Words) -> int:
     if not arguments.query.strip():
         raise Failure(words("error.query_empty"))
-    index = Index(Sources().documents(arguments.paths))
+    documents, problems = Sources().documents(arguments.paths)
+    for problem in problems:
+        print(f"doichieu: {words.error(problem)}", file=sys.stderr)
+    index = Index(documents)
     results = search(index, arguments.query, arguments.limit)
     as_json = data.search_data(results) if arguments.format == "json" else None
     _emit(arguments, as_json, hit_lines(results, words))

@@ -12,6 +12,7 @@ from ..presentation.data import envelope
 from ..presentation.words import Words
 from ..settings.config import config_folder, load_config
 from ..settings.themes import load_themes
+from ..text.clean import one_line, visible
 
 
 def run_settings(arguments: Namespace, language: str) -> int:
@@ -54,9 +55,9 @@ def run_settings(arguments: Namespace, language: str) -> int:
     if arguments.format == "json":
         sys.stdout.write(json.dumps(envelope(content), ensure_ascii=False) + "\n")
     else:
-        print("\n".join(lines))
+        print("\n".join(map(visible, lines)))
     for problem in problems:
-        print(f"doichieu: {problem}", file=sys.stderr)
+        print(f"doichieu: {one_line(problem)}", file=sys.stderr)
     return 2 if problems else 0
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from ..library.cache import Cache, cache_folder
 from ..library.shelf import find_entries
 from ..model.document import Document, Section
 from ..model.refs import find_section, split_ref
-from ..reading.files import read_data
+from ..reading.errors import ReadingError
+from ..reading.files import MAX_BYTES, check_size, read_data
 
 
 class Sources:
@@ -22,7 +24,8 @@ class Sources:
         """The document of a path or of standard input. Raises `ReadingError`."""
         if path == "-":
             if self._stdin is None:
-                self._stdin = sys.stdin.buffer.read()
+                self._stdin = sys.stdin.buffer.read(MAX_BYTES + 1)
+                check_size(len(self._stdin), "-")
             return self._cache.document(self._stdin, "-")
         return self._cache.document(read_data(path), path)
 
@@ -32,12 +35,23 @@ class Sources:
         document = self.document(path)
         return document, find_section(document, ref) if ref is not None else None
 
-    def documents(self, paths: list[str]) -> list[Document]:
-        """The documents of files and folders; without paths the bundled reports. Raises `ReadingError`."""
-        out = []
-        for path in paths or [""]:
-            if path == "-":
-                out.append(self.document("-"))
-            else:
-                out.extend(self.document(entry.path) for entry in find_entries([path] if path else []))
-        return out
+    def documents(self, paths: list[str]) -> tuple[list[Document], list[ReadingError]]:
+        """The documents of files and folders, and what could not be read of the folders.
+
+        Without paths the bundled reports. Raises `ReadingError` for a file that was named outright, and where
+        nothing can be read.
+        """
+        named = {path for path in paths if path == "-" or not os.path.isdir(path)}
+        found = [self.document("-")] if "-" in paths else []
+        problems: list[ReadingError] = []
+        rest = [path for path in paths if path != "-"]
+        for entry in find_entries(rest) if rest or not paths else []:
+            try:
+                found.append(self.document(entry.path))
+            except ReadingError as error:
+                if entry.path in named:
+                    raise
+                problems.append(error)
+        if problems and not found:
+            raise problems[0]
+        return found, problems

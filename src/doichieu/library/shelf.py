@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from ..model.document import Document
 from ..reading.errors import ReadingError
 from ..reading.files import SUFFIXES, read_data
+from ..text.clean import one_line
 from .bundled import corpus_folder
 from .cache import Cache
 
@@ -27,16 +29,29 @@ class Entry:
     short: str = ""
 
 
-def find_entries(paths: Sequence[str]) -> list[Entry]:
-    """The files behind paths; folders are searched for documents. Raises `ReadingError` for what is not there."""
+def find_entries(paths: Sequence[str], missing: list[ReadingError] | None = None) -> list[Entry]:
+    """The files behind paths, each once; folders are searched for documents.
+
+    What is not there goes to `missing`; without such a list, or where nothing is there, a `ReadingError` is raised.
+    """
     out: list[Entry] = []
     seen: set[str] = set()
+    told = [] if missing is None else missing
     for given in paths or [str(corpus_folder())]:
-        for entry in _expand(given):
+        try:
+            entries = list(_expand(given))
+        except ReadingError as error:
+            if missing is None:
+                raise
+            told.append(error)
+            continue
+        for entry in entries:
             key = os.path.realpath(entry.path)
             if key not in seen:
                 seen.add(key)
                 out.append(entry)
+    if told and not out:
+        raise told[0]
     return out
 
 
@@ -105,17 +120,21 @@ class Shelf:
         self._cache = cache
         self._read: dict[str, Document] = {}
         self.errors: dict[str, ReadingError] = {}
+        self._lock = threading.Lock()
 
     def document(self, entry: Entry) -> Document:
         """The document of an entry. Raises `ReadingError`."""
         known = self._read.get(entry.path)
-        if known is None:
-            try:
-                known = self._cache.document(read_data(entry.path), entry.path)
-            except ReadingError as error:
-                self.errors[entry.path] = error
-                raise
-            self._read[entry.path] = known
+        if known is not None:
+            return known
+        with self._lock:  # the screen and the thread that reads on must get one and the same object
+            known = self._read.get(entry.path)
+            if known is None:
+                try:
+                    known = self._read[entry.path] = self._cache.document(read_data(entry.path), entry.path)
+                except ReadingError as error:
+                    self.errors[entry.path] = error
+                    raise
         return known
 
     def is_read(self, entry: Entry) -> bool:
@@ -131,13 +150,15 @@ class Shelf:
                 continue
 
     def title(self, entry: Entry, short: bool = False) -> str:
-        """What a person calls the document: its manifest's name, else what it says of itself, else the file's name."""
+        """What a person calls the document: its manifest's name, else its file's, in full with what it says it is."""
         if short and entry.short:
-            return entry.short
+            return one_line(entry.short)
         if entry.title:
-            return entry.title
+            return one_line(entry.title)
         document = self._read.get(entry.path)
-        return own_title(document) if document else Path(entry.path).stem
+        own = own_title(document) if document and not short else ""
+        stem = one_line(Path(entry.path).stem)
+        return f"{stem} · {own}" if own and own != stem else stem
 
 
 def own_title(document: Document) -> str:
@@ -145,7 +166,7 @@ def own_title(document: Document) -> str:
     data = document.metadata
     kind = data.kind.value if data.kind else None
     if not kind:
-        return Path(document.path).stem
+        return one_line(Path(document.path).stem)
     issuer = data.issuer.value if data.issuer else None
     mark = data.number.value if data.number and data.number.value else data.date.value if data.date else None
     return " · ".join(part for part in (kind[:1].upper() + kind[1:], issuer, mark) if part)

@@ -1,6 +1,7 @@
 """REFs: naming a section by the labels that lead to it, as the document prints them.
 
-`Phần thứ hai/II/2`, `Điều 2/2/(13)`: parts joined by `/`, punctuation and case free, marks too.
+`Phần thứ hai/II/2`, `Điều 2/2/(13)`: parts joined by `/`, punctuation and case free, marks free where
+that leaves no doubt (điểm d is not điểm đ).
 Steps may be left out where that is not ambiguous; unnumbered groups mostly are. The closest reading
 counts: the whole path first, then the path without its groups, then its end, then its steps in
 order with others between.
@@ -8,9 +9,11 @@ order with others between.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from ..text.letters import fold, nfc
+from ..text.syllables import canonical
 from .document import Document, Section, SectionKind
 
 
@@ -31,16 +34,26 @@ def split_ref(argument: str) -> tuple[str, str | None]:
 
 def find_section(document: Document, ref: str) -> Section:
     """The section that a REF names. Raises `RefError`."""
-    wanted = [part for part in map(_key, ref.split("/")) if part]
-    if not wanted:
+    parts = ref.split("/")
+    if not any(_key(part, marks=False) for part in parts):
         raise RefError(ref, [])
     by_id = [s for s in document.sections if s.id == ref.strip()]
     if by_id:
         return by_id[0]
-    paths = [
-        [_step_keys(document.sections[i]) for i in [*document.ancestors(s.index), s.index]]
-        for s in document.sections
-    ]
+    # Marks tell điểm d from điểm đ, so they count where they lead to a section; else they may be left out.
+    for marks in (True, False):
+        found = _closest(document, [key for part in parts if (key := _key(part, marks))], marks)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise RefError(ref, found)
+    raise RefError(ref, [])
+
+
+def _closest(document: Document, wanted: list[str], marks: bool) -> list[Section]:
+    """The sections that fit a path of keys, by the closest reading that any of them fits."""
+    steps = [_step_keys(section, marks) for section in document.sections]
+    paths = [[steps[i] for i in [*document.ancestors(s.index), s.index]] for s in document.sections]
     tests: tuple[Callable[[list[set[str]], Section], bool], ...] = (
         lambda path, _: len(path) == len(wanted) and _ends_with(path, wanted),
         lambda path, s: (
@@ -52,27 +65,33 @@ def find_section(document: Document, ref: str) -> Section:
     )
     for test in tests:
         found = [s for s, path in zip(document.sections, paths, strict=True) if test(path, s)]
-        if len(found) == 1:
-            return found[0]
         if found:
-            raise RefError(ref, found)
-    raise RefError(ref, [])
+            return found
+    return []
 
 
-def _key(text: str) -> str:
-    """A step of a path without case, marks, punctuation and padding of numbers."""
-    folded = fold(nfc(text))
-    out = "".join(c if c.isalnum() or c == "." else " " for c in folded)
+_LETTER_BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_])(?=[0-9])")
+_SPOKEN = {SectionKind.CLAUSE: "khoản", SectionKind.POINT: "điểm", SectionKind.HEADING: "mục"}
+"""What a label is called when it is spoken of: khoản 1, điểm b, mục II."""
+
+
+def _key(text: str, marks: bool) -> str:
+    """A step of a path without case, punctuation and padding of numbers; without marks, too, unless they count."""
+    plain = nfc(text)
+    plain = " ".join(canonical(word) for word in plain.lower().split()) if marks else fold(plain)
+    out = "".join(c if c.isalnum() or c == "." else " " for c in _LETTER_BEFORE_DIGIT.sub(" ", plain))
     words = [word.strip(".") for word in out.split()]
     return " ".join(".".join(part.lstrip("0") or part for part in word.split(".")) for word in words if word)
 
 
-def _step_keys(section: Section) -> set[str]:
-    """What a step may be called: its label, its title, both, its place in the path."""
-    keys = {_key(section.path[-1]), _key(section.title)}
+def _step_keys(section: Section, marks: bool) -> set[str]:
+    """What a step may be called: its label, as printed or as spoken of, its title, both, its place in the path."""
+    names = [section.path[-1], section.title]
     if section.label:
-        keys |= {_key(section.label), _key(f"{section.label} {section.title}")}
-    return keys - {""}
+        names += [section.label, f"{section.label} {section.title}"]
+        if section.kind in _SPOKEN:
+            names.append(f"{_SPOKEN[section.kind]} {section.label}")
+    return {_key(name, marks) for name in names} - {""}
 
 
 def _without_groups(document: Document, path: list[set[str]], section: Section) -> list[set[str]]:

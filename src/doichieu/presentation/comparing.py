@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from ..compare.blocks import side_by_side
 from ..compare.result import Change, ChangeKind, Comparison, Pair, Relation
-from ..model.document import BlockKind
+from ..model.document import Block, BlockKind
 from ..model.side import Sides
 from ..text.cells import fit, wrap
 from .data import by_how_much
@@ -202,14 +202,19 @@ def _pair_rows(table: Table, number: int, pair: Pair, view: str, touched: list[l
     table.rows.append(Row(number, Sides(None, None)))
 
 
-def _lines(table: Table, blocks: Sequence[object], block: int | None, shown: dict[int, Shown]) -> list[Cell]:
+def _lines(table: Table, blocks: Sequence[Block], block: int | None, shown: dict[int, Shown]) -> list[Cell]:
+    """A block's lines in a column; a table's rows each begin one."""
     if block is None:
         return []
-    real = blocks[block]
-    known = shown[block] = show(real)  # type: ignore[arg-type]  # blocks of a document
-    item = real.kind is BlockKind.LIST_ITEM  # type: ignore[attr-defined]
-    indent = 2 if item else 0
-    return [Cell(block, a, b, indent) for a, b in wrap(known.text, max(table.column - indent, 4))]
+    known = shown[block] = show(blocks[block])
+    indent = 2 if blocks[block].kind is BlockKind.LIST_ITEM else 0
+    cells: list[Cell] = []
+    start = 0
+    for row in known.text.split("\n"):
+        for low, high in wrap(row, max(table.column - indent, 4)):
+            cells.append(Cell(block, start + low, start + high, indent))
+        start += len(row) + 1
+    return cells
 
 
 def _changes_on(table: Table, cells: Sides[Cell | None]) -> tuple[int, ...]:
@@ -281,28 +286,37 @@ def _cell(table: Table, cell: Cell | None, side: str, current: int) -> Line:
     return [(" " * cell.indent, ("text",)), *line] if cell.indent else line
 
 
-def detail_line(table: Table, index: int, words: Words) -> Line:
-    """What a change is, in words: its subject, what it was, what it is, by how much."""
-    marked = table.changes[index]
-    change = marked.change
+def detail_line(table: Table, index: int, words: Words, columns: int = 200) -> Line:
+    """What a change is, in words, in so many cells: its subject, what it was, what it is, by how much.
+
+    The values are what matters: they get their room first, and the subject what is left.
+    """
+    change = table.changes[index].change
     left = _flat(change.sides.a.text) if change.sides.a else ""
-    right = _flat(change.sides.b.text) if change.sides.b else ""
-    line: Line = [(words("kind." + change.kind.value), ("strong",)), (": ", ("muted",))]
-    subject = _subject(table, change)
-    if subject and change.values.a is not None:
-        line.append((subject + ": ", ("text",)))
+    right = _flat(change.sides.b.text) if change.sides.b and change.kind is not ChangeKind.MOVED else ""
+    kind = words("kind." + change.kind.value)
+    tail = _by_how_much(change, words)
+    values: Line = []
     if not (left and right) and change.kind is ChangeKind.WORDING:
-        line.append(("− " if left else "+ ", ("muted",)))
+        values.append(("− " if left else "+ ", ("muted",)))
+    room = max(columns - len(kind) - len(tail) - 6, 20)
     if left:
-        line.append((fit(left, 90), ("removed",)))
+        values.append((fit(left, room // 2 if right else room), ("removed",)))
     if left and right:
-        line.append((" → ", ("muted",)))
-    if right and change.kind is not ChangeKind.MOVED:
-        line.append((fit(right, 90), ("added",)))
+        values.append((" → ", ("muted",)))
+    if right:
+        values.append((fit(right, room // 2 if left else room), ("added",)))
+    room -= sum(len(text) for text, _ in values)
+    subject = _subject(table, change) if change.values.a is not None and room > 10 else ""
+    about: Line = [(fit(subject, room - 2) + ": ", ("text",))] if subject else []
+    return [(kind, ("strong",)), (": ", ("muted",)), *about, *values, (tail, ("figure",))]
+
+
+def _by_how_much(change: Change, words: Words) -> str:
     difference, percent = by_how_much(*change.values)
-    if isinstance(difference, Decimal) and difference:
-        line.append((f"  ({say_difference(change.values.a, difference, percent, words)})", ("figure",)))
-    return line
+    if not isinstance(difference, Decimal) or not difference:
+        return ""
+    return f"  ({say_difference(change.values.a, difference, percent, words)})"
 
 
 def _subject(table: Table, change: Change) -> str:

@@ -37,6 +37,6 @@ def say_difference(value: Value, difference: Decimal, percent: Decimal | None, w
                 break
         unit = "đồng"
     text = f"{sign}{say_number(shown)}{scale}" + (f" {unit}" if unit else "")
-    if percent is not None and difference:
+    if percent is not None and difference and abs(percent) >= Decimal("0.05"):
         text += f"; {'+' if percent > 0 else ''}{say_number(percent, 1)} %"
     return text

@@ -154,7 +154,8 @@ def compare_lines(comparison: Comparison, words: Words, only: frozenset[str] | N
                 ]
             yield []
     if not shown:
-        yield [(words("cli.no_changes"), "text")]
+        others = sum(comparison.by_kind().values()) if only is not None else 0
+        yield [(words("cli.none_of_kind", count=others) if others else words("cli.no_changes"), "text")]
     yield from _summary(comparison, words)
 
 

@@ -84,6 +84,10 @@ _TEXT: dict[str, tuple[str, str]] = {
     "cli.hits": ("{count} đoạn cho “{query}”", "{count} passages for “{query}”"),
     "cli.hits_shown": ("{count} đoạn cho “{query}”, {shown} đoạn đầu", "{count} passages for “{query}”, the first {shown}"),
     "cli.no_hits": ("không thấy “{query}”", "nothing found for “{query}”"),
+    "cli.none_of_kind": (
+        "Không có khác biệt loại này; {count} khác biệt loại khác không được liệt kê.",
+        "No change of this kind; {count} of other kinds are not listed.",
+    ),
     "cli.no_changes": ("Không có khác biệt về nội dung.", "No difference of substance."),
     "scope.everywhere": ("Mọi màn hình", "Every screen"),
     "scope.read": ("Đọc", "Read"),

@@ -22,6 +22,7 @@ from rapidfuzz import fuzz, process
 
 from ..model.document import BlockKind
 from ..model.place import Place
+from ..text.syllables import variant_key
 from .index import Index, Searchable
 from .marks import EXACT, NEIGHBOUR, SUBSET, VARIANT, grade
 from .query import Query, Reading, Word, parse_query, starts_word
@@ -104,19 +105,20 @@ class Results:
 
 def search(index: Index, text: str, limit: int = 20, stopped: Stop | None = None) -> Results:
     """The passages for a query, best first, at most `limit`. `stopped` is asked between documents."""
-    query = parse_query(text, index.defined())
-    hits: list[Hit] = []
+    query = parse_query(text)
+    ready = index.all()
+    found: list[tuple[int, Hit]] = []
     if query:
-        for one in index.all():
+        for order, one in enumerate(ready):
             if stopped and stopped():
                 return Results(query, [], 0)
-            hits.extend(find_in(one, query))
-        if len(hits) < _ENOUGH:
-            known = {(id(hit.source), hit.block) for hit in hits}
-            hits.extend(hit for hit in _fuzzy(index, query) if (id(hit.source), hit.block) not in known)
-    order = {id(one): at for at, one in enumerate(index.all())}
-    hits.sort(key=lambda hit: (-hit.score, order[id(hit.source)], hit.block))
-    return Results(query, hits[:limit], len(hits))
+            found.extend((order, hit) for hit in find_in(one, parse_query(text, one.defined)))
+        if len(found) < _ENOUGH:
+            known = {(order, hit.block) for order, hit in found}
+            for order, one in enumerate(ready):
+                found.extend((order, hit) for hit in _fuzzy(one, query) if (order, hit.block) not in known)
+    found.sort(key=lambda item: (-item[1].score, item[0], item[1].block))
+    return Results(query, [hit for _, hit in found[:limit]], len(found))
 
 
 def find_in(one: Searchable, query: Query) -> list[Hit]:
@@ -160,7 +162,7 @@ def _phrase_hits(one: Searchable, reading: Reading) -> list[Hit]:
 
 def _inside_number(text: str, at: int) -> bool:
     """Whether a figure is found within a longer one: 068 in 16.068 (zeros in front are padding)."""
-    if not text[at].isdigit() or at < 2 or text[at - 1] not in ".,":
+    if not text[at : at + 1].isdigit() or at < 2 or text[at - 1] not in ".,":
         return False
     return text[at - 2].isdigit()
 
@@ -186,17 +188,11 @@ def _grade_word(word: Word, text: str) -> int:
     if len(text) > len(word.raw):
         text = text[: len(word.raw)]
     found = grade(word.raw, text)
-    if found == NEIGHBOUR and word.also and _same_but_iy(word.raw, text):
+    if found < VARIANT and word.also and variant_key(word.raw) == variant_key(text):
         return VARIANT
+    if found == NEIGHBOUR and word.also and grade(variant_key(word.raw), variant_key(text)) > NEIGHBOUR:
+        return SUBSET
     return found
-
-
-def _same_but_iy(typed: str, text: str) -> bool:
-    """Whether two words are one but for a final i or y (tỉ, tỷ)."""
-    swap = {"i": "y", "í": "ý", "ì": "ỳ", "ỉ": "ỷ", "ĩ": "ỹ", "ị": "ỵ"}
-    swap |= {y: i for i, y in swap.items()}
-    other = typed[:-1] + swap.get(typed[-1].lower(), typed[-1])
-    return grade(other, text) >= SUBSET
 
 
 def _scattered_hits(one: Searchable, reading: Reading, known: dict[int, Hit]) -> list[Hit]:
@@ -265,26 +261,26 @@ def _score(one: Searchable, block: int, base: float, spans: list[tuple[int, int]
     return round(base * _WHERE.get(kind, 1.0) * density + _REPEATED * min(len(spans) - 1, 5), 6)
 
 
-def _fuzzy(index: Index, query: Query) -> list[Hit]:
-    """Passages that nearly hold the phrase: a typo in a longer word, letters swapped, a word split."""
+def _fuzzy(one: Searchable, query: Query) -> list[Hit]:
+    """Passages that nearly hold the phrase: a typo in a longer word, letters swapped, a word split.
+
+    A figure has no typos: one that is nearly the one asked for is another.
+    """
     phrase = " ".join(word.folded for word in query.words)
     if len(phrase) < 5 or not any(len(word.folded) >= 5 or len(query.words) > 1 for word in query.words):
         return []
-    hits: list[Hit] = []
+    figures = [word.folded for word in query.words if any(c.isdigit() for c in word.folded)]
     cutoff = max(_FUZZY_CUTOFF, 100.0 * (1 - 1.6 / len(phrase)))
-    for one in index.all():
-        texts = [one.folded_block(i) for i in range(len(one.blocks))]
-        for text, score, block in process.extract(
-            phrase, texts, scorer=fuzz.partial_ratio, score_cutoff=cutoff, limit=40
-        ):
-            if len(text) < len(phrase) - 2:
-                continue
-            at = fuzz.partial_ratio_alignment(phrase, text)
-            if at is None:
-                continue
-            span = _to_words(one.blocks[block].text, at.dest_start, at.dest_end)
-            base = _FUZZY * score / 100
-            hits.append(Hit(one, block, "fuzzy", _score(one, block, base, [span]), [span]))
+    texts = [one.folded_block(i) for i in range(len(one.blocks))]
+    hits: list[Hit] = []
+    for text, score, block in process.extract(phrase, texts, scorer=fuzz.partial_ratio, score_cutoff=cutoff, limit=40):
+        at = fuzz.partial_ratio_alignment(phrase, text)
+        if at is None or len(text) < len(phrase) - 2:
+            continue
+        start, end = _to_words(one.blocks[block].text, at.dest_start, at.dest_end)
+        if all(figure in text[start:end] for figure in figures):
+            spans = [(start, end)]
+            hits.append(Hit(one, block, "fuzzy", _score(one, block, _FUZZY * score / 100, spans), spans))
     return hits
 
 

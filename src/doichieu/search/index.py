@@ -62,29 +62,19 @@ def searchable(document: Document) -> Searchable:
 
 
 class Index:
-    """The documents of a search, in the order they were given; folded one by one as they are needed."""
+    """The documents of a search, in the order they were given; each is folded when it is first needed."""
 
     def __init__(self, documents: Iterable[Document] = ()) -> None:
-        self._made: dict[str, Searchable] = {}
         self.documents: list[Document] = list(documents)
+        self._made: dict[int, Searchable] = {}
 
     def of(self, document: Document) -> Searchable:
         """The searchable form of a document."""
-        key = f"{document.digest}\x00{document.path}"
-        made = self._made.get(key)
+        made = self._made.get(id(document))
         if made is None or made.document is not document:
-            made = searchable(document)
-            self._made[key] = made
+            made = self._made[id(document)] = searchable(document)
         return made
 
     def all(self) -> list[Searchable]:
         """Every document, searchable."""
         return [self.of(document) for document in self.documents]
-
-    def defined(self) -> dict[str, str]:
-        """The abbreviations that the documents define; the first definition counts."""
-        found: dict[str, str] = {}
-        for one in self.all():
-            for short, long in one.defined.items():
-                found.setdefault(short, long)
-        return found

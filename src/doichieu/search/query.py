@@ -92,10 +92,11 @@ def parse_query(text: str, definitions: dict[str, str] | None = None) -> Query:
     words = _words(clean)
     if not words:
         return Query(clean, (), ())
-    readings = [_reading(words, "exact", 1.0, loose=not quoted)]
+    values = _values(clean)
+    readings = [_reading(words, "exact", 1.0, loose=not quoted and not values)]
     if symbol := _symbol(clean):
         readings.append(symbol)
-    readings.extend(_values(clean))
+    readings.extend(values)
     readings.extend(_abbreviations(words, definitions or {}))
     return Query(clean, words, tuple(readings))
 
@@ -139,33 +140,47 @@ def _symbol(text: str) -> Reading | None:
     return Reading((word,), "value", 0.98, False, re.compile(pattern))
 
 
-_SCALES = (("", 0), ("nghin", 3), ("trieu", 6), ("ty", 9), ("nghin ty", 12), ("trieu dong", 6))
+_SCALES = (("", 0), ("nghin", 3), ("trieu", 6), ("ty", 9), ("nghin ty", 12))
+_NO_SCALE_BEHIND = r"(?!\s{0,2}(?:nghin|ngan|trieu|ty|ti)(?![a-z]))"
+_UNMARKED = re.compile(r"\s*(?<![^\W\d_])(nghin|ngan|trieu|ty|ti|dong|tan)\b", re.IGNORECASE)
+_MARKED = {"nghin": "nghìn", "ngan": "ngàn", "trieu": "triệu", "ty": "tỷ", "ti": "tỷ", "dong": "đồng", "tan": "tấn"}
 
 
 def _values(text: str) -> list[Reading]:
-    """Other ways to print the figures of a query of one figure."""
-    tokens = [token for token in tokenize(text) if token.kind is TokenKind.QUANTITY]
+    """Other ways to print the figure of a query that is one figure, with its scale and unit."""
+    spelled = _UNMARKED.sub(lambda m: " " + _MARKED[m[1].lower()], text)
+    tokens = [token for token in tokenize(spelled) if token.kind is TokenKind.QUANTITY]
     if len(tokens) != 1 or not isinstance(tokens[0].value, Quantity) or tokens[0].value.value is None:
         return []
-    token = tokens[0]
-    rest = (text[: token.start] + " " + text[token.end :]).strip()
-    if rest and _WORD.search(rest):
+    token, quantity = tokens[0], tokens[0].value
+    if _WORD.search(spelled[: token.start] + " " + spelled[token.end :]):
         return []
-    value = tokens[0].value.value
-    printed = text[token.start : token.end]
-    forms: list[str] = []
-    if not re.search(r"[^\W\d_]", printed):
-        forms.append(_number_pattern(value))
-    else:
-        for name, power in _SCALES:
-            part = value / (Decimal(10) ** power)
-            if part >= 1 and part == round(part, 3):
-                forms.append(_number_pattern(part) + (rf"\s{{0,2}}{name}(?![a-z])" if name else ""))
-    unit = "%" if "%" in printed else ""
-    if unit:
-        forms = [form + r"\s?%" for form in forms[:1]]
-    pattern = re.compile("|".join(forms))
-    return [Reading((Word(text, fold(text)),), "value", 0.95, False, pattern)]
+    assert quantity.value is not None
+    pattern = _value_pattern(abs(quantity.value), spelled[token.start : token.end], quantity.unit)
+    return [Reading((Word(text, fold(text)),), "value", 0.95, False, re.compile(pattern))] if pattern else []
+
+
+def _value_pattern(value: Decimal, printed: str, unit: str | None) -> str:
+    """A figure however it is printed: bare at any scale, with a scale or unit only where value and unit agree."""
+    if not re.search(r"[^\W\d_]|%", printed):
+        return _number_pattern(value)
+    forms = []
+    for name, power in _SCALES:
+        part = value / (Decimal(10) ** power)
+        if part == round(part, 3) and (part >= 1 or not power):
+            scale = rf"\s{{0,2}}{name}(?![a-z])" if name else r"\s{0,2}dong(?![a-z])" if unit == "VND" else ""
+            forms.append(_number_pattern(part) + scale + _NO_SCALE_BEHIND)
+    if not forms:
+        return ""
+    tail = _unit_pattern(unit)
+    return f"(?:{'|'.join(forms)}){tail}"
+
+
+def _unit_pattern(unit: str | None) -> str:
+    """The unit behind a figure, over folded text; money may leave its đồng out."""
+    if unit is None or unit == "VND":
+        return ""
+    return r"\s{0,2}" + re.escape(fold(unit)) + r"(?![a-z0-9])" if unit != "%" else r"\s{0,2}%"
 
 
 def _number_pattern(value: Decimal) -> str:

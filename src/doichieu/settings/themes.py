@@ -8,6 +8,8 @@ from pathlib import Path
 
 import tomli
 
+from ..text.clean import visible
+
 ROLES = (
     "text", "muted", "heading", "heading_label", "strong", "emphasis", "note_mark", "note", "bullet", "table", "figure",
     "date", "citation", "match", "match_current", "added", "removed", "changed", "moved", "format", "added_word",
@@ -74,6 +76,8 @@ def read_theme(file: Path) -> Theme:
     name = data.get("name")
     if not isinstance(name, str) or not name:
         raise ValueError("name is missing")
+    if visible(name) != name or len(name) > 60:
+        raise ValueError("name has characters that no name has")
     colors = {key: _colour(value, f"colors.{key}") for key, value in _table(data, "colors").items()}
     for key in BASE:
         if key not in colors:

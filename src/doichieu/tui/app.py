@@ -70,6 +70,11 @@ class DoichieuApp(App[int]):
                 return
         self.read_screen.comparing.open_choice(Choice(*sides[0], *sides[1]))
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C is for copying: say how to quit."""
+        self.clear_notifications()
+        self.notify(self.services.words("app.quit_hint"), timeout=3, markup=False)
+
     # -- what every screen offers
 
     def show_help(self, scope: str) -> None:

@@ -12,6 +12,7 @@ from ..model.document import Document
 if TYPE_CHECKING:
     from .app import DoichieuApp
     from .screens.chooser import Chooser, Option
+    from .services import Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class ComparisonChoice:
 
     def __init__(self, screen: Screen[None]) -> None:
         self.screen = screen
+        self._document: Document | None = None
+        """The open document, which a choice need not name."""
 
     @property
     def app(self) -> DoichieuApp:
@@ -50,7 +53,8 @@ class ComparisonChoice:
 
     def _fill(self, chooser: Chooser, document: Document | None, section: int) -> None:
         options = self.options(document, section)
-        self.app.call_from_thread(chooser.set_options, options)
+        if self.app.is_running:
+            self.app.call_from_thread(chooser.set_options, options)
 
     def options(self, document: Document | None, section: int) -> list[Option]:
         """What can be compared, the likeliest first."""
@@ -62,6 +66,7 @@ class ComparisonChoice:
         services = self.app.services
         documents = [found for _, found in services.documents()]
         prints = [services.prints(one) for one in documents]
+        self._document = document
         choices: list[Choice] = []
         if document is not None and section >= 0:
             mine = services.prints(document)
@@ -95,13 +100,12 @@ class ComparisonChoice:
 
         services = self.app.services
         a, b = services.title(choice.a), services.title(choice.b)
-        if choice.a_section is None:
+        if choice.a_section is None or choice.b_section is None:
             return Option(f"{a} ⇔ {b}", services.words("compare.whole"), choice)
-        own = choice.a.sections[choice.a_section]
-        text = f"{own.label or ''} {own.title}".strip()
-        other = choice.b.sections[choice.b_section or 0]
-        place = " › ".join([*own.path[:-1]][-2:])
-        return Option(text, f"{a} ⇔ {b} · {place}" if place else f"{a} ⇔ {b}", choice, other.title)
+        own, other = choice.a.sections[choice.a_section], choice.b.sections[choice.b_section]
+        there = " › ".join(other.path[-3:])
+        note = f"{b} › {there}" if choice.a is self._document else f"{a} ⇔ {b} › {there}"
+        return Option(f"{own.label or ''} {own.title}".strip(), note, choice, other.title)
 
     def open(self, option: Option | None) -> None:
         """Open the comparison that was taken."""
@@ -113,3 +117,20 @@ class ComparisonChoice:
         from .screens.compare import CompareScreen  # imported here: not needed before a comparison
 
         self.app.push_screen(CompareScreen(choice))
+
+
+def counterpart_options(
+    services: Services, a: Document, section: int, b: Document, inside: int | None
+) -> list[Option]:
+    """The sections of B, or those inside one of B, that a section of A may be matched with; the likeliest first."""
+    from ..compare.suggest import counterparts  # imported here: not needed before a comparison
+    from .screens.chooser import Option
+
+    allowed = range(len(b.sections)) if inside is None else range(inside, b.subtree_end(inside))
+    likely = [i for i, _ in counterparts(services.prints(a), section, services.prints(b), 5) if i in allowed]
+    rest = [i for i in allowed if i not in likely]
+    options = []
+    for index in [*likely, *rest]:
+        own = b.sections[index]
+        options.append(Option(f"{own.label or ''} {own.title}".strip(), " › ".join(own.path[:-1][-2:]), index))
+    return options

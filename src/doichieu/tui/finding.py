@@ -62,7 +62,7 @@ class FindInText:
     def step(self, step: int) -> None:
         """Go to the next match or the one before; round at the ends."""
         if not self.query_text:
-            self.screen.notify(self.screen.doichieu.services.words("read.no_search"), markup=False)
+            self.screen.tell(self.screen.doichieu.services.words("read.no_search"))
             return
         if self.places:
             self.at = (self.at + step) % len(self.places)
@@ -112,8 +112,7 @@ def places_of(screen: ReadScreen, document: Document, text: str) -> list[tuple[i
     from ..search.engine import find_in  # imported here: the first screen does not wait for the search
     from ..search.query import parse_query
 
-    index = screen.doichieu.services.index()
-    one = index.of(document)
+    one = screen.doichieu.services.searchable(document)
     hits = find_in(one, parse_query(text, one.defined))
     if any(hit.phrase for hit in hits):
         hits = [hit for hit in hits if hit.phrase]

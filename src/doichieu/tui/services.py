@@ -12,7 +12,7 @@ from ..settings.themes import Theme, Themes
 
 if TYPE_CHECKING:
     from ..compare.suggest import Fingerprints
-    from ..search.index import Index
+    from ..search.index import Index, Searchable
 
 
 @dataclass(slots=True)
@@ -33,12 +33,21 @@ class Services:
         return [(entry, documents[entry.path]) for entry in self.shelf.entries if entry.path in documents]
 
     def index(self) -> Index:
-        """The search index over all documents."""
+        """The search index over all documents; reads those that were not, so ask for it in the background."""
+        documents = [document for _, document in self.documents()]
+        index = self._searched()
+        index.documents = documents
+        return index
+
+    def searchable(self, document: Document) -> Searchable:
+        """One document, ready to be searched."""
+        return self._searched().of(document)
+
+    def _searched(self) -> Index:
         from ..search.index import Index  # imported here: the first screen does not wait for the search
 
-        documents = [document for _, document in self.documents()]
-        if self._index is None or self._index.documents != documents:
-            self._index = Index(documents)
+        if self._index is None:
+            self._index = Index()
         return self._index
 
     def prints(self, document: Document) -> Fingerprints:

@@ -25,7 +25,10 @@ def run_app(arguments: Namespace, language: str) -> int:
     if arguments.compare and len(arguments.paths) != 2:
         return _fail(words("error.compare_two"))
     try:
-        entries = find_entries([split_ref(path)[0] for path in arguments.paths])
+        missing: list[ReadingError] = []
+        entries = find_entries([split_ref(path)[0] for path in arguments.paths], missing)
+        if missing and arguments.compare:
+            raise missing[0]
         shelf = Shelf(entries, Cache(cache_folder()))
         if len(entries) == 1 or arguments.compare:
             for entry in entries:
@@ -45,6 +48,7 @@ def run_app(arguments: Namespace, language: str) -> int:
         told = words("error.theme", detail=wanted, list=", ".join(themes.themes))
         themes = replace(themes, problems=(*themes.problems, told))
         theme = themes.themes[DEFAULT]
+    themes = replace(themes, problems=(*themes.problems, *map(words.error, missing)))
     return _open(arguments, shelf, words, themes, theme)
 
 

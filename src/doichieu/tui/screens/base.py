@@ -42,6 +42,11 @@ class CommandScreen(Themed, Screen[None]):
     def action_quit_app(self) -> None:
         self.app.exit(0)
 
+    def tell(self, message: str) -> None:
+        """Say something for a moment; it takes the place of what was said before."""
+        self.app.clear_notifications()
+        self.notify(message, timeout=3, markup=False)
+
     def retell(self) -> None:
         """The language has changed: say everything anew."""
         for bar in self.query(KeyBar):

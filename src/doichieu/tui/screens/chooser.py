@@ -130,7 +130,7 @@ class Chooser(Themed, ModalScreen[Option | None]):
     def set_options(self, options: Sequence[Option]) -> None:
         """The options, where they were not known at first."""
         self._options = list(options)
-        if self.is_mounted:
+        if self.is_current:  # it may have been left before the options were known
             self._show(self.query_one(Input).value)
             if self._take_first:
                 self._choose()

@@ -12,31 +12,15 @@ from ...compare.result import ChangeKind, Comparison
 from ...model.document import Document
 from ...model.side import Sides
 from ...presentation.commands import COMPARE
-from ...presentation.comparing import VIEWS, detail_line, pair_spans
+from ...presentation.comparing import VIEWS, detail_line
 from ...presentation.spans import Line
-from ..comparing import Choice
+from ..comparing import Choice, counterpart_options
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.compare_view import CompareView
 from ..widgets.list_view import CursorList
+from ..widgets.pair_list import PairList
 from .base import CommandScreen, bindings_for
 from .chooser import Chooser, Option
-
-
-class PairList(CursorList):
-    """The pairs that are in view, as a tree with signs."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.comparison: Comparison | None = None
-        self.pairs: list[int] = []
-        self.kinds: frozenset[str] | None = None
-
-    def line_count(self) -> int:
-        return len(self.pairs)
-
-    def item_spans(self, number: int) -> Line:
-        assert self.comparison is not None
-        return pair_spans(self.comparison, self.pairs[number], self.columns, self.kinds)
 
 
 class CompareScreen(CommandScreen):
@@ -52,10 +36,11 @@ class CompareScreen(CommandScreen):
     BINDINGS = [*bindings_for(COMPARE)]
 
     class Compared(Message):
-        """The comparison has been made."""
+        """A comparison has been made. `number` says which one: answers to older ones are dropped."""
 
-        def __init__(self, comparison: Comparison) -> None:
+        def __init__(self, number: int, comparison: Comparison) -> None:
             super().__init__()
+            self.number = number
             self.comparison = comparison
 
     def __init__(self, choice: Choice) -> None:
@@ -63,6 +48,7 @@ class CompareScreen(CommandScreen):
         self.choice = choice
         self.with_format = False
         self.forced: list[tuple[int, int]] = []
+        self._number = 0
         self._list_wanted: bool | None = None
 
     def compose(self) -> ComposeResult:
@@ -100,16 +86,20 @@ class CompareScreen(CommandScreen):
         self.query_one("#detail", Bar).show(
             [(" " + self.doichieu.services.words("compare.working"), ("muted",))]
         )
-        self._compare(self.choice, self.with_format, list(self.forced))
+        self._number += 1
+        self._compare(self._number, self.choice, self.with_format, list(self.forced))
 
     @work(thread=True, exclusive=True, group="compare")
-    def _compare(self, choice: Choice, with_format: bool, forced: list[tuple[int, int]]) -> None:
+    def _compare(self, number: int, choice: Choice, with_format: bool, forced: list[tuple[int, int]]) -> None:
         roots: Sides[int | None] = Sides(choice.a_section, choice.b_section)
         comparison = compare(Sides(choice.a, choice.b), roots, with_format, forced)
-        self.post_message(self.Compared(comparison))
+        if number == self._number:
+            self.post_message(self.Compared(number, comparison))
 
     @on(Compared)
     def _compared(self, event: Compared) -> None:
+        if event.number != self._number:
+            return
         self.view.show(event.comparison)
         self._list_pairs()
         self.retell()
@@ -121,7 +111,13 @@ class CompareScreen(CommandScreen):
             self._tell_change()
             return
         words, view = self.doichieu.services.words, self.view
-        parts = view.comparison.not_compared if view.comparison else ()
+        comparison = view.comparison
+        others = sum(comparison.by_kind().values()) if comparison and view.kinds is not None else 0
+        if others:
+            told = words("compare.none_of_kind", count=others)
+            self.query_one("#detail", Bar).show([(" " + told, ("text",))])
+            return
+        parts = comparison.not_compared if comparison else ()
         left_out = ", ".join(dict.fromkeys(words("part." + part.what) for part in parts))
         told = words("compare.left_out", list=left_out) if left_out else ""
         line: Line = [(" " + words("compare.none"), ("text",)), ("  " + told, ("muted",))]
@@ -162,7 +158,7 @@ class CompareScreen(CommandScreen):
         count = words("compare.count", at=at, count=of)
         line = [
             (f" {at}/{of}  ", ("badge",)),
-            *detail_line(view.table, view.current, words),
+            *detail_line(view.table, view.current, words, self.size.width - 8),
         ]
         self.query_one("#detail", Bar).show(
             line, [(count + " ", ("muted",))] if self.size.width > 140 else []
@@ -183,7 +179,7 @@ class CompareScreen(CommandScreen):
         if self.view.step_change(step):
             self._tell_change()
         else:
-            self.notify(self.doichieu.services.words("compare.no_change"), markup=False)
+            self.tell(self.doichieu.services.words("compare.no_change"))
 
     @on(CursorList.Moved, "#pairs")
     @on(CursorList.Chosen, "#pairs")
@@ -251,25 +247,20 @@ class CompareScreen(CommandScreen):
     @work
     async def action_choose_counterpart(self) -> None:
         """Match the section in view with another one by hand."""
-        words, services = self.doichieu.services.words, self.doichieu.services
-        b = self.choice.b
-        options = [
-            Option(
-                "  " * (s.depth - 1) + f"{s.label or ''} {s.title}".strip(), " › ".join(s.path[:-1]), s.index
-            )
-            for s in b.sections
-        ]
-        title = words("compare.choose_other", name=services.title(b))
+        section = self._section_in_view()
+        words, services, choice = self.doichieu.services.words, self.doichieu.services, self.choice
+        if section is None:
+            self.tell(words("compare.no_left"))
+            return
+        whole = section == choice.a_section or choice.b_section is None
+        inside = None if whole else choice.b_section
+        options = counterpart_options(services, choice.a, section, choice.b, inside)
+        title = words("compare.choose_other", name=services.title(choice.b))
         chosen = await self.app.push_screen_wait(Chooser(title, words("compare.choose_hint"), options))
         if chosen is None or not isinstance(chosen.value, int):
             return
-        section = self._section_in_view()
-        if (
-            section is None
-            or section == self.choice.a_section
-            or (self.choice.a_section is None and section < 0)
-        ):
-            self.choice = Choice(self.choice.a, self.choice.a_section, b, chosen.value)
+        if section == choice.a_section:
+            self.choice, self.forced = Choice(choice.a, section, choice.b, chosen.value), []
         else:
             self.forced = [(x, y) for x, y in self.forced if x != section and y != chosen.value]
             self.forced.append((section, chosen.value))

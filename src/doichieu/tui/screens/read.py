@@ -239,7 +239,7 @@ class ReadScreen(CommandScreen):
 
     def action_follow_note(self) -> None:
         if not self.reader.toggle_notes():
-            self.notify(self.doichieu.services.words("read.no_notes"), markup=False)
+            self.tell(self.doichieu.services.words("read.no_notes"))
 
     @work
     async def action_go_to_section(self) -> None:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from ...presentation.commands import FIND, Command, in_scope, key_name
 from ...presentation.spans import Line
 from ...text.cells import fit, width
-from .themed import Themed
+from .themed import Themed, safe
 
 
 class Bar(Themed, Widget):
@@ -34,12 +34,12 @@ class Bar(Themed, Widget):
     def render_line(self, y: int) -> Strip:
         styles = self.doichieu.styles_of
         total = self.size.width
-        right = [Segment(text, styles.style(roles, self.GROUND)) for text, roles in self._right if text]
+        right = [Segment(safe(text), styles.style(roles, self.GROUND)) for text, roles in self._right if text]
         right_width = sum(width(segment.text) for segment in right)
         room = max(total - right_width - (1 if right else 0), 0)
         left: list[Segment] = []
         for text, roles in self._left:
-            cut = fit(text, room)
+            cut = fit(safe(text), room)
             left.append(Segment(cut, styles.style(roles, self.GROUND)))
             room -= width(cut)
             if room <= 0:

@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from ...presentation.spans import Line, plain
 from ...text.cells import width
-from .themed import Themed
+from .themed import Themed, safe
 
 _KEEP = 2000
 
@@ -96,7 +96,7 @@ class LineView(Themed, ScrollView, can_focus=True):
     def strip_of(self, line: Line, ground: str, total: int, fills: bool = False) -> Strip:
         """A line as the terminal draws it: as wide as the pane, its last style carried on where it fills."""
         styles = self.doichieu.styles_of
-        segments = [Segment(text, styles.style(roles, ground)) for text, roles in line if text]
+        segments = [Segment(safe(text), styles.style(roles, ground)) for text, roles in line if text]
         length = sum(width(segment.text) for segment in segments)
         if length < total:
             last = segments[-1].style if fills and segments else styles.ground(ground)

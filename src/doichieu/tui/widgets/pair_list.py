@@ -1,0 +1,25 @@
+"""The pairs of a comparison that are in view, as a tree with signs."""
+
+from __future__ import annotations
+
+from ...compare.result import Comparison
+from ...presentation.comparing import pair_spans
+from ...presentation.spans import Line
+from .list_view import CursorList
+
+
+class PairList(CursorList):
+    """The pairs that are in view, as a tree with signs."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.comparison: Comparison | None = None
+        self.pairs: list[int] = []
+        self.kinds: frozenset[str] | None = None
+
+    def line_count(self) -> int:
+        return len(self.pairs)
+
+    def item_spans(self, number: int) -> Line:
+        assert self.comparison is not None
+        return pair_spans(self.comparison, self.pairs[number], self.columns, self.kinds)
