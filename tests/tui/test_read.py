@@ -164,3 +164,11 @@ async def test_a_document_that_cannot_be_read_is_named_and_the_others_open(tmp_p
     async with reading([tmp_path]) as reader:
         assert reader.sees("Chữ của tệp thứ hai.")
         assert reader.sees("không phải tệp văn bản")
+
+
+async def test_a_large_document_is_read_while_the_screen_is_there(tmp_path: Path) -> None:
+    paragraph = "Đây là một câu dài của báo cáo để thử việc đọc một văn bản lớn trong nền.\n\n"
+    (tmp_path / "a.md").write_text("I. MỤC LỚN\n\n" + paragraph * 12_000, "utf-8")
+    (tmp_path / "b.md").write_text("I. MỤC NHỎ\n\nChữ.\n", "utf-8")
+    async with reading([tmp_path]) as reader:
+        assert reader.sees("I. MỤC LỚN", "đọc một văn bản lớn", "b")

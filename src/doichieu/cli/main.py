@@ -14,6 +14,7 @@ from ..model.document import Block, BlockKind, Document, Section
 from ..model.refs import RefError, find_section
 from ..model.side import Sides
 from ..presentation import data
+from ..presentation.compare_data import compare_data
 from ..presentation.report import Line, compare_lines, hit_lines, outline_lines, text_lines
 from ..presentation.words import Words
 from ..reading.errors import ReadingError
@@ -160,7 +161,7 @@ def _compare(arguments: Namespace, words: Words) -> int:
     roots: Sides[int | None] = Sides(root_a.index if root_a else None, root_b.index if root_b else None)
     wants_format = arguments.include_format or (only is not None and "format" in only)
     comparison = compare(Sides(a, b), roots, wants_format)
-    as_json = data.compare_data(comparison, only) if arguments.format == "json" else None
+    as_json = compare_data(comparison, only) if arguments.format == "json" else None
     _emit(arguments, as_json, compare_lines(comparison, words, only))
     return DIFFERS if comparison.differs() else DONE
 

@@ -8,7 +8,7 @@ from ..compare.result import Change, ChangeKind, Comparison, Pair, Relation
 from ..model.document import Block, BlockKind, Document
 from ..search.engine import Hit, Results
 from ..text.cells import fit
-from .data import by_how_much
+from .compare_data import by_how_much
 from .figures import say_difference
 from .words import Words
 

@@ -37,7 +37,7 @@ class FindInText:
         for field in self.screen.query("#find-field"):
             field.remove()
         self.screen.reader.focus()
-        self.screen._tell_place()
+        self.screen.tell_place()
 
     def forget(self) -> None:
         """No longer mark anything."""
@@ -84,7 +84,7 @@ class FindInText:
         if self.at >= 0 and reader.page is not None:
             block, start, _ = self.places[self.at]
             reader.show_line(reader.page.line_at(block, start), 4)
-        self.screen._tell_place()
+        self.screen.tell_place()
 
     def _mark(self) -> None:
         marks: dict[int, list[tuple[int, int, str]]] = {}

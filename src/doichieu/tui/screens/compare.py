@@ -12,8 +12,9 @@ from ...compare.result import ChangeKind, Comparison
 from ...model.document import Document
 from ...model.side import Sides
 from ...presentation.commands import COMPARE
-from ...presentation.comparing import VIEWS, detail_line
+from ...presentation.comparing import VIEWS
 from ...presentation.spans import Line
+from ...presentation.telling import detail_line
 from ..comparing import Choice, counterpart_options
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.compare_view import CompareView
@@ -285,11 +286,11 @@ class CompareScreen(CommandScreen):
             document, extent = (self.choice.a, sides.a) if sides.a else (self.choice.b, sides.b)
             if extent is not None:
                 self.app.pop_screen()
-                reading.open_document(document, block=extent.spans[0].block, offset=extent.spans[0].start)
+                reading.opening.document(document, block=extent.spans[0].block, offset=extent.spans[0].start)
                 return
         section = self._section_in_view()
         self.app.pop_screen()
-        reading.open_document(self.choice.a, section if section is not None else -1)
+        reading.opening.document(self.choice.a, section if section is not None else -1)
 
     def action_leave(self) -> None:
         self.app.pop_screen()

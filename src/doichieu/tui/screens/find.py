@@ -242,7 +242,7 @@ class FindScreen(CommandScreen):
         reading = self.doichieu.read_screen
         self.app.pop_screen()
         anchor = max(hit.anchor, 0)
-        reading.open_document(
+        reading.opening.document(
             hit.source.document, block=anchor, offset=hit.spans[0][0] if hit.spans and not hit.is_note else 0
         )
         query = self.results.query.text if self.results else ""

@@ -12,9 +12,9 @@ from ...model.document import Document
 from ...presentation.commands import READ
 from ...presentation.reading import minutes_left
 from ...presentation.shelf import DOCUMENT
-from ...reading.errors import ReadingError
 from ..comparing import ComparisonChoice
 from ..finding import FindInText
+from ..opening import Opening, Target
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.list_view import CursorList
 from ..widgets.reader_view import ReaderView
@@ -45,6 +45,7 @@ class ReadScreen(CommandScreen):
     def __init__(self) -> None:
         super().__init__()
         self.entry = 0
+        self.opening = Opening(self)
         self.finding = FindInText(self)
         self.comparing = ComparisonChoice(self)
         self._shelf_wanted: bool | None = None
@@ -75,7 +76,7 @@ class ReadScreen(CommandScreen):
 
     def on_mount(self) -> None:
         self._fit(self.app.size.width)
-        self._open_first()
+        self.opening.first()
         self.reader.focus()
         self.retell()
         self.call_after_refresh(self.read_rest)
@@ -87,20 +88,6 @@ class ReadScreen(CommandScreen):
         self.set_class(away, "no-shelf")
         shelf = 0 if away else 28 if columns < _NARROW else 38
         self.reader.expected_width = columns - shelf
-
-    def _open_first(self) -> None:
-        shelf = self.doichieu.services.shelf
-        for number, entry in enumerate(shelf.entries):
-            try:
-                document = shelf.document(entry)
-            except ReadingError as error:
-                self.notify(self.doichieu.services.words.error(error), severity="error", markup=False)
-                continue
-            self.entry = number
-            self.shelf.open_entries.add(number)
-            self.reader.open(document)
-            break
-        self.shelf.rebuild()
 
     @work(thread=True, exclusive=True, group="shelf")
     def read_rest(self) -> None:
@@ -116,64 +103,38 @@ class ReadScreen(CommandScreen):
 
     # -- opening
 
-    def open_entry(self, number: int, section: int = DOCUMENT, block: int = -1, offset: int = 0) -> None:
-        """Show a document, at a section or at a place in a block."""
-        shelf = self.doichieu.services.shelf
-        try:
-            document = shelf.document(shelf.entries[number])
-        except ReadingError as error:
-            self.notify(self.doichieu.services.words.error(error), severity="error", markup=False)
-            return
-        if self.reader.document is not document:
-            self.entry = number
-            self.finding.forget()
-            self.reader.open(document)
-            self.shelf.open_entry(number)
-        if block >= 0:
-            self.reader.go_to(block, offset, context=3)
-        elif section >= 0:
-            self.reader.go_to(document.sections[section].first)
-        else:
-            self.reader.jump(0)
-        self._tell_place()
-
-    def open_document(
-        self, document: Document, section: int = DOCUMENT, block: int = -1, offset: int = 0
-    ) -> None:
-        """Show a document that is on the shelf."""
-        for number, entry in enumerate(self.doichieu.services.shelf.entries):
-            if entry.path == document.path:
-                self.open_entry(number, section, block, offset)
-                return
+    @on(Opening.LargeRead)
+    def _large_read(self, event: Opening.LargeRead) -> None:
+        self.opening.entry(event.target)
 
     @on(CursorList.Chosen, "#shelf")
     def _row_chosen(self, event: CursorList.Chosen) -> None:
         row = self.shelf.rows[event.line]
         if row.section == DOCUMENT and row.entry == self.entry:
             self.shelf.action_toggle_row()
-        self.open_entry(row.entry, row.section)
+        self.opening.entry(Target(row.entry, row.section))
 
     @on(CursorList.Moved, "#shelf")
     def _row_moved(self, event: CursorList.Moved) -> None:
         row = self.shelf.rows[event.line]
         if row.entry == self.entry and row.section != DOCUMENT:
-            self.open_entry(row.entry, row.section)
+            self.opening.entry(Target(row.entry, row.section))
 
     @on(ShelfView.Wanted)
     def _wanted(self, event: ShelfView.Wanted) -> None:
-        self.open_entry(event.entry)
+        self.opening.entry(Target(event.entry))
 
     # -- where the reader is
 
     @on(ReaderView.Scrolled)
     def _scrolled(self) -> None:
-        self._tell_place()
+        self.tell_place()
 
     def on_resize(self, event: events.Resize) -> None:
         self._fit(event.size.width)
-        self.call_after_refresh(self._tell_place)
+        self.call_after_refresh(self.tell_place)
 
-    def _tell_place(self) -> None:
+    def tell_place(self) -> None:
         reader, words = self.reader, self.doichieu.services.words
         document, page = reader.document, reader.page
         if document is None or page is None:
@@ -197,7 +158,7 @@ class ReadScreen(CommandScreen):
         self.query_one("#shelf-title", Bar).show(
             [(" " + self.doichieu.services.words("read.shelf"), ("heading",))]
         )
-        self._tell_place()
+        self.tell_place()
 
     # -- commands
 
@@ -259,22 +220,22 @@ class ReadScreen(CommandScreen):
             Chooser(words("read.go_to"), words("compare.choose_hint"), options)
         )
         if chosen is not None and isinstance(chosen.value, int):
-            self.open_entry(self.entry, chosen.value)
+            self.opening.entry(Target(self.entry, chosen.value))
 
     def action_find_here(self) -> None:
         self.finding.ask()
 
     def action_next_match(self) -> None:
         self.finding.step(1)
-        self._tell_place()
+        self.tell_place()
 
     def action_previous_match(self) -> None:
         self.finding.step(-1)
-        self._tell_place()
+        self.tell_place()
 
     def action_stop_finding(self) -> None:
         self.finding.forget()
-        self._tell_place()
+        self.tell_place()
         self.reader.focus()
 
     def action_find_everywhere(self) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...compare.result import Comparison
-from ...presentation.comparing import pair_spans
 from ...presentation.spans import Line
+from ...presentation.telling import pair_spans
 from .list_view import CursorList
 
 
