@@ -21,6 +21,12 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader of a pipe has gone (`doichieu read … | head`): say nothing, also not on the way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # a mistake of ours is told in one line, too
+        if os.environ.get("DOICHIEU_DEBUG"):
+            raise
+        from .cli.failures import fail_inside
+
+        return fail_inside(error, _language(given))
 
 
 def _run(given: list[str]) -> int:

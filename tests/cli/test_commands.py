@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from doichieu.cli import main as cli_main
 from doichieu.cli.arguments import COMMANDS
 from doichieu.launcher import main
 
@@ -265,6 +266,16 @@ def test_a_table_and_an_odd_file_name_stay_on_their_line(capsys: Capture, tmp_pa
     assert "\r" not in out
     assert "\t" not in out
     assert not any(line.startswith("fake") for line in out.splitlines())
+
+
+def test_a_mistake_of_the_program_is_one_line_too(
+    capsys: Capture, files: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli_main, "search", broken)
+    assert "ZeroDivisionError" in error(capsys, "search", "x", files[0])
 
 
 def test_the_app_without_a_terminal_says_so(capsys: Capture) -> None:

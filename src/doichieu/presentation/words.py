@@ -6,6 +6,8 @@ language and handed down.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ..model.document import Remark
 from ..reading.errors import ReadingError
 from ..text.clean import one_line
@@ -40,7 +42,7 @@ _TEXT: dict[str, tuple[str, str]] = {
     "error.compare_two": ("đối chiếu cần đúng hai văn bản", "a comparison takes two documents"),
     "error.no_terminal": ("ứng dụng cần một cửa sổ dòng lệnh; các lệnh khác: doichieu --help", "the app needs a terminal; other commands: doichieu --help"),
     "error.query_empty": ("chưa có từ để tìm", "nothing to search for; give a word or a figure"),
-    "error.inner": ("lỗi trong chương trình ({detail}); xin báo cho nhóm phát triển", "an error in the program ({detail}); please report it"),
+    "error.inner": ("lỗi trong chương trình ({detail}); xin báo cho nhóm phát triển, kèm điều vừa làm", "an error in the program ({detail}); please report it and what you did"),
     "error.theme": ("không có giao diện màu “{detail}”; có: {list}", "no theme “{detail}”; there are: {list}"),
     "error.command": (
         "không có tệp hay lệnh “{path}”; có phải lệnh {near}? Xem: doichieu --help",
@@ -108,6 +110,15 @@ _TEXT: dict[str, tuple[str, str]] = {
     **SCREEN_TEXT,
 }
 # fmt: on
+
+
+def where_from(error: BaseException) -> str:
+    """A mistake of the program in a word: what kind, and where in it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f", {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace is not None else ""
+    return type(error).__name__ + place
 
 
 class Words:

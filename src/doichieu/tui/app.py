@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 
+from rich.text import Text
 from textual import work
 from textual.app import App
 from textual.screen import Screen
@@ -11,7 +13,7 @@ from textual.theme import Theme as TextualTheme
 
 from ..model.refs import RefError
 from ..presentation.commands import in_scope, key_name
-from ..presentation.words import Words
+from ..presentation.words import Words, where_from
 from ..settings.themes import Theme
 from .screens.base import CommandScreen
 from .screens.read import ReadScreen
@@ -74,6 +76,13 @@ class DoichieuApp(App[int]):
         """Ctrl+C is for copying: say how to quit."""
         self.clear_notifications()
         self.notify(self.services.words("app.quit_hint"), timeout=3, markup=False)
+
+    def _fatal_error(self) -> None:
+        """A mistake of ours ends the app with one line, not with pages of its inner life (DOICHIEU_DEBUG shows them)."""
+        if os.environ.get("DOICHIEU_DEBUG") or self._exception is None:
+            super()._fatal_error()
+            return
+        self.panic(Text("doichieu: " + self.services.words("error.inner", detail=where_from(self._exception))))
 
     # -- what every screen offers
 
