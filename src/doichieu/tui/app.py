@@ -78,7 +78,7 @@ class DoichieuApp(App[int]):
         self.notify(self.services.words("app.quit_hint"), timeout=3, markup=False)
 
     def _fatal_error(self) -> None:
-        """A mistake of ours ends the app with one line, not with pages of its inner life (DOICHIEU_DEBUG shows them)."""
+        """A mistake of ours ends the app with one line, not with pages of its inner life (see DOICHIEU_DEBUG)."""
         if os.environ.get("DOICHIEU_DEBUG") or self._exception is None:
             super()._fatal_error()
             return
