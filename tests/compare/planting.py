@@ -253,6 +253,23 @@ def moved(rng: random.Random, tops: list[Part], used: set[int]) -> Planted | Non
     return Planted("moved", "moved", None, "")
 
 
+def to_other(rng: random.Random, tops: list[Part], used: set[int]) -> Planted | None:
+    """A sentence goes to another section."""
+    homes = [p for p in walk(tops) if p.level == "mid" and sum(len(par) for par in p.paragraphs) > 2]
+    spots = [(p, par, s) for p in homes for par in p.paragraphs for s in par if len(par) > 1 and id(s) not in used]
+    if len(homes) < 2 or not spots:
+        return None
+    part, par, s = rng.choice(spots)
+    others = [p for p in homes if p is not part and not all(id(x) in used for other in p.paragraphs for x in other)]
+    if not others:
+        return None
+    par[:] = [other for other in par if other is not s]
+    there = rng.choice(rng.choice(others).paragraphs)
+    there.insert(rng.randint(0, len(there)), s)
+    used.update({id(s)} | {id(x) for other in part.paragraphs for x in other})  # so that its first section stays
+    return Planted("to other", "moved", plain(s), plain(s))
+
+
 def section_added(rng: random.Random, tops: list[Part], used: set[int]) -> Planted | None:
     free = [top for top in tops if id(top) not in used]
     if not free:
@@ -310,6 +327,7 @@ EDITS: dict[str, Edit] = {
     "date": _fact("date", "date", Day, _date), "cite number": _fact("cite number", "citation", Cite, _cite_number),
     "cite kind": _fact("cite kind", "citation", Cite, _cite_kind), "word": word, "negation": negation,
     "deleted": deleted,
-    "inserted": inserted, "added": added, "removed": removed, "moved": moved, "section added": section_added,
+    "inserted": inserted, "added": added, "removed": removed, "moved": moved, "to other": to_other,
+    "section added": section_added,
     "section removed": section_removed, "section moved": section_moved, "section to other": section_to_other,
 }  # fmt: skip

@@ -123,3 +123,11 @@ def test_matched_by_hand() -> None:
     assert [(p.sections.a, p.sections.b) for p in pairs] == [(None, 0), (0, 1), (1, None)]
     back = compare(Sides(b, a), forced=[(1, 0)]).pairs
     assert {(p.sections.a, p.sections.b) for p in back} == {(0, None), (1, 0), (None, 1)}
+
+
+def test_a_match_by_hand_outside_what_is_compared_is_left_alone() -> None:
+    a = read_text("\n\n".join(["I. Nông nghiệp", FARM, "II. Giao thông", ROAD]), "a.txt")
+    b = read_text("\n\n".join(["I. Giáo dục", SCHOOL, "II. Giao thông", ROAD]), "b.txt")
+    for forced in ([(0, 1)], [(1, 0)], [(0, 0)], [(99, 99)]):
+        (pair,) = compare(Sides(a, b), Sides(1, 1), forced=forced).pairs
+        assert (pair.sections, pair.relation) == (Sides(1, 1), Relation.IDENTICAL)

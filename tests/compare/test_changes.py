@@ -49,6 +49,10 @@ def told(a: str, b: str) -> list[Told]:
             "Sở Y tế tuyển thêm bác sĩ của chương trình mới và báo cáo kết quả cho tỉnh trong 15 ngày.",
             [("wording", "rà soát nhân lực của các trạm", "tuyển thêm bác sĩ của chương trình mới")],
         ),
+        ("Trả kết quả trong 30 ngày.", "Trả kết quả trong 30 tháng.", [("quantity", "30 ngày", "30 tháng")]),
+        ("Hoàn thành 17/18 chỉ tiêu.", "Hoàn thành 17/20 chỉ tiêu.", [("quantity", "17/18", "17/20")]),
+        ("Trồng từ 5 đến 10 ha.", "Trồng từ 5-10 ha.", []),
+        ("Đạt 12 345 tấn cá.", "Đạt 12.345 tấn cá.", []),
         ("Hòa giải ở cơ sở đạt 05 vụ.", "Hoà giải ở cơ sở đạt 5 vụ;", []),
     ],
 )

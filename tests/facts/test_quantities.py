@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from doichieu.facts.quantities import Quantity, number
+from doichieu.facts.numbers import number
+from doichieu.facts.quantities import Quantity
 from doichieu.facts.tokens import TokenKind, tokenize
 
 
@@ -77,6 +78,14 @@ ROWS = [
     ("trên  12\u00a0nghìn  tấn", "12000", "tấn", ">"),
     ("trên địa bàn 12 xã", "12", "xã", "="),
     ("cao nhất là 3 vạn lượt khách", "30000", "lượt khách", "<="),
+    ("100.000 đồng/m2/tháng", "100000", "VND/m²/tháng", "="),
+    ("3 người/hộ/km2", "3", "người/hộ/km²", "="),
+    ("Đợt 3 năm 2024", "3", None, "="),
+    ("Kỳ họp thứ 3 ngày 5/7/2022", "3", None, "="),
+    ("kế hoạch 5 năm 2021-2025", "5", "năm", "="),
+    ("9 tháng năm 2022", "9", "tháng", "="),
+    ("6 THÁNG đầu năm 2023", "6", "tháng", "="),
+    ("2 tỷ đồng/01 ha", "2000000000", "VND/ha", "="),
     ("1.500 mét khối", "1500", "m³", "="),
 ]
 
@@ -97,6 +106,9 @@ def test_one_figure(text: str, value: str, unit: str | None, comparator: str) ->
         ("2- 2,5%", "2", "2.5", "%"),
         ("từ 3-5 dự án", "3", "5", "dự án"),
         ("30-50% diện tích", "30", "50", "%"),
+        ("từ 5 đến 10 xã", "5", "10", "xã"),
+        ("từ 3 đến 5 ngày", "3", "5", "ngày"),
+        ("8 đến 8,5%", "8", "8.5", "%"),
     ],
 )
 def test_range(text: str, low: str, high: str, unit: str) -> None:
@@ -131,6 +143,15 @@ def test_part_of_whole(text: str, part: str, whole: str, unit: str) -> None:
         ("chiếm 65,7%, tăng 2,7%", ["65.7", "2.7"]),
         ("15-18 tiêu chí 02 xã", [None, "2"]),
         ("dưới 3 tháng 22.476 người", ["3", "22476"]),
+        ("từ 5 xã đến 10 xã", ["5", "10"]),
+        ("từ 5% đến 10%", ["5", "10"]),
+        ("từ 12 đến 30/6/2024", ["12"]),
+        ("từ năm 2021 đến năm 2025", []),
+        ("từ năm 2021 đến 2025", ["2025"]),
+        ("từ ngày 5 đến ngày 10 tháng 3", ["5"]),
+        ("tiêu chí 02 xã", ["2"]),
+        ("thôn 3 120 hộ", ["3", "120"]),
+        ("2 02 345 tấn", ["2", "2", "345"]),
         ("lần lượt chiếm 17% và 41%, tăng 15,5% và 10,6%", ["17", "41", "15.5", "10.6"]),
     ],
 )
@@ -138,7 +159,9 @@ def test_several_figures(text: str, values: list[str | None]) -> None:
     assert [q.value for q in quantities(text)] == [None if v is None else Decimal(v) for v in values]
 
 
-@pytest.mark.parametrize("text", ["46.7113 trường hợp", "1,773.5", "1,773,000 đồng", "9" * 40])
+@pytest.mark.parametrize(
+    "text", ["46.7113 trường hợp", "1,773.5", "1,773,000.5 đồng", "9" * 40, "1 " + "tỷ " * 600, "9" * 22 + " tỷ đồng"]
+)
 def test_a_figure_of_no_known_form_has_no_value(text: str) -> None:
     (found,) = quantities(text)
     assert found.value is None
@@ -149,7 +172,12 @@ def test_a_figure_of_no_known_form_has_no_value(text: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [("07 xã", "7 xã"), ("10 %", "10%"), ("1092 hộ", "1.092 hộ"), ("138 - 140 ha", "138–140 ha"), ("5 TẤN", "5 tấn"),
-     ("Trên 5 ha", "trên  5 ha"), ("9 triệu đồng/khoá", "9 triệu đồng/khóa"), ("3 km2", "3 km²")],
+     ("Trên 5 ha", "trên  5 ha"), ("9 triệu đồng/khoá", "9 triệu đồng/khóa"), ("3 km2", "3 km²"),
+     ("12 345 tấn", "12.345 tấn"), ("12\u00a0345 678 hộ", "12.345.678 hộ"),
+     ("1,773,000 đồng", "1.773.000 đồng"),
+     ("đạt 12 345.", "đạt 12.345."), ("5 đến 10 ha", "5-10 ha"), ("15 đến 17%", "15 - 17 %"),
+     ("12 000 - 15 000 tấn", "12.000-15.000 tấn"), ("từ 5 tới 10 triệu đồng", "từ 5-10 triệu đồng"),
+     ("100 đồng/m2/tháng", "100 đồng/m²/tháng"), ("5 tấn/km2", "5 tấn/km²"), ("9 triệu đồng/01 ha", "9 triệu đồng/ha")],
 )  # fmt: skip
 def test_same_figure_in_other_print(one: str, other: str) -> None:
     assert [t.key for t in tokenize(one)] == [t.key for t in tokenize(other)]
@@ -159,7 +187,8 @@ def test_same_figure_in_other_print(one: str, other: str) -> None:
     ("one", "other"),
     [("1,8%", "dưới 1,8%"), ("10%", "19%"), ("26,579 m³", "26.579 m³"), ("5 ha", "5 km²"), ("5 tỷ đồng",
      "5 triệu đồng"),
-     ("1,5%", "1,5 điểm phần trăm"), ("2-5%", "2-6%"), ("hơn 5%", "trên 5%"), ("8% trở lên", "8%"), ("-5%", "(-5%)"),
+     ("1,5%", "1,5 điểm phần trăm"), ("2-5%", "2-6%"), ("hơn 5%", "trên 5%"), ("8% trở lên", "8%"),
+     ("30 ngày", "30 tháng"), ("3 lần", "3 tuần"), ("-5%", "(-5%)"),
      ("1" * 30, "1" * 29 + "2")],
 )  # fmt: skip
 def test_different_figures(one: str, other: str) -> None:
@@ -177,3 +206,17 @@ def test_number_forms() -> None:
     assert number("1.773") == 1773
     assert number("1,773") == Decimal("1.773")
     assert number("46.7113") is None
+
+
+def test_a_part_of_another_whole_is_not_to_be_subtracted() -> None:
+    (one,), (other,), (third,) = (quantities(f"{text} chỉ tiêu") for text in ("17/18", "17/20", "18/18"))
+    assert one.key != other.key
+    assert not one.comparable(other)
+    assert one.comparable(third)
+    (bare,) = quantities("46.7113 xã")
+    assert not bare.comparable(bare)
+
+
+def test_what_is_read_of_a_foreign_number_keeps_its_print() -> None:
+    (found,) = quantities("đạt 12 345 tấn")
+    assert (found.value, found.raw) == (12345, "12 345 tấn")

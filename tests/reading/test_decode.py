@@ -12,7 +12,7 @@ from doichieu.reading import files
 from doichieu.reading.decode import normalise
 from doichieu.reading.errors import ReadingError
 from doichieu.reading.files import MAX_BYTES
-from doichieu.reading.reader import read_bytes, read_file
+from doichieu.reading.reader import read_bytes, read_file, read_text
 
 TEXT = "BÁO CÁO\n\nI. KẾT QUẢ\n\nHộ nghèo còn 1,8%.\n"
 
@@ -43,6 +43,17 @@ def test_byte_order_mark_and_carriage_return_are_no_columns() -> None:
     document = read_bytes(codecs.BOM_UTF8 + TEXT.replace("\n", "\r\n").encode(), "x")
     place = document.place(document.blocks[0])
     assert (place.line, place.column, place.end_line, place.end_column) == (1, 0, 1, 7)
+
+
+def test_byte_order_mark_of_a_decoded_text_is_no_character() -> None:
+    assert read_text("\ufeff" + TEXT, "x") == read_text(TEXT, "x")
+
+
+def test_eth_of_a_wrong_font_keeps_its_place() -> None:
+    document = read_text("Hồ Ðá và hồ Đất", "x")
+    assert document.blocks[0].text == "Hồ Đá và hồ Đất"
+    place = document.place(document.blocks[0], 3, 5)
+    assert (place.column, place.end_column) == (3, 5)
 
 
 def test_columns_of_decomposed_text_count_its_own_characters() -> None:

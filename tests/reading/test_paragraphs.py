@@ -24,6 +24,23 @@ def test_cut_sentences_are_joined(first: str, second: str, joined: bool) -> None
     assert len(paragraphs(make("Mở đầu.", first, second))) == (2 if joined else 3)
 
 
+def test_abbreviation_that_opens_a_wrapped_line_goes_on() -> None:
+    wrapped = (
+        "Huyện kêu gọi các nhà đầu tư góp vốn vào khu công nghiệp\n"
+        "ven sông, mỗi dự án cần từ 1 triệu đến khoảng 2-10 triệu\n"
+        "USD vốn, trong đó vốn của nước ngoài chiếm một nửa và vốn\n"
+        "trong nước một nửa. Các dự án này đều do Ban quản lý, tức\n"
+        "UBND huyện, xem xét; các dự án lớn thì trình tỉnh. Huyện\n"
+        "đã có hai mươi dự án như vậy, trong đó có mười dự án đang\n"
+        "làm thủ tục đất đai và mười dự án chờ cấp giấy phép cùng\n"
+        "các giấy tờ khác theo luật hiện hành của nhà nước ta nay\n"
+        "và đang làm."
+    )
+    assert len(paragraphs(read_text("Mở đầu.\n\n" + wrapped, "x"))) == 2
+    assert len(paragraphs(make("Mở đầu.", "Mỗi dự án 2-10 triệu", "USD vốn."))) == 2
+    assert len(paragraphs(make("Mở đầu.", "1. Thu hút vốn", "UBND huyện đã mời gọi."))) == 3
+
+
 def test_symbol_cut_at_its_hyphen_is_whole_again() -> None:
     document = make("Thực hiện Kết luận số 12-", "KL/HU của Huyện ủy.")
     assert paragraphs(document) == ["Thực hiện Kết luận số 12-KL/HU của Huyện ủy."]
@@ -97,6 +114,13 @@ def test_table_cells_are_joined_by_tabs_and_rows_by_newlines() -> None:
     assert table.refs[0].offset == len(table.text)
     place = document.place(table, 0, 2)
     assert (place.line, place.column, place.end_column) == (3, 2, 4)
+
+
+def test_escaped_bar_parts_no_cell() -> None:
+    document = make("Số liệu:", "| Hồ | Dung tích |\n|----|----|\n| *Đá*\\|Vôi | **1**| \\| 2 |")
+    assert document.blocks[1].rows == (("Hồ", "Dung tích"), ("Đá|Vôi", "1", "| 2"))
+    place = document.place(document.blocks[1], document.blocks[1].text.index("Vôi"))
+    assert place.line == 5
 
 
 def test_page_numbers_and_running_headers_are_set_aside() -> None:

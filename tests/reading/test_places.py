@@ -135,6 +135,10 @@ def check_tree(document: Document) -> None:
             assert document.blocks[block_index].refs[ref_index].mark == note.mark
 
 
+D_FORMS = str.maketrans("Ðð", "Đđ")
+"""Ð is mended to Đ, one for one, where the word is Vietnamese; a stretch of a word does not tell."""
+
+
 def check_places(document: Document, raw: str) -> None:
     """Lines and columns lead to the same letters in the decoded file."""
     lines = raw.split("\n")
@@ -146,7 +150,7 @@ def check_places(document: Document, raw: str) -> None:
             assert place.line == place.end_line
             found = lines[place.line - 1][place.column : place.end_column]
             shown = visible(unicodedata.normalize("NFC", found)).replace("\f", "␌").replace("\r", "␍")
-            assert shown == block.text[start:end]
+            assert shown.translate(D_FORMS) == block.text[start:end].translate(D_FORMS)
         whole = document.place(block)
         assert (whole.line, whole.column) <= (whole.end_line, whole.end_column)
         assert whole.end_column <= len(lines[whole.end_line - 1])

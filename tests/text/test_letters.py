@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from doichieu.text.clean import visible
 from doichieu.text.letters import fold, has_marks, nfc, shape_of, strip_tone, tone_of, with_tone
-from doichieu.text.syllables import canonical, variant_key
+from doichieu.text.syllables import canonical, mend_d, variant_key
 
 VOWELS = "aăâeêioôơuưy"
 ALPHABET = [
@@ -85,3 +85,23 @@ def test_spellings_of_one_word_share_a_key(a: str, b: str) -> None:
 @pytest.mark.parametrize(("a", "b"), [("tai", "tay"), ("thúi", "thúy"), ("ba", "bà"), ("đa", "da")])
 def test_different_words_have_different_keys(a: str, b: str) -> None:
     assert variant_key(a) != variant_key(b)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ðiều 5. Ðất ðai và ðường", "Điều 5. Đất đai và đường"), ("HÐND, UBND, QÐ-UBND", "HĐND, UBND, QĐ-UBND"),
+        ("ÐIỀU 1", "ĐIỀU 1"), ("  ð) Ðò;", "  đ) Đò;"), ("ðô thị", "đô thị"),
+        ("Guðmundur það MAÐUR", "Guðmundur það MAÐUR"),
+        ("âm ð và Ð", "âm ð và Ð"), ("Sigurður Ðæ", "Sigurður Ðæ"), ("Đất đai", "Đất đai"), ("", ""),
+    ],
+)  # fmt: skip
+def test_icelandic_eth_is_mended_in_vietnamese_words(text: str, wanted: str) -> None:
+    assert mend_d(text) == wanted
+
+
+@given(st.text(alphabet=[*"ÐðĐđaeiouâơưyngchtQH .()\n"], max_size=40))
+def test_mending_keeps_the_length(text: str) -> None:
+    once = mend_d(text)
+    assert len(once) == len(text)
+    assert mend_d(once) == once

@@ -60,7 +60,7 @@ class _Candidate:
 
 
 def align(documents: Sides[Document], streams: Sides[dict[int, Stream]], forced: list[tuple[int, int]]) -> list[Match]:
-    """The matches between the sections that have a stream; `forced` pairs stand whatever they say."""
+    """The matches between the sections that have a stream; `forced` pairs of them stand whatever they say."""
     profiles = Sides(
         {i: _profile(documents.a, i, s) for i, s in streams.a.items()},
         {j: _profile(documents.b, j, s) for j, s in streams.b.items()},

@@ -56,8 +56,10 @@ def _anchors(documents: Sides[Document], sections: Sides[int]) -> list[tuple[int
         ((count, i, j) for (i, j), count in shared.items() if count >= _SHARED * min(sizes.a[i], sizes.b[j])),
         key=lambda item: (-item[0], item[1], item[2]),
     )
-    chosen: list[tuple[int, int]] = []
-    for _, i, j in likely:
-        if all((i < x) == (j < y) and i != x and j != y for x, y in chosen):
-            chosen.append((i, j))
-    return sorted(chosen)
+    chosen: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, j in likely:  # their words matched in order, so no two pairs cross: they can only share a block
+        if i not in chosen and j not in taken:
+            chosen[i] = j
+            taken.add(j)
+    return sorted(chosen.items())

@@ -9,6 +9,8 @@ added or removed, or, where the other side has it elsewhere, moved.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from rapidfuzz.distance import Indel
 
 from ..facts.quantities import Quantity
@@ -18,7 +20,7 @@ from .diff import Hunk, Weights, encode, hunks_of, trim
 from .moves import join_pairs, matching_sentences, runs
 from .orient import in_reading_order
 from .result import Change, ChangeKind, Extent
-from .stream import Stream, part, range_of
+from .stream import Stream, part, sentences_in
 
 _LEADING = frozenset(["đạt", "là", "còn", "ở", "mức", "chiếm", "bằng"])
 _FACT_KINDS = {
@@ -265,8 +267,10 @@ def find_moves(changes: list[Change], streams: Sides[Stream], include_format: bo
 
     Sentences are matched one by one, best first, and neighbours that moved together are one move.
     """
-    gone = _sentences_of([c for c in changes if c.kind is ChangeKind.REMOVED], streams.a, side_a=True)
-    come = _sentences_of([c for c in changes if c.kind is ChangeKind.ADDED], streams.b, side_a=False)
+    removed = [c.sides.a for c in changes if c.kind is ChangeKind.REMOVED and c.sides.a]
+    added = [c.sides.b for c in changes if c.kind is ChangeKind.ADDED and c.sides.b]
+    gone = list(chain.from_iterable(sentences_in(streams.a, removed)))
+    come = list(chain.from_iterable(sentences_in(streams.b, added)))
     pairs = matching_sentences(gone, come, streams.a, streams.b)
     if not pairs:
         return changes
@@ -283,12 +287,3 @@ def find_moves(changes: list[Change], streams: Sides[Stream], include_format: bo
         if inner.a.keys != inner.b.keys or include_format:
             out.extend(changes_between(inner, include_format))
     return in_reading_order(out)
-
-
-def _sentences_of(changes: list[Change], stream: Stream, side_a: bool) -> list[tuple[int, int]]:
-    spans = [range_of(stream, c.sides.a if side_a else c.sides.b) for c in changes]
-    out: list[tuple[int, int]] = []
-    sentences = stream.sentences() if spans else []
-    for low, high in spans:
-        out.extend((max(a, low), min(b, high)) for a, b in sentences if a < high and b > low)
-    return out

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
@@ -15,9 +14,12 @@ from .align import Match, align, number_label
 from .changes import changes_between, whole
 from .diff import Weights, encode
 from .divided import divide
+from .elsewhere import told_once
+from .kept import KeptStreams
+from .order import longest_increasing
 from .orient import is_turned, turned
 from .result import Change, ChangeKind, Comparison, Coverage, NotCompared, Pair, Relation
-from .stream import Stream, own_stream, part, title_length
+from .stream import Stream, part, title_length
 
 
 def compare(
@@ -33,48 +35,44 @@ def compare(
     roots = roots or Sides(None, None)
     if is_turned(documents, roots):
         backwards = [(b, a) for a, b in forced or []]
-        found = _compare(documents.swapped(), roots.swapped(), include_format, backwards)
+        found = _compare(documents.swapped(), roots.swapped(), include_format, backwards, True)
         pairs = _in_order([turned(pair) for pair in found.pairs])
         found = replace(found, pairs=tuple(pairs), coverage=found.coverage.swapped())
     else:
-        found = _compare(documents, roots, include_format, list(forced or []))
+        found = _compare(documents, roots, include_format, list(forced or []), False)
     left_out = (*_left_out("a", documents.a, roots.a), *_left_out("b", documents.b, roots.b))
     return replace(found, documents=documents, roots=roots, not_compared=left_out)
 
 
 def _compare(
-    documents: Sides[Document], roots: Sides[int | None], include_format: bool, by_hand: list[tuple[int, int]]
+    documents: Sides[Document],
+    roots: Sides[int | None],
+    include_format: bool,
+    forced: list[tuple[int, int]],
+    backwards: bool,
 ) -> Comparison:
     """The comparison in the direction of work, without what was left out."""
     streams = Sides(_streams(documents.a, roots.a), _streams(documents.b, roots.b))
+    by_hand = [(a, b) for a, b in forced if a in streams.a and b in streams.b]
     if roots.a is not None and roots.b is not None and not any(a == roots.a or b == roots.b for a, b in by_hand):
         by_hand.append((roots.a, roots.b))
     matches = align(documents, streams, by_hand)
+    pairs = divide(_in_order(_pairs(documents, streams, matches, include_format)), streams)
     return Comparison(
         documents=documents,
         roots=roots,
-        pairs=tuple(divide(_in_order(_pairs(documents, streams, matches, include_format)), streams)),
+        pairs=tuple(told_once(pairs, streams, include_format, home_is_b=backwards)),
         coverage=Sides(_coverage(documents.a, streams.a), _coverage(documents.b, streams.b)),
         not_compared=(),
     )
 
 
-_KEPT = 4
-_lately: dict[int, tuple[Document, dict[int, Stream]]] = {}
-"""The streams of the documents compared last: a screen asks again and again as its reader matches sections by hand."""
+_lately = KeptStreams()
 
 
 def _streams(document: Document, root: int | None) -> dict[int, Stream]:
     sections = range(len(document.sections)) if root is None else range(root, document.subtree_end(root))
-    known = _lately.pop(id(document), None)
-    streams = known[1] if known and known[0] is document else {}
-    for i in sections:
-        if i not in streams:
-            streams[i] = own_stream(document, i)
-    _lately[id(document)] = (document, streams)
-    while len(_lately) > _KEPT:
-        del _lately[next(iter(_lately))]
-    return {i: streams[i] for i in sections}
+    return _lately.of(document, sections)
 
 
 def _pairs(
@@ -162,30 +160,9 @@ def _moved(documents: Sides[Document], matches: list[Match]) -> set[int]:
         families.setdefault((a_parent, b_parent), []).append(match)
     for family in families.values():
         family.sort(key=lambda match: match.a)
-        kept = _longest_increasing([match.b for match in family])
+        kept = longest_increasing([match.b for match in family])
         moved.update(match.a for k, match in enumerate(family) if k not in kept)
     return moved
-
-
-def _longest_increasing(values: list[int]) -> set[int]:
-    """Positions of a longest increasing run of values, not necessarily neighbours."""
-    tails: list[int] = []
-    tail_at: list[int] = []
-    before = [-1] * len(values)
-    for i, value in enumerate(values):
-        at = bisect_left(tails, value)
-        if at == len(tails):
-            tails.append(value)
-            tail_at.append(i)
-        else:
-            tails[at], tail_at[at] = value, i
-        before[i] = tail_at[at - 1] if at else -1
-    kept: set[int] = set()
-    i = tail_at[-1] if tail_at else -1
-    while i >= 0:
-        kept.add(i)
-        i = before[i]
-    return kept
 
 
 def _in_order(pairs: list[Pair]) -> list[Pair]:
@@ -194,11 +171,12 @@ def _in_order(pairs: list[Pair]) -> list[Pair]:
     only_b = sorted((p for p in pairs if p.sections.a is None), key=lambda p: p.sections.b or 0)
     place = {p.sections.b: at for at, p in enumerate(in_a) if p.sections.b is not None}
     after: dict[int, list[Pair]] = {}
+    b, known = 0, -1
     for pair in only_b:
-        b = (pair.sections.b or 0) - 1
-        while b >= 0 and b not in place:
-            b -= 1
-        after.setdefault(place.get(b, -1), []).append(pair)
+        while b < (pair.sections.b or 0):
+            known = place.get(b, known)
+            b += 1
+        after.setdefault(known, []).append(pair)
     out = list(after.get(-1, []))
     for at, pair in enumerate(in_a):
         out.append(pair)
@@ -233,8 +211,3 @@ def _left_out(side: str, document: Document, root: int | None) -> list[NotCompar
     return [
         NotCompared(side, what, sum(_solid(block.text) for block in blocks)) for what, blocks in parts.items() if blocks
     ]
-
-
-def changes_of(comparison: Comparison) -> list[tuple[Pair, Change]]:
-    """Every change with its pair, in the order of the pairs."""
-    return [(pair, change) for pair in comparison.pairs for change in pair.changes]

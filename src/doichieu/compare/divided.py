@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from ..model.side import Sides
 from .changes import changes_between
 from .moves import Span, join_pairs, matching_sentences, runs
 from .orient import in_reading_order
 from .result import Change, ChangeKind, Extent, Pair, Relation
-from .stream import Stream, part, range_of, title_length
+from .stream import Stream, part, sentences_in, title_length
 
 _SHARE = 0.6
 """A lone section counts as a part of another where so much of its text stands there."""
@@ -80,9 +81,7 @@ def _divide_one(pairs: list[Pair], at: int, near: int, streams: Sides[dict[int, 
 def _spare(pair: Pair, whole: Stream, kind: ChangeKind) -> list[Span]:
     """The sentences that only the whole has, as the pair tells them."""
     extents = [c.sides.a if kind is ChangeKind.REMOVED else c.sides.b for c in pair.changes if c.kind is kind]
-    spans = [range_of(whole, extent) for extent in extents if extent is not None]
-    sentences = whole.sentences() if spans else []
-    return [(max(a, low), min(b, high)) for low, high in spans for a, b in sentences if a < high and b > low]
+    return list(chain.from_iterable(sentences_in(whole, [extent for extent in extents if extent is not None])))
 
 
 def _words(stream: Stream, spans: list[Span]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from ..facts.tokens import Token, TokenKind, tokenize
@@ -75,8 +75,28 @@ def range_of(stream: Stream, extent: Extent | None) -> tuple[int, int]:
     if extent is None:
         return 0, 0
     first, last = extent.spans[0], extent.spans[-1]
-    places = list(zip(stream.blocks, (token.start for token in stream.tokens), strict=True))
-    return bisect_left(places, (first.block, first.start)), bisect_left(places, (last.block, last.end))
+
+    def place(at: int) -> tuple[int, int]:
+        return stream.blocks[at], stream.tokens[at].start
+
+    every = range(len(stream))
+    return (
+        bisect_left(every, (first.block, first.start), key=place),
+        bisect_left(every, (last.block, last.end), key=place),
+    )
+
+
+def sentences_in(stream: Stream, extents: list[Extent]) -> list[list[tuple[int, int]]]:
+    """The sentences of each extent, as token ranges; one that an extent cuts is told as far as it lies in it."""
+    sentences = stream.sentences() if extents else []
+    starts = [start for start, _ in sentences]
+    out: list[list[tuple[int, int]]] = []
+    for extent in extents:
+        low, high = range_of(stream, extent)
+        first = max(bisect_right(starts, low) - 1, 0)
+        near = sentences[first : bisect_left(starts, high)]
+        out.append([(max(a, low), min(b, high)) for a, b in near if b > low])
+    return out
 
 
 def title_length(stream: Stream, section: int) -> int:

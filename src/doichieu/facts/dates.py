@@ -14,7 +14,7 @@ import calendar
 import re
 from dataclasses import dataclass
 
-from .quantities import SCALE, UNITS
+from .units import SCALE, UNITS
 
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -32,7 +32,7 @@ DATE = re.compile(
     rf"|{_LEFT}(?P<sm>0?[1-9]|1[0-2])/(?P<sy>{_YEAR})(?![0-9/])"
     rf"|quý\s+(?P<q>IV|I{{1,3}}|VI{{0,2}}|[1-4])(?:\s*(?:/|năm)\s*(?P<qy>{_YEAR}))?(?![^\W_])"
     rf"|{_LEFT}(?P<p1>{_YEAR}){_S}{_DASH}{_S}(?P<p2>{_YEAR})(?![0-9]|\s?(?:{SCALE}|{UNITS}))"
-    rf"|năm\s+(?P<year>{_YEAR})(?![0-9]|[.,][0-9])",
+    rf"|năm\s+(?P<year>{_YEAR})(?![0-9]|[.,][0-9]|{_S}{_DASH}{_S}{_YEAR}(?![0-9]))",
     re.IGNORECASE,
 )
 

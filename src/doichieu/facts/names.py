@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 
 from ..text.syllables import canonical
-from .quantities import COUNT_NOUNS, SCALE, UNITS
+from .units import COUNT_NOUNS, SCALE, TIMES, UNITS
 
 _EDGE = r"(?<![^\W\d_])"
 _NO_AMOUNT = rf"(?![0-9/%]|[.,-][0-9]|-[A-ZĐ]|\s?(?:{SCALE}|{UNITS}))"
 _NO_COUNT = rf"(?!\s?(?:{COUNT_NOUNS})(?![^\W\d_]))"
+_SAYING = rf"\s(?!{SCALE}|{UNITS}|{TIMES}|(?:{COUNT_NOUNS})(?![^\W\d_]))[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}"
+"""What a digit of a slogan stands before: words that are neither unit nor counted noun."""
 _DASH = r"[-–—‐‑‒−]"
 
 NAME = re.compile(
@@ -31,8 +33,7 @@ NAME = re.compile(
     rf"|(?<!ổng )(?<!rong ){_EDGE}(?i:số)\s+[0-9]{{1,3}}(?![0-9a-zA-Z]){_NO_AMOUNT}{_NO_COUNT}"
     rf"|(?i:{_EDGE}(?:cấp cứu|tổng đài|điện thoại|hotline|fax|SEA Games)\s+)[0-9]{{1,12}}(?![0-9])"
     r"|(?i:tỷ lệ|tỉ lệ)\s+1/[0-9.]{3,7}(?:(?:,|;|\svà)\s+1/[0-9.]{3,7})*"
-    r"|(?<=[“\"])[0-9]{1,2}\s(?:tại chỗ|không|ít|cao|có|rõ|cùng|trước|sẵn sàng|dám|biết|thật)(?![^\W\d_])"
-    r"(?:,\s[0-9]{1,2}\s[^\W\d_]+)*"
+    rf"|(?<=[“\"])(?:[0-9]{_SAYING}(?=\s?[”\"])|[0-9]{{1,2}}{_SAYING}(?:,?\s[0-9]{{1,2}}{_SAYING})+(?=\s?[”\"(]))"
     r"|(?<![0-9.,/])[0-9]{1,2}(?:\.[0-9]{1,2}){2,5}(?![0-9])|(?<![0-9.,/])[0-9]\.0(?![0-9]|[.,][0-9])"
     rf"|{_EDGE}[A-Z]{{1,4}}[0-9]{{1,3}}(?![0-9/])"
 )

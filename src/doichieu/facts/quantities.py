@@ -14,15 +14,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..text.syllables import canonical
+from .numbers import NUM, number
+from .units import COUNT_NOUNS, PER, SCALE, SCALES, TIMES, UNITS, S, joined, one_case, spaced, unit_name
 
-_SCALES = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
-_MAX_DIGITS = 24
-"""A longer run of digits is no figure; decimal arithmetic would round it."""
-_S = r"\s{0,3}"
 _DASH = r"[-–—‐‑‒−]"
 _NOT_AFTER = r"(?<![0-9A-Za-zĐđ.,/])"
-_INT = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])|[0-9]+)"
-_NUM = rf"{_INT}(?:,[0-9]+)?"
 
 _COMPARATOR_WORDS = {
     "~": "khoảng|xấp xỉ|ước khoảng|ước chừng|khoảng gần|gần|trên dưới|chừng",
@@ -38,67 +34,41 @@ _COMPARATOR_SIGNS = {"≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=", "<": "<",
 _COMPARATORS = {
     word: sign for sign, words in _COMPARATOR_WORDS.items() for word in words.split("|")
 } | _COMPARATOR_SIGNS
-
-
-def _spaced(words: str) -> str:
-    """Alternatives, longest first, with any blanks between their words."""
-    longest = sorted(words.split("|"), key=len, reverse=True)
-    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in longest)
-
-
-_CMP = _spaced("|".join(_COMPARATOR_WORDS.values()))
-UNITS = r"%|‰|°C|(?:{})(?![^\W\d_])".format(
-    _spaced(
-        "phần trăm|điểm phần trăm|phần nghìn|đồng|đ|VNĐ|VND|USD|đô la Mỹ|đô la|EUR|euro|ha|héc ta|hécta|hecta|héc-ta|"
-        "km²|km2|km|m²|m2|m³|m3|m|cm|mm|mét vuông|mét khối|mét|tấn.km|người.km|lượt khách.km|"
-        "hành khách.km|tấn|tạ|yến|kg|gam|"
-        "lít|kWh|MWh|GWh|kVA|kV|MVA|MWp|kWp|MW|kW|GW|Mbps|Gbps|MB|GB|TB|độ C|lượt khách|lượt người|lượt"
-    )
-)
-"""Units, which belong to the figure."""
-UNITS = rf"{UNITS}|điểm\s+%"
-COUNT_NOUNS = _spaced(
-    "xã|huyện|tỉnh|thôn|bản|phường|thị trấn|thị xã|thành phố|dự án|người|hộ|con|cây|vụ|chỉ tiêu|"
-    "tiêu chí|trường|giường|bác sĩ|"
-    "doanh nghiệp|DN|HTX|hợp tác xã|sản phẩm|nhiệm vụ|KCN|CCN|camera|trạm|bậc|điểm|cuộc|đề tài|giải|"
-    "huy chương|đơn vị|lao động|"
-    "văn bản|công trình|lớp|học sinh|khách|trường hợp|đối tượng|tổ chức|cơ sở|nghị quyết|năm|tháng|"
-    "ngày|lần|tuổi|giờ|bác sỹ|"
-    "hồ sơ|mô hình|tổ|cán bộ|thí sinh|quyết định|lô|tuyến|cầu|chợ|nhà|căn|phòng|máy|xe|tàu|ca|đợt|kỳ|"
-    "buổi|hội nghị|tập thể|cá nhân"
-)
-"""What figures count: nouns that stay words of their own behind the figure."""
-SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W\d_])"
-_PER = rf"(?:{_S}/{_S}(?:[0-9.,]{{1,7}}\s?)?[^\W\d_]+(?:\s(?:động|sản|dân|gia đình)(?![^\W\d_]))?)"
+_CMP = spaced("|".join(_COMPARATOR_WORDS.values()))
+_SCALED = rf"{SCALE}(?:\s+{SCALE})*"
+_UNIT = rf"{UNITS}|{TIMES}"
+_NAMED = rf"(?={S}(?:{SCALE}|{_UNIT}|(?:{COUNT_NOUNS})(?![^\W\d_])))"
+_TO = rf"{S}{_DASH}{S}(?P<to>{NUM})(?![0-9./])|\s{{1,3}}(?:đến|tới)\s{{1,3}}(?P<upto>{NUM})(?![0-9./,]){_NAMED}"
+"""A range: 5-10, or "5 đến 10 ha", in words only with one unit or noun behind the second number."""
 
 QUANTITY = re.compile(
-    rf"(?P<cmp>(?:(?<![^\W\d_])(?:{_CMP})\s+){{1,2}}|(?:[<>≤≥~≈]=?{_S}))?"
+    rf"(?P<cmp>(?:(?<![^\W\d_])(?:{_CMP})\s+){{1,2}}|(?:[<>≤≥~≈]=?{S}))?"
     rf"{_NOT_AFTER}(?P<sign>(?<=[(\s])[-−–+](?=[0-9]))?"
-    rf"(?P<num>{_NUM})(?P<bad>\.[0-9]+(?:,[0-9]+)?|(?:,[0-9]{{3}})+(?![0-9]))?"
-    rf"(?:{_S}{_DASH}{_S}(?P<to>{_NUM})(?![0-9./]))?"
-    rf"(?:{_S}/{_S}(?P<of>{_NUM})(?![0-9/]))?"
-    rf"(?:{_S}(?P<scale>{SCALE}(?:\s+{SCALE})*))?"
-    rf"(?:{_S}(?P<unit>{UNITS})"
-    rf"(?:{_S}/{_S}(?P<plan>{_NUM})(?:{_S}(?P<planscale>{SCALE}(?:\s+{SCALE})*))?{_S}(?P<planunit>{UNITS})|(?P<per>{_PER}{{0,3}})))?"
+    rf"(?P<num>{NUM})(?P<bad>\.[0-9]+(?:,[0-9]+)?|(?:,[0-9]{{3}})+(?![0-9]))?"
+    rf"(?:{_TO})?"
+    rf"(?:{S}/{S}(?P<of>{NUM})(?![0-9/]))?"
+    rf"(?:{S}(?P<scale>{_SCALED}))?"
+    rf"(?:{S}(?P<unit>{_UNIT})"
+    rf"(?:{S}/{S}(?P<plan>{NUM})(?:{S}(?P<planscale>{_SCALED}))?{S}(?P<planunit>{_UNIT})|(?P<per>{PER}{{0,3}})))?"
     rf"(?P<end>\s+trở\s+(?:lên|xuống)(?![^\W\d_]))?",
     re.IGNORECASE,
 )
-_COUNT = re.compile(rf"\s*(?P<noun>{COUNT_NOUNS})(?![^\W\d_])(?P<per>{_PER}{{0,2}})", re.IGNORECASE)
+_OF_DATE = re.compile(
+    r"\s*(?:năm\s+(?:19|20)[0-9]{2}(?![0-9]|\s?[-–—]\s?(?:19|20)[0-9]{2})|ngày\s+[0-9]{1,2}\s?(?:/|tháng))",
+    re.IGNORECASE,
+)
+"""The "năm" or "ngày" that leads to a date: it is no unit of the figure before it ("Đợt 3 năm 2024")."""
+_COUNT = re.compile(rf"\s*(?P<noun>{COUNT_NOUNS})(?![^\W\d_])(?P<per>{PER}{{0,2}})", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+[23]?")
 _BEFORE_FIGURE = re.compile(r"[^0-9]+")
 _AFTER_FIGURE = re.compile(r"trở\s+(?:lên|xuống)$", re.IGNORECASE)
+_MAX_SCALES = 2
+_MAX_SIZE = 28
+"""More scale words or digits before the comma than this are no figure; decimal arithmetic would round it."""
 _REACH = 24
 """How far behind a figure the noun that it counts may end."""
 _SPLIT_NOT = re.compile(r"(?<![^\W\d_])không\s[^.;:!?]{0,60}$", re.IGNORECASE)
 """The "không" of a "không … quá" that stands apart from its figure (“không thanh tra quá 01 lần/năm”)."""
-
-_UNIT_NAMES = {
-    "phần trăm": "%", "điểm phần trăm": "pp", "điểm %": "pp", "đồng": "VND", "đ": "VND", "vnđ": "VND", "vnd": "VND",
-    "usd": "USD", "đô la mỹ": "USD", "đô la": "USD", "euro": "EUR", "m2": "m²", "m3": "m³", "km2": "km²",
-    "phần nghìn": "‰",
-    "mét vuông": "m²", "mét khối": "m³", "mét": "m", "héc ta": "ha", "hécta": "ha", "hecta": "ha", "héc-ta": "ha",
-    "độ c": "°C",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +96,10 @@ class Quantity:
         unit = "" if self.counted else (self.unit or "").lower()
         return f"{self.comparator}{ends}{whole}{unit}"
 
+    def comparable(self, other: Quantity) -> bool:
+        """Whether the difference of the values says anything: one unit, and one whole (17/18 and 17/20 have two)."""
+        return self.low is not None and other.low is not None and (self.unit, self.of) == (other.unit, other.of)
+
     @property
     def words(self) -> str:
         """The words of its comparator, case, blanks and tone marks aside: "hơn 5%" and "trên 5%" are two wordings.
@@ -142,37 +116,61 @@ def _plain(value: Decimal | None) -> str:
     return "" if value is None else format(value.normalize(), "f")
 
 
-def number(text: str) -> Decimal | None:
-    """The value of a Vietnamese number; None where it fits no form."""
-    if len(text) > _MAX_DIGITS or not re.fullmatch(_NUM, text):
-        return None
-    return Decimal(text.replace(".", "").replace(",", "."))
+def end_of(match: re.Match[str]) -> int:
+    """Where the figure of a match ends: before a word of time that leads to the date behind it."""
+    return _before_unit(match) if _leads_to_date(match) else match.end()
+
+
+def _leads_to_date(match: re.Match[str]) -> bool:
+    return bool(match["unit"] and _OF_DATE.match(match.string, match.start("unit")))
+
+
+def _before_unit(match: re.Match[str]) -> int:
+    return max(match.end(group) for group in ("num", "bad", "to", "upto", "of", "scale"))
 
 
 def parse_quantity(match: re.Match[str]) -> Quantity:
     """The quantity of a match of `QUANTITY`, read with what stands around it."""
-    text, (start, end) = match.string, match.span()
-    raw = match.group().strip()
+    text, start, end = match.string, match.start(), end_of(match)
+    raw = text[start:end].strip()
     comparator = _comparator(match, text[max(start - 80, 0) : start])
     unit = _unit(match)
-    noun = _COUNT.match(text, end, end + _REACH) if unit is None and match["bad"] is None else None
+    noun = None
+    if not match["unit"] and match["bad"] is None:
+        noun = _COUNT.match(text, end, min(end + _REACH, max(match.endpos, end)))
     if noun:
-        unit = _joined(_one_case(noun["noun"]), noun["per"])
-    numbers = [number(match[group]) for group in ("num", "to", "of", "plan") if match[group]]
-    if match["bad"] is not None or None in numbers:
-        return Quantity(None, None, None, unit, comparator, raw)
+        unit = joined(one_case(noun["noun"]), noun["per"])
+    upper = match["to"] or match["upto"]
     low = _scaled(match["num"], match["scale"])
-    if match["sign"] and match["sign"] != "+":
+    if low is not None and match["sign"] and match["sign"] != "+":
         low = -low
-    high = _scaled(match["to"], match["scale"]) if match["to"] else low
-    whole = _scaled(match["of"], match["scale"]) if match["of"] else None
-    if match["plan"]:
-        whole = _scaled(match["plan"], match["planscale"])
+    high = _scaled(upper, match["scale"]) if upper else low
+    whole = _whole(match)
+    wanted = whole is not None or not (match["of"] or _has_plan(match))
+    if match["bad"] is not None or low is None or high is None or not wanted:
+        return Quantity(None, None, None, unit, comparator, raw)
     return Quantity(low if low == high else None, low, high, unit, comparator, raw, whole, noun is not None)
 
 
-def _scaled(digits: str, scales: str | None) -> Decimal:
-    return (number(digits) or Decimal(0)) * Decimal(10) ** sum(_SCALES[word.lower()] for word in (scales or "").split())
+def _has_plan(match: re.Match[str]) -> bool:
+    """Whether a second figure in the same unit stands behind a slash; in another unit it is what the first is per."""
+    return bool(match["plan"]) and unit_name(match["planunit"]) == unit_name(match["unit"])
+
+
+def _whole(match: re.Match[str]) -> Decimal | None:
+    if _has_plan(match):
+        return _scaled(match["plan"], match["planscale"])
+    return _scaled(match["of"], match["scale"]) if match["of"] else None
+
+
+def _scaled(digits: str, scales: str | None) -> Decimal | None:
+    """A number times its scales; None where it is none, or larger than anything that is counted."""
+    words = (scales or "").lower().split()
+    value = number(digits)
+    if value is None or len(words) > _MAX_SCALES:
+        return None
+    scaled = value * Decimal(10) ** sum(SCALES[word] for word in words)
+    return scaled if scaled.adjusted() < _MAX_SIZE else None
 
 
 def _comparator(match: re.Match[str], before: str) -> str:
@@ -198,49 +196,9 @@ def _sign(words: str) -> str:
 
 def _unit(match: re.Match[str]) -> str | None:
     printed = match["unit"]
-    if not printed:
+    if not printed or _leads_to_date(match):
         return None
-    plain = " ".join(printed.lower().split())
-    return _joined(_UNIT_NAMES.get(plain, _one_case(printed)), match["per"])
-
-
-def _joined(unit: str, per: str | None) -> str:
-    """A unit with what it is counted by: VND/người/tháng."""
-    return "/".join([unit, *(_one_case(part) for part in (per or "").split("/")[1:])])
-
-
-def _one_case(printed: str) -> str:
-    """Words in small letters, tone marks in one place; abbreviations as they are (KCN, kWh)."""
-    words = printed.split()
-    return " ".join(
-        word if word in _ABBREVIATED else _LETTERS.sub(lambda m: canonical(m[0].lower()), word) for word in words
-    )
-
-
-_ABBREVIATED = frozenset(
-    [
-        "DN",
-        "HTX",
-        "KCN",
-        "CCN",
-        "EUR",
-        "kWh",
-        "MWh",
-        "GWh",
-        "kVA",
-        "kV",
-        "KV",
-        "MVA",
-        "MWp",
-        "kWp",
-        "MW",
-        "kW",
-        "GW",
-        "Mbps",
-        "Gbps",
-        "MB",
-        "GB",
-        "TB",
-        "°C",
-    ]
-)
+    per = match["per"]
+    if match["plan"] and not _has_plan(match):
+        per = "/" + match.string[match.start("plan") : match.end("planunit")]
+    return joined(unit_name(printed), per)

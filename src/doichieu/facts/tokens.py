@@ -12,6 +12,7 @@ and only what is left is read as quantities (VIETNAMESE.md 3.1).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -21,7 +22,8 @@ from . import citations, dates
 from .citations import SYMBOL, Symbol, parse_symbol
 from .dates import DATE, DateValue, parse_date
 from .names import NAME, name_key
-from .quantities import QUANTITY, Quantity, parse_quantity
+from .numbers import with_dots
+from .quantities import QUANTITY, Quantity, end_of, parse_quantity
 
 
 class TokenKind(IntEnum):
@@ -150,11 +152,14 @@ def _quantities(text: str, start: int, end: int, taken: list[tuple[int, int]]) -
         at = high
     gaps.append((at, end))
     found = []
+    dotted = with_dots(text)
     for low, high in gaps:
-        for match in QUANTITY.finditer(text, low, high):
+        for match in QUANTITY.finditer(dotted, low, high):
             quantity = parse_quantity(match)
-            left, right = match.span()
+            left, right = match.start(), end_of(match)
             while right > left and text[right - 1].isspace():
                 right -= 1
+            if dotted is not text:
+                quantity = replace(quantity, raw=text[left:right].strip())
             found.append(Token(TokenKind.QUANTITY, left, right, f"q:{quantity.key}|{quantity.words}", quantity))
     return found

@@ -1,7 +1,7 @@
 """Documents as plain tuples and back, for the cache.
 
-`marshal` of plain tuples loads some ten times faster than parsing afresh. A layout of fields that
-changes must change `LAYOUT`.
+`marshal` of plain tuples loads some ten times faster than parsing afresh. A change of the fields, or
+of what the reading floor makes of the same bytes, must change `LAYOUT`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ..model.document import (
 )
 from ..model.place import Place, SourceMap
 
-LAYOUT = 1
+LAYOUT = 2
 
 _Plain = tuple[object, ...]
 

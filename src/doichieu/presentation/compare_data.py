@@ -126,7 +126,7 @@ def by_how_much(a: Value, b: Value) -> tuple[Decimal | None, Decimal | None]:
     None where it would say nothing: values missing, other units (N-13), a range, another whole behind a/b; no percent
     over a change of sign.
     """
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.unit != b.unit or a.of != b.of:
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not a.comparable(b):
         return None, None
     if a.value is None or b.value is None:
         return None, None

@@ -7,6 +7,7 @@ import unicodedata
 
 from ..model.place import SourceMap
 from ..text.clean import BLANKS, ZERO_WIDTH, visible
+from ..text.syllables import mend_d
 from .errors import ReadingError
 from .files import check_size
 
@@ -59,7 +60,7 @@ def normalise(raw: str) -> tuple[str, SourceMap]:
     text = raw
     if not unicodedata.is_normalized("NFC", raw):
         text, shifts = _compose(raw)
-    text = _show_breaks(visible(text))
+    text = mend_d(_show_breaks(visible(text)))
     starts = [0]
     at = text.find("\n")
     while at >= 0:

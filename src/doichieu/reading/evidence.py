@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 
-from .markers import STRUCTURAL, Marker
+from .markers import STRUCTURAL, Marker, is_dashed
 from .paragraphs import Paragraph
 from .phrases import BULLET, UPPER, ended, is_capitals
 from .sequence import Stack
+from .titles import bold_end
 
 MAX_TITLE = 300
 _MAX_UNNUMBERED = 200
@@ -24,6 +25,8 @@ _SENTENCES = re.compile(rf"[.!?]\s+[{UPPER}]")
 _ORDERS = re.compile(r"QUYẾT (?:NGHỊ|ĐỊNH)\b|NGHỊ QUYẾT\b")
 """The formula between the grounds and the first article; it names nothing."""
 _STATUTES = ("Luật", "Nghị", "Thông tư", "Bộ luật", "Quy")
+_EXTRACTED = frozenset({"roman", "decimal1"})
+"""Families with which an extract of a document may begin in the middle of their sequence."""
 
 Fit = tuple[int, str | None]
 """How well a reading fits (0 not at all) and the remark it leaves."""
@@ -36,8 +39,8 @@ def is_strong(paragraph: Paragraph, rest: str) -> bool:
     return any(a <= 1 and style == "strong" for a, _, style in paragraph.styles)
 
 
-def fit_numbered(paragraph: Paragraph, marker: Marker, stack: Stack, *, title_below: bool) -> Fit:
-    """How well a numbered paragraph fits the open sequences."""
+def fit_numbered(paragraph: Paragraph, marker: Marker, stack: Stack, *, title_below: bool, first: bool) -> Fit:
+    """How well a numbered paragraph fits the open sequences; the `first` of an extract may have any number."""
     rest = paragraph.text[marker.end :]
     strong = is_strong(paragraph, rest)
     if not rest and not strong and not title_below:
@@ -46,16 +49,19 @@ def fit_numbered(paragraph: Paragraph, marker: Marker, stack: Stack, *, title_be
         return 0, None
     number = marker.numbers[-1]
     expected = stack.expected(marker)
+    if is_dashed(marker) and not (stack.in_article() and number == (expected or 1)):
+        return 0, None
     if expected is not None and (number == expected or (marker.suffix and number == expected - 1)):
         return 8, None
     if marker.family.startswith("decimal") and len(marker.numbers) > 1:
-        return _fit_decimal(marker, expected, stack, strong)
+        return _fit_decimal(marker, expected, stack, strong or first)
     if number == 1:
         return (6 if expected is None or strong else 4), None
     if number < 1:
         return 0, None
     if expected is None:
-        return (3 if strong and marker.family != "letter" else 0), "starts"
+        extract = first and marker.family in _EXTRACTED and (rest[:1].isupper() or title_below)
+        return (3 if extract or (strong and marker.family != "letter") else 0), "starts"
     remark = "skipped" if number > expected else "repeated"
     if strong:
         return 2, remark
@@ -70,13 +76,26 @@ def _fit_decimal(marker: Marker, expected: int | None, stack: Stack, strong: boo
             return (7, None) if number == 1 else (3, "starts")
         near = abs(number - expected) <= _MAX_SKIP or strong
         return (3, "skipped" if number > expected else "repeated") if near else (0, None)
+    if number == 1 and stack.follows(prefix):
+        return 3, "starts"
     if number == 1 and not any(opened.family.startswith("decimal") for opened in stack.open):
         return 4, None
     return (2, "starts") if strong else (0, None)
 
 
-def fits_structural(paragraph: Paragraph, marker: Marker, last_article: int) -> bool:
-    """Whether "Điều 5 …" is a heading and not a sentence about one (S-6)."""
+def is_unended(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is running text that goes on: no heading, and no end mark."""
+    named = paragraph.kind != "text" or paragraph.markers or paragraph.strong or paragraph.hashes
+    return not named and not ended(paragraph.text) and not is_capitals(paragraph.text)
+
+
+def fits_structural(
+    paragraph: Paragraph, marker: Marker, last_article: int, *, mid_sentence: bool = False
+) -> bool:
+    """Whether "Điều 5 …" is a heading and not a sentence about one (S-6).
+
+    `mid_sentence` says that the text before has not ended: a sentence may wrap onto "Điều 12. Các …".
+    """
     rest = paragraph.text[marker.end :]
     if marker.family == "appendix":
         short = len(paragraph.text) <= 160 and not paragraph.text.rstrip().endswith((".", ";"))
@@ -88,6 +107,9 @@ def fits_structural(paragraph: Paragraph, marker: Marker, last_article: int) -> 
         return False
     if marker.family == "article" and not marker.label.endswith((".", ":")):
         return marker.numbers[0] == last_article + 1 and not rest.startswith(_STATUTES)
+    if marker.family == "article" and mid_sentence:
+        strong = bool(paragraph.hashes) or any(a <= 1 and style == "strong" for a, _, style in paragraph.styles)
+        return strong or marker.label.endswith(":") or marker.numbers[0] in (1, last_article, last_article + 1)
     return True
 
 
@@ -125,6 +147,17 @@ def is_unnumbered_heading(paragraph: Paragraph, *, before_first: bool) -> bool:
     if text.rstrip().endswith((";", ",", "./.")) or _SENTENCES.search(text):
         return False
     return not (before_first and _ORDERS.match(text))
+
+
+def is_run_in(paragraph: Paragraph) -> bool:
+    """Whether a paragraph without a number begins with a bold phrase that is closed like a heading (S-11)."""
+    if paragraph.kind != "text" or paragraph.markers or paragraph.hashes or BULLET.match(paragraph.text):
+        return False
+    end = bold_end(paragraph, 0)
+    phrase, rest = paragraph.text[:end].rstrip(), paragraph.text[end:].lstrip()
+    if not end or len(phrase) > _MAX_UNNUMBERED or _SENTENCES.search(phrase):
+        return False
+    return phrase[-1] in ".:" or rest[0] in ".:"
 
 
 def is_title_line(paragraph: Paragraph, before: Paragraph, marker: Marker, taken: int) -> bool:

@@ -1,15 +1,18 @@
 """Page furniture: page numbers and running headers, kept but out of the flow (S-8, S-22).
 
-A page number is a bare number on a line of its own that counts on from the one before, or stands
-at a form feed. A running header is a short line that comes again and again beside page numbers or
-form feeds, or one that carries a page number itself, which grows from one time to the next.
+A page number is a bare number on a line of its own that stands at a page edge: at a form feed,
+beside a running header, within a cut sentence, or a page's length of text away from the next.
+Several of them count on through the document; figures of a table or a list whose cells fall one
+a line stand close together and stay text. A running header is a short line that says the same
+words again and again at page edges, or one that carries a page number itself, which grows.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from .lines import Line
 from .markers import find_markers
@@ -26,13 +29,18 @@ _LONGEST = 100
 _HEADER_LINES = 2
 _HEADER_WORDS = 4
 """A header with its page number in the line has at least so many words: "Mẫu số 1", "Bảng 2" are none."""
+_PAGE_LETTERS = 700
+"""Less text than this between two numbers is no page of its own without other evidence."""
+_SEVERAL = 3
+_REMEMBERED = 8
+"""How many places of one number are tried as the page before."""
 
 
 def find_furniture(lines: list[Line]) -> list[bool]:
     """Which lines are page numbers or running headers."""
     found = [bool(_GAZETTE.match(line.text)) for line in lines]
-    _page_numbers(lines, found)
     _numbered_headers(lines, found)
+    _page_numbers(lines, found)
     if any(found) or any(line.page_break for line in lines):
         _beside(lines, found)
     return found
@@ -40,12 +48,78 @@ def find_furniture(lines: list[Line]) -> list[bool]:
 
 def _page_numbers(lines: list[Line], found: list[bool]) -> None:
     numbered = [(i, int(m[1] or m[2])) for i, line in enumerate(lines) if (m := _PAGE_NUMBER.match(line.text))]
-    for (i, a), (j, b) in pairwise(numbered):
-        if b == a + 1 and j - i > 1:
-            found[i] = found[j] = True
-    for i, _ in numbered:
-        if lines[i].page_break or (i + 1 < len(lines) and lines[i + 1].page_break):
-            found[i] = True
+    if not numbered:
+        return
+    fed = [(i, n) for i, n in numbered if _is_fed(lines, i)]
+    feeds = [i for i, line in enumerate(lines) if line.page_break]
+    offsets = [n - bisect_right(feeds, i + 1) for i, n in fed]
+    counts = Counter(offsets)
+    edges = _edges(lines, found, [i for i, _ in numbered])
+    for (i, _), offset in zip(fed, offsets, strict=True):
+        found[i] = len(fed) == 1 or counts[offset] > 1
+    for chain in _chains(lines, numbered, edges):
+        if len(chain) >= _SEVERAL:
+            for i in chain:
+                found[i] = True
+
+
+def _is_fed(lines: list[Line], i: int) -> bool:
+    return lines[i].page_break or (i + 1 < len(lines) and lines[i + 1].page_break)
+
+
+def _edges(lines: list[Line], found: list[bool], numbered: list[int]) -> set[int]:
+    """Numbers with something beside them that only a page edge has."""
+    edges = {i for i in numbered if _is_fed(lines, i)}
+    for i in numbered:
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+        cut = len(beside) == 2 and _is_cut(lines[i - 1].text, lines[i + 1].text)
+        if any(found[j] for j in beside) or cut:
+            edges.add(i)
+    for step in (-1, 1):
+        words = Counter(lines[i + step].text for i in numbered if 0 <= i + step < len(lines))
+        for i in numbered:
+            if not 0 < i + step < len(lines) - 1 or i - step < 0 or i - step >= len(lines):
+                continue
+            header = lines[i + step].text
+            several = words[header] >= _SEVERAL and len(header.split()) >= _HEADER_WORDS
+            before, after = (lines[i + 2 * step].text, lines[i - step].text)
+            if several and len(header) <= _LONGEST and _is_cut(*((before, after) if step < 0 else (after, before))):
+                edges.add(i)
+    return edges
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a sentence goes on from one line to the other."""
+    return len(before) >= 30 and not ended(before) and after[:1].islower() and not find_markers(after)
+
+
+def _chains(lines: list[Line], numbered: list[tuple[int, int]], edges: set[int]) -> list[list[int]]:
+    """Numbers that count on, each a page away from the one before; the longest ways to count."""
+    sums = [0, *accumulate(len(line.text) for line in lines)]
+    cells = {j for (i, _), (j, _) in pairwise(numbered) if j == i + 1} - edges
+    cells |= {i for (i, _), (j, _) in pairwise(numbered) if j == i + 1} - edges
+    places: dict[int, list[int]] = defaultdict(list)
+    before: dict[int, int] = {}
+    length: dict[int, int] = {}
+    for i, number in numbered:
+        if i in cells:
+            continue
+        length[i] = 1
+        for k in places[number - 1][-_REMEMBERED:]:
+            paged = sums[i] - sums[k + 1] >= _PAGE_LETTERS or (i - k > 1 and i in edges and k in edges)
+            if paged and length[k] >= length[i]:
+                before[i], length[i] = k, length[k] + 1
+        places[number].append(i)
+    chains: list[list[int]] = []
+    used: set[int] = set()
+    for i in sorted(length, key=lambda i: -length[i]):
+        chain = [i]
+        while chain[-1] in before and chain[-1] not in used:
+            chain.append(before[chain[-1]])
+        if chain[-1] not in used:
+            chains.append(chain)
+            used.update(chain)
+    return chains
 
 
 def _numbered_headers(lines: list[Line], found: list[bool]) -> None:
@@ -59,22 +133,31 @@ def _numbered_headers(lines: list[Line], found: list[bool]) -> None:
             seen[match["words"]].append((i, int(match["front"] or match["back"])))
     for places in seen.values():
         numbers = [number for _, number in places]
-        if len(places) >= 3 and all(a < b for a, b in pairwise(numbers)):
+        if len(places) >= _SEVERAL and all(a < b for a, b in pairwise(numbers)):
             for i, _ in places:
                 found[i] = True
 
 
 def _beside(lines: list[Line], found: list[bool]) -> None:
-    """Short lines that end no sentence and come again and again beside what is known; headers of two lines, too."""
-    shapes = Counter(_shape(line.text) for line in lines if len(line.text) <= _LONGEST)
+    """Short lines that say the same words again and again at page edges; headers of two lines, too."""
     for _ in range(_HEADER_LINES):
-        known = list(found)
-        for i, line in enumerate(lines):
-            beside = line.page_break or any(0 <= j < len(lines) and known[j] for j in (i - 1, i + 1))
-            if not beside or len(line.text) > _LONGEST or BULLET.match(line.text) or ended(line.text):
-                continue
-            found[i] = found[i] or shapes[_shape(line.text)] >= 3
+        edge = [i for i, line in enumerate(lines) if _could_be_header(line) and _at_edge(lines, found, i)]
+        words = Counter(_words(lines[i].text) for i in edge)
+        for i in edge:
+            found[i] = found[i] or words[_words(lines[i].text)] >= _SEVERAL
 
 
-def _shape(text: str) -> str:
-    return re.sub(r"[0-9]+", "#", text)
+def _at_edge(lines: list[Line], found: list[bool], i: int) -> bool:
+    beside = any(0 <= j < len(lines) and found[j] for j in (i - 1, i + 1))
+    return beside or _is_fed(lines, i)
+
+
+def _could_be_header(line: Line) -> bool:
+    text = line.text
+    return len(text) <= _LONGEST and not text[:1].islower() and not BULLET.match(text) and not ended(text)
+
+
+def _words(text: str) -> str:
+    """What a header says apart from its page number, which stands at one of its ends."""
+    match = _NUMBERED_HEADER.match(text)
+    return match["words"] if match else text

@@ -11,17 +11,21 @@ document does; only then a line that was full when it broke continues on the nex
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from .lines import Line
-from .markers import STRUCTURAL, Marker, find_markers
+from .markers import STRUCTURAL, Marker, find_markers, is_dashed
 from .notes import looks_titled
-from .phrases import BEFORE_FIGURE, BULLET, NO_END, bare_end, ended, first_word, is_capitals, last_word
+from .phrases import BEFORE_FIGURE, BULLET, NO_END, bare_end, ended, first_word, is_capitals, is_figure, last_word
 
 _CONTINUES = ",;.)%"
 _HALF_ENDS = (",", "-", "–", "(", "/", "“")
 _DECIMALS = frozenset({"decimal2", "decimal3", "decimal4", "point"})
+_SCALED = re.compile(r"[0-9]\s(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)$")
+_LETTER_HEAD = re.compile(r"V/[vV]\b|(?:Kính gửi|KÍNH GỬI)\s*:|Số\s*:\s*[0-9….]*\s*/")
+"""Lines of a letterhead that no sentence runs on into."""
 _LONG = 60
 """A line of this length or more is running text rather than a label or a name."""
 
@@ -77,7 +81,7 @@ def _pairs(lines: list[Line]) -> set[tuple[str, str]]:
 
 def opens_anew(line: Line, markers: list[Marker], last: Line, wrap: int) -> bool:
     """Whether the line opens something of its own, so that nothing before can run on into it."""
-    if line.rule or line.text.startswith("|"):
+    if line.rule or line.text.startswith("|") or _LETTER_HEAD.match(line.text):
         return True
     if BULLET.match(line.text) and not line.joined:
         return not (line.text[0] in "-–—" and not ended(last.text) and wrap and not line.blank_before)
@@ -88,8 +92,13 @@ def opens_anew(line: Line, markers: list[Marker], last: Line, wrap: int) -> bool
     after = line.text[markers[0].end :]
     if all(marker.family in _DECIMALS for marker in markers) and after[:1].islower():
         return ended(last.text)
+    if is_dashed(markers[0]):
+        named = any(marker.family in STRUCTURAL for marker in find_markers(last.text))
+        return named or ended(last.text) or not wrap or line.blank_before > 0
     if markers[0].family in STRUCTURAL:
         if after[:1].islower() or after[:1] in (",", ";", ")"):
+            return False
+        if last_word(last.text) in NO_END and not ended(last.text):
             return False
         return not after or markers[0].label.endswith((".", ":")) or ended(last.text)
     return True
@@ -127,9 +136,14 @@ def _goes_on(before: Line, line: Line, layout: Layout, *, notes_between: bool, l
     first = line.text[0]
     if first.islower() or first in _CONTINUES or text.endswith(_HALF_ENDS):
         return True
+    if _names_unit(text, line.text):
+        return True
+    full = adjacent and len(text) > layout.wrap * 0.7 and line.indent <= before.indent
+    if layout.wrap and full and not titled and _opens_short(line.text) and not is_capitals(text):
+        return True
     if is_capitals(text):
         return bool(adjacent and is_capitals(line.text) and layout.wrap)
-    if first.isdigit() or first in "$<>≤≥":
+    if is_figure(first) or first in "$<>≤≥":
         return long or last_word(text) in BEFORE_FIGURE
     return _name_goes_on(text, line.text, layout, notes_between=notes_between, long=long, titled=titled)
 
@@ -158,6 +172,17 @@ def _heading_goes_on(before: Line, line: Line) -> bool:
     if bare.endswith((",", "-", "–")) or last_word(bare) in NO_END:
         return True
     return line.text[:1].islower() and not ended(before.text)
+
+
+def _opens_short(text: str) -> bool:
+    """Whether a line that is not all in capitals begins with an abbreviation in capitals: USD, GDP, UBND."""
+    word = first_word(text)
+    return len(word) > 1 and word.isalpha() and text.startswith(word) and is_capitals(word) and not is_capitals(text)
+
+
+def _names_unit(text: str, following: str) -> bool:
+    """Whether a figure with its scale ends one line and the unit, an abbreviation, opens the other."""
+    return bool(_SCALED.search(text)) and _opens_short(following)
 
 
 def _was_full(text: str, following: str, wrap: int) -> bool:

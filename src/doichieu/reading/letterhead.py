@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from .paragraphs import Paragraph
-from .phrases import ended, is_capitals
+from .phrases import BULLET, ended, is_capitals
 
 KINDS = {
     "báo cáo": "báo cáo", "nghị quyết": "nghị quyết", "quyết nghị": "nghị quyết", "quyết định": "quyết định",
@@ -26,6 +26,8 @@ KINDS = {
     "bộ luật": "luật", "pháp lệnh": "pháp lệnh", "nghị định": "nghị định", "thông tư": "thông tư",
     "thông tư liên tịch": "thông tư liên tịch", "kết luận": "kết luận", "công văn": "công văn",
     "lệnh": "lệnh", "đề cương": "đề cương", "điều lệ": "điều lệ", "văn bản hợp nhất": "văn bản hợp nhất",
+    "quy hoạch": "quy hoạch", "chiến lược": "chiến lược", "nghị quyết liên tịch": "nghị quyết liên tịch",
+    "công bố": "công bố", "thư công": "thư công", "giấy nghỉ phép": "giấy nghỉ phép",
 }  # fmt: skip
 """Words of the kind line to the kind (Nghị định 30/2020/NĐ-CP, Appendix III, and Party documents)."""
 
@@ -48,11 +50,13 @@ _ADDRESSEE = re.compile(r"(?:Kính gửi|KÍNH GỬI)\b")
 _GROUND = re.compile(
     r"(?:Căn cứ|Thực hiện|Trên cơ sở|Theo|Xét|Thi hành|Để|Chiểu|Ngày|Năm|Tại|Trong|Sau|Với|Nhằm)\s"
 )
-_NOTED = re.compile(r"\(.*\)\.?$|V/v\b|Về việc\b", re.DOTALL)
+_NOTED = re.compile(r"\(.*\)\.?$|V/[vV]\b|Về việc\b", re.DOTALL)
 _DRAFT = re.compile(r"DỰ THẢO|KHÓA\b|KHOÁ\b|KỲ HỌP|HỎA TỐC|MẬT\b|KHẨN\b", re.IGNORECASE)
 _HEAD_REACH = 40
 """How many paragraphs a letterhead may take."""
 
+SUBJECT = re.compile(r"(?:\AVề việc|(?<!\S)V/[vV])\b(?:(?!\s{3}).)*\S")
+"""What an official letter is about: it names no kind, and says this below its number."""
 RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s*(?::|$)")
 _SIGNATURE = re.compile(
     r"(?:TM|KT|TL|TUQ|Q|TX)\.\s*\S"
@@ -73,10 +77,14 @@ def find_body(paragraphs: list[Paragraph]) -> int:
     """Index of the first paragraph of the body."""
     kind_at = _kind_line(paragraphs)
     after_kind = -1
+    addressed = False
     for i, paragraph in enumerate(paragraphs):
         if paragraph.kind in ("note", "furniture") or i < kind_at:
             continue
         text = paragraph.text
+        addressed = bool(_ADDRESSEE.match(text) or (addressed and BULLET.match(text)))
+        if addressed and BULLET.match(text):
+            continue
         if paragraph.kind == "table":
             return i
         if opening_kind(text):
@@ -136,7 +144,9 @@ def opening_kind(text: str) -> tuple[str, int] | None:
 def _is_head_line(paragraph: Paragraph, text: str) -> bool:
     if len(text) > 250:
         return False
-    if STATE.search(text) or _ADDRESSEE.match(text):
+    if _ADDRESSEE.match(text):
+        return not text.rstrip().endswith(";")
+    if STATE.search(text):
         return not text.rstrip().endswith((";", "."))
     if _NUMBER.match(text) or (DATE_LINE.search(text) and len(text) < 90 and not ended(text)):
         return True

@@ -47,6 +47,8 @@ class Line:
     styles: list[tuple[int, int, str]] = field(default_factory=list)
     marks: list[tuple[int, int, int, str, bool]] = field(default_factory=list)
     """(offset in text, source offset, source length, mark, definition)."""
+    bars: list[int] = field(default_factory=list)
+    """Offsets of bars in the text that part no cells."""
     rule: bool = False
     """A line of dashes: drawn, not said."""
 
@@ -141,6 +143,9 @@ class _Sharer:
                 while at < len(chunk) and chunk[at].low < item[1]:
                     shared[at].append(item)
                     at += 1
+        self.bars: list[list[int]] = [[] for _ in chunk]
+        for bar in markup.bars:
+            self.bars[bisect_right(lows, bar) - 1].append(bar)
         for mark in markup.marks:
             self.marks[max(bisect_right(lows, mark[0]) - 1, 0)].append(mark)
 
@@ -155,6 +160,7 @@ def _line(text: str, raw: _Raw, sharer: _Sharer | None, index: int) -> Line:
         _strip(line)
         _styles(line, sharer.styles[index])
         line.marks = [(_to_text(line, a), a, b - a, mark, d) for a, b, mark, d in sharer.marks[index]]
+        line.bars = [_to_text(line, bar) for bar in sharer.bars[index]]
     line.indent, line.blank_before, line.page_break = raw.indent, raw.blank, raw.fed
     line.rule = bool(_RULE.match(line.text)) if line.text[:1] in ("-", "=", "*", "_") else False
     return line

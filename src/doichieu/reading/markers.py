@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .phrases import UPPER, is_figure
+
 ORDINALS = {
     "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
@@ -65,13 +67,20 @@ _NUMBERED = re.compile(
     rf"(?P<roman>(?P<romanno>{_ROMAN})\s?(?P<romansep>[./)–-]))(?=\s|[^\W\d_]|$)"
     r"|(?P<decimal>(?P<decimalno>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?P<decimalsep>\.|\)|/)?)(?=\s|[^\W\d_]|$)"
     r"|(?P<one>(?P<oneno>[0-9]{1,3})(?P<onesuffix>[a-zđ]?)(?P<onesep>[./]))(?=\s|[^\W\d_]|[“\"(]|$)"
+    rf"|(?P<dash>(?P<dashno>[0-9]{{1,2}})\s?[-–])(?=\s+[{UPPER}])"
     r"|(?P<paren1>(?P<paren1no>[0-9]{1,3})\))(?=\s|[^\W\d_])"
     r"|(?P<point>(?P<pointno>[a-zđ][0-9]?)\s?(?P<pointsep>[).]))(?=\s|[^\W\d_])"
     r"|(?P<parens>(?:[-–•]\s*)?(?P<parensin>\((?P<parensno>[0-9]{1,3})\)[.:]?))(?=\s|[^\W\d_]|$)"
     r"|(?P<low>\((?P<lowno>[a-zđ]|[ivx]{1,5})\)[.:]?)(?=\s|[^\W\d_])"
     r"|(?P<star>\*)(?=\s|[^\W\d_*])"
 )
-_LETTER = re.compile(r"(?P<no>[A-ZĐ])\s?[./)](?=\s|[^\W\d_]|$)")
+_LETTER = re.compile(r"(?P<no>[A-ZĐ])\s?(?:[.)](?=\s|[^\W\d_]|$)|/(?=\s|$))")
+"""A letter with a slash needs a blank behind it, as a Roman numeral does: "V/v" is "về việc"."""
+
+
+def is_dashed(marker: Marker) -> bool:
+    """Whether a number is followed by a dash: "1- Công khai", a clause of older laws and nowhere else."""
+    return marker.family == "decimal1" and marker.label.endswith(("-", "–"))
 
 
 def roman_value(text: str) -> int:
@@ -90,7 +99,7 @@ def number_of(word: str) -> int:
     low = word.strip().lower()
     for prefix in ("thứ ",):
         low = low.removeprefix(prefix)
-    if low.isascii() and low.isdigit():
+    if is_figure(low):
         return int(low)
     return ORDINALS.get(low, 0) or roman_value(word.strip().upper())
 
@@ -141,7 +150,8 @@ def _numbered(text: str, match: re.Match[str]) -> list[Marker]:
     label = match.group().strip()
     if match["roman"]:
         marker = Marker("roman", (roman_value(match["romanno"]),), label, end)
-        return [marker] if match["romansep"] in "./)" or text[match.end() : match.end() + 1] == " " else []
+        after = text[match.end() : match.end() + 1]
+        return [marker] if match["romansep"] in ".)" or after.isspace() or not after else []
     if match["decimal"]:
         numbers = tuple(int(n) for n in match["decimalno"].split("."))
         after = text[end : end + 1]
@@ -150,6 +160,8 @@ def _numbered(text: str, match: re.Match[str]) -> list[Marker]:
         return [Marker(f"decimal{len(numbers)}", numbers, label, end)]
     if match["one"]:
         return [Marker("decimal1", (int(match["oneno"]),), label, end, match["onesuffix"] or "")]
+    if match["dash"]:
+        return [Marker("decimal1", (int(match["dashno"]),), label, end)]
     if match["paren1"]:
         return [Marker("arabic_paren", (int(match["paren1no"]),), label, end)]
     if match["point"]:

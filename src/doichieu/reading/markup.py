@@ -18,6 +18,7 @@ import re
 from dataclasses import dataclass, field
 
 from ..text.clean import ZERO_WIDTH
+from .phrases import is_figure
 
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGIT = str.maketrans(_SUPER, "0123456789")
@@ -67,6 +68,8 @@ class Markup:
     styles: list[tuple[int, int, str]] = field(default_factory=list)
     marks: list[tuple[int, int, str, bool]] = field(default_factory=list)
     """Footnote marks: (start, end, mark, whether written as a definition `[^1]:`)."""
+    bars: list[int] = field(default_factory=list)
+    """Escaped bars: they part no cells."""
 
 
 @dataclass(slots=True)
@@ -104,6 +107,8 @@ class _Scan:
         low, high = token.span()
         if kind == "escape":
             found.cuts.append((low, low + 1, ""))
+            if token["escape"] == "\\|":
+                found.bars.append(low + 1)
         elif kind == "star":
             self._delimiter(low, high, self.stars, intraword=True)
         elif kind == "under":
@@ -134,7 +139,7 @@ class _Scan:
         if not intraword:
             opens = opens and not before.isalnum()
             closes = closes and not after.isalnum()
-        if high - low > 3 or (before.isdigit() and after.isdigit()):
+        if high - low > 3 or (is_figure(before) and is_figure(after)):
             return
         while stack and low - stack[0].start > _REACH:
             del stack[0]
@@ -171,7 +176,7 @@ class _Scan:
         if unit or _TEN_BEFORE.search(before):
             if is_tag:
                 self.found.cuts.append((low, high, mark.translate(_TO_SUPER)))
-        elif digits.isascii() and digits.isdigit() and len(digits) <= 3:
+        elif is_figure(digits) and len(digits) <= 3:
             self.found.cuts.append((low, high, ""))
             self.found.marks.append((low, high, digits, False))
         elif len(digits) <= 2:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..model.document import Block, Fact, Metadata
 from ..model.place import SourceMap
 from ..text.letters import strip_tone
-from .letterhead import DATE_LINE, ORGAN, STATE, kind_of, opening_kind
+from .letterhead import DATE_LINE, ORGAN, STATE, SUBJECT, kind_of, opening_kind
 from .phrases import UPPER, is_capitals
 
 _NUMBER = re.compile(
@@ -103,7 +103,7 @@ class _Reader:
 
     def title(self) -> Fact | None:
         if self.kind_at is None:
-            return None
+            return self.subject()
         named = self.head[self.kind_at]
         found = opening_kind(named.text)
         if found and named.text[found[1] :].strip(" :*."):
@@ -118,6 +118,13 @@ class _Reader:
             return self.fact(block, 0, len(block.text), _title(text))
         return None
 
+    def subject(self) -> Fact | None:
+        """What a letter without a kind is about, in its own words ("V/v …")."""
+        for block in self.head:
+            if match := SUBJECT.search(block.text):
+                return self.fact(block, match.start(), match.end(), _title(match.group()))
+        return None
+
     def issuer(self) -> Fact | None:
         """The lowest organ above the kind (the upper one is the one it belongs to), else the first below it."""
         above = self.head if self.kind_at is None else self.head[: self.kind_at]
@@ -130,18 +137,18 @@ class _Reader:
         block = above[found[-1]]
         start, raw = self._organ_at(block) or (0, "")
         following = above[found[-1] + 1 : found[-1] + 2]
-        if following and _UNIT_LINE.match(following[0].text) and is_capitals(following[0].text):
-            unit = _MOTTO.sub("", following[0].text).strip(" -–_")
+        unit = _MOTTO.sub("", following[0].text).strip(" -–_\t") if following else ""
+        if following and _UNIT_LINE.match(unit) and is_capitals(unit):
             place = self.source.place(block.source_start(start), following[0].source_end(len(unit)))
             return Fact(self.usual_spelling(f"{raw} {unit}"), f"{raw} {unit}", place)
         return self.fact(block, start, start + len(raw), self.usual_spelling(raw))
 
     def _organ_at(self, block: Block) -> tuple[int, str] | None:
         """Where the name of an organ begins in a line of the letterhead, and the name."""
-        match = ORGAN.search(block.text)
-        if not match or not _is_organ_line(block.text) or kind_of(block.text):
-            return None
         text = _MOTTO.sub("", block.text).rstrip()
+        match = ORGAN.search(text)
+        if not match or not _is_organ_line(text) or kind_of(block.text):
+            return None
         if not text.strip(" -–_"):
             return None
         starts = [m.start() for m in _ORGAN_START.finditer(text)]

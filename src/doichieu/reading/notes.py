@@ -11,7 +11,7 @@ import re
 
 from .lines import Line
 from .markers import find_markers
-from .phrases import BULLET, UPPER, ended
+from .phrases import BULLET, UPPER, ended, is_figure
 
 _NOTE_TEXT = re.compile(r"([0-9]{1,3})\s+(?=[^\W\d_])")
 _TWO_PHRASES = re.compile(rf"[^\W\d][:.!?]\s+[{UPPER}_]")
@@ -51,7 +51,7 @@ def _bare_marks(lines: list[Line], out: list[str | None]) -> None:
             continue
         number = int(found[1])
         beside = [out[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
-        if any(mark and mark.isdigit() and abs(int(mark) - number) == 1 for mark in beside):
+        if any(mark and is_figure(mark) and abs(int(mark) - number) == 1 for mark in beside):
             out[i] = found[1]
             line.cut_left(found.end())
             line.marks.insert(0, (0, line.start, len(found[1]), found[1], True))

@@ -21,7 +21,9 @@ from .evidence import (
     fit_numbered,
     fits_structural,
     is_group,
+    is_run_in,
     is_title_line,
+    is_unended,
     is_unnumbered_heading,
     names_itself,
 )
@@ -65,6 +67,8 @@ class _Builder:
         self.stack = Stack(self.tree.entries)
         self.last_article = 0
         self.quote_until = -1
+        body = [i for i in self.flow if self.closing is None or i < self.closing]
+        self.run_ins = sum(is_run_in(paragraphs[i]) for i in body)
 
     def build(self) -> Tree:
         at = 0
@@ -97,10 +101,14 @@ class _Builder:
         chosen = self._choose(at, paragraph)
         if chosen is not None:
             return self._open_numbered(at, paragraph, index, *chosen)
+        if self._is_run_in(paragraph):
+            self._open_unnumbered(None, index, "bold")
+            return 1
         entries = self.tree.entries
         before_first = not entries or entries[-1].kind is SectionKind.PREAMBLE
         if self._next(at) is not None and is_unnumbered_heading(paragraph, before_first=before_first):
-            self._open_unnumbered(at, paragraph, index)
+            capitals, hashes = is_capitals(paragraph.text), paragraph.hashes
+            self._open_unnumbered(self._next(at), index, "caps" if capitals else "hash" if hashes else "bold")
         else:
             self._text(index)
         return 1
@@ -156,11 +164,12 @@ class _Builder:
 
     def _fit(self, at: int, paragraph: Paragraph, marker: Marker) -> Fit:
         if names_itself(marker):
-            fits = fits_structural(paragraph, marker, self.last_article)
+            fits = fits_structural(paragraph, marker, self.last_article, mid_sentence=self._mid_sentence(at))
             return (9, article_remark(marker, self.last_article)) if fits else (0, None)
         if marker.family == "star":
             return (5, None) if is_group(paragraph, paragraph.text[marker.end :], self._next(at)) else (0, None)
-        return fit_numbered(paragraph, marker, self.stack, title_below=self._title_below(at, marker))
+        below = self._title_below(at, marker)
+        return fit_numbered(paragraph, marker, self.stack, title_below=below, first=not self.tree.entries)
 
     def _is_running_header(self, paragraph: Paragraph, marker: Marker) -> bool:
         """The label of the open appendix printed again at the head of a page (S-8)."""
@@ -180,6 +189,8 @@ class _Builder:
     def _open_numbered(self, at: int, paragraph: Paragraph, index: int, marker: Marker, remark: str | None) -> int:
         if marker.family == "article":
             self.last_article = marker.numbers[0]
+        if remark is None and self._announced(at) and self.stack.nests_too_deep(marker):
+            remark = "repeated"
         if remark:
             self.tree.remarks.append(Remark(f"numbering-{remark}", paragraph.lines[0].number, marker.label))
         parent = self._make_room(at, marker)
@@ -202,10 +213,20 @@ class _Builder:
             following = self._next(at)
             return self.stack.room_for_unnumbered("star", following.markers if following else [])
         before = self.flow[at - 1] if at else -1
-        announced = before >= 0 and self.paragraphs[before].text.rstrip().endswith(":")
+        announced = self._announced(at)
         top = self.stack.top
         right_below = top >= 0 and self.tree.entries[top].index == before and not self.stack.open[-1].numbers
         return self.stack.make_room(marker, announced=announced, right_below=right_below)
+
+    def _announced(self, at: int) -> bool:
+        """Whether the text before ends with a colon."""
+        return at > 0 and self.paragraphs[self.flow[at - 1]].text.rstrip().endswith(":")
+
+    def _mid_sentence(self, at: int) -> bool:
+        """Whether the paragraph before is running text that has not ended."""
+        if at == 0 or (self.tree.entries and self.flow[at - 1] in self.tree.entries[-1].title_paragraphs):
+            return False
+        return is_unended(self.paragraphs[self.flow[at - 1]])
 
     def _kind(self, family: str, parent: int) -> SectionKind:
         if family in _FIXED:
@@ -226,9 +247,12 @@ class _Builder:
 
     # -- unnumbered
 
-    def _open_unnumbered(self, at: int, paragraph: Paragraph, index: int) -> None:
-        family = "caps" if is_capitals(paragraph.text) else "hash" if paragraph.hashes else "bold"
-        following = self._next(at)
+    def _is_run_in(self, paragraph: Paragraph) -> bool:
+        """A bold phrase that opens a paragraph is a heading where there are several, or beside bold headings."""
+        return is_run_in(paragraph) and (self.run_ins > 1 or self.stack.find("bold") is not None)
+
+    def _open_unnumbered(self, following: Paragraph | None, index: int, family: str) -> None:
+        """Open a heading without a number; `following` is the paragraph that says what it parts, or groups."""
         parent = self.stack.room_for_unnumbered(family, following.markers if following else [])
         entry = self._add(SectionKind.HEADING, family, None, index, parent)
         self.stack.push(entry, parent, family, ())

@@ -88,7 +88,7 @@ class Paragraph:
         parts: list[str] = []
         length = 0
         for line in self.lines:
-            cells = _cells(line.text)
+            cells = _cells(line)
             if all(_TABLE_RULE.fullmatch(line.text[a:b]) for a, b, _ in cells):
                 continue
             self.rows.append(tuple(line.text[a:b] for a, b, _ in cells))
@@ -123,9 +123,10 @@ def _source_of(line: Line, offset: int) -> int:
     return rest[0][1] if rest else line.end
 
 
-def _cells(text: str) -> list[tuple[int, int, int]]:
+def _cells(line: Line) -> list[tuple[int, int, int]]:
     """Start and end of each cell of a table row, blanks left out, and the bar behind it."""
-    bars = [i for i, letter in enumerate(text) if letter == "|"]
+    text, escaped = line.text, frozenset(line.bars)
+    bars = [i for i, letter in enumerate(text) if letter == "|" and i not in escaped]
     found = []
     for left, right in pairwise(bars):
         a, b = left + 1, right

@@ -42,6 +42,11 @@ def is_capitals(text: str) -> bool:
     return text.upper() == text and any(c.isalpha() for c in text)
 
 
+def is_figure(text: str) -> bool:
+    """Whether it is a whole number that `int` reads: ① and ² are digits to `str.isdigit`, too (S-18)."""
+    return text.isascii() and text.isdigit()
+
+
 def last_word(text: str) -> str:
     """Its last word, or nothing."""
     end = len(text)

@@ -43,8 +43,8 @@ def read_bytes(data: bytes, path: str) -> Document:
 
 
 def read_text(raw: str, path: str, digest: str = "") -> Document:
-    """Read a document out of decoded text."""
-    text, source = normalise(raw)
+    """Read a document out of decoded text; a byte order mark is no character of it."""
+    text, source = normalise(raw.removeprefix("\ufeff"))
     paragraphs = make_paragraphs(split_lines(text, source.line_starts))
     body_start = find_body(paragraphs)
     tree = build_tree(paragraphs, body_start)

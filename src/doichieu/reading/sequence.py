@@ -15,6 +15,8 @@ from .titles import Entry
 
 UNNUMBERED = frozenset({"star", "bold", "hash", "caps"})
 """Families of headings without a number; numbering runs on across them (S-10)."""
+_NESTED = 2
+"""A list that begins anew after a colon stands within the open one, but no third one within it."""
 
 
 @dataclass(slots=True)
@@ -83,6 +85,23 @@ class Stack:
                 return i
         return None
 
+    def in_article(self) -> bool:
+        """Whether an article is open, with nothing in it but clauses and points."""
+        at = self.find("article")
+        return at is not None and all(opened.family in ("decimal1", "point") for opened in self.open[at + 1 :])
+
+    def follows(self, numbers: tuple[int, ...]) -> bool:
+        """Whether a section of that number would go on the open list, though its heading is missing."""
+        at = self.find(f"decimal{len(numbers)}")
+        opened = self.open[at].numbers if at is not None else ()
+        return opened[:-1] == numbers[:-1] and bool(opened) and opened[-1] + 1 == numbers[-1]
+
+    def nests_too_deep(self, marker: Marker) -> bool:
+        """Whether a list of the family already stands within another of its family."""
+        if not marker.numbers or marker.numbers[-1] != 1 or marker.family in STRUCTURAL:
+            return False
+        return sum(opened.family == marker.family for opened in self.open) >= _NESTED
+
     def make_room(self, marker: Marker, *, announced: bool, right_below: bool) -> int:
         """Close what a new section does not stand under; the entry it stands under, or -1.
 
@@ -100,7 +119,8 @@ class Stack:
                 return self.top
         same = self.find(family)
         first = bool(marker.numbers) and marker.numbers[-1] == 1 and family not in STRUCTURAL
-        if same is not None and not (first and announced and self.open[same].last > 0):
+        within = first and announced and not self.nests_too_deep(marker)
+        if same is not None and not (within and self.open[same].last > 0):
             del self.open[same:]
         elif same is None and not (right_below and family not in STRUCTURAL):
             while self.open and self._deeper(self.open[-1].family, family):

@@ -73,7 +73,7 @@ def name_entries(entries: list[Entry], paragraphs: list[Paragraph]) -> None:
             vote = "heading" if heading else "item"
         if vote == "run_in" and entry.marker is not None:
             against = sum(votes[j] == "item" for j in group)
-            if against > len(group) / 2 and not _bold_end(paragraphs[entry.index], entry.marker.end):
+            if against > len(group) / 2 and not bold_end(paragraphs[entry.index], entry.marker.end):
                 vote = "item"
         _name(entry, paragraphs[entry.index], vote, paragraphs)
 
@@ -87,6 +87,8 @@ def _vote(entry: Entry, paragraphs: list[Paragraph], has_children: bool) -> str:
     paragraph = paragraphs[entry.index]
     if entry.kind in (SectionKind.PREAMBLE, SectionKind.CLOSING):
         return "item"
+    if entry.family == "bold" and not paragraph.strong and bold_end(paragraph, 0):
+        return "run_in"
     if entry.kind is SectionKind.GROUP or entry.marker is None:
         return "heading"
     start = _start(entry)
@@ -95,7 +97,7 @@ def _vote(entry: Entry, paragraphs: list[Paragraph], has_children: bool) -> str:
         return "heading"
     if paragraph.strong:
         return "heading"
-    if _bold_end(paragraph, start):
+    if bold_end(paragraph, start):
         return "run_in"
     if paragraph.hashes:
         return "heading"
@@ -117,7 +119,7 @@ def _vote(entry: Entry, paragraphs: list[Paragraph], has_children: bool) -> str:
     return "heading" if is_capitals(bare) else "open"
 
 
-def _bold_end(paragraph: Paragraph, start: int) -> int:
+def bold_end(paragraph: Paragraph, start: int) -> int:
     """Where a bold title at the start of a longer paragraph ends; 0 where there is none."""
     for a, b, style in paragraph.styles:
         if style == "strong" and a <= start + 1 and b > start + 1:
@@ -180,7 +182,7 @@ def _name(entry: Entry, paragraph: Paragraph, vote: str, paragraphs: list[Paragr
         entry.title_end = len(paragraph.text)
         return
     if vote == "run_in":
-        bold = _bold_end(paragraph, start)
+        bold = bold_end(paragraph, start)
         end = bold - start if bold else run_in_end(text, entry.kind)
         entry.run_in = True
     elif vote == "item":

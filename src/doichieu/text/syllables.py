@@ -22,6 +22,15 @@ _ONSET = re.compile(r"(?:ngh|ng|nh|gh|gi|ph|th|tr|ch|kh|qu|[bcdđghklmnprstvx])"
 _PLAIN_VOWELS = frozenset("aeiouy")
 _IY = re.compile(r"(?:^|(?<=[^a-zđ]))(?:qu|[hklmst])([iy])$")
 
+_FOREIGN_D = re.compile(r"(?<![^\W\d_])[^\W\d_]{0,9}[Ðð][^\W\d_]{0,9}(?![^\W\d_])")
+"""A word with such a letter; no syllable or abbreviation is longer."""
+_POINT_D = re.compile(r"^([ \t]*)ð(?=\)\s)", re.MULTILINE)
+"""The point after d), which stands alone."""
+_D_OF = str.maketrans("Ðð", "Đđ")
+_D_SYLLABLE = re.compile(r"đ[aăâeêioôơuưy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?", re.IGNORECASE)
+_D_ABBREVIATION = re.compile(r"(?=..)[BCDĐGHKLMNPQRSTVX]*Đ[BCDĐGHKLMNPQRSTVX]*|Q[yu]Đ")
+"""Capitals with no vowel among them, as syllables are shortened: HĐND, QĐ, NĐ, BCĐ."""
+
 _canonical_cache: dict[str, str] = {}
 _CACHE_LIMIT = 50_000
 
@@ -87,6 +96,21 @@ def canonical(word: str) -> str:
             _canonical_cache.clear()
         _canonical_cache[word] = known
     return known
+
+
+def mend_d(text: str) -> str:
+    """The text with Ð and ð (U+00D0, U+00F0) as Đ and đ in words that are otherwise Vietnamese (U-3)."""
+    if "Ð" not in text and "ð" not in text:
+        return text
+    return _POINT_D.sub(r"\1đ", _FOREIGN_D.sub(_mend_word, text))
+
+
+def _mend_word(match: re.Match[str]) -> str:
+    """A syllable that đ begins, or an abbreviation; other words (Icelandic ones) stay as they are."""
+    word = match.group()
+    mended = word.translate(_D_OF)
+    toneless = "".join(strip_tone(letter) for letter in mended)
+    return mended if _D_SYLLABLE.fullmatch(toneless) or _D_ABBREVIATION.fullmatch(mended) else word
 
 
 def variant_key(word: str) -> str:

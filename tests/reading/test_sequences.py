@@ -1,0 +1,74 @@
+"""Where a number stands that does not go on the one before: extracts, lost headings, lists within lists."""
+
+
+import pytest
+
+from doichieu.reading.reader import read_text
+from tests.reading.making import kinds, make, paragraphs, tree, warnings
+
+
+def test_sections_below_a_lost_heading_stay() -> None:
+    document = make("1. Thu", "Đạt.", "2.1. Chi thường xuyên", "Đủ.", "2.2. Chi đầu tư", "Chậm.", "3. Khác", "Lời.")
+    assert tree(document) == ["1. Thu", "  2.1. Chi thường xuyên", "  2.2. Chi đầu tư", "3. Khác"]
+    assert warnings(document) == ["numbering-starts 2.1.", "numbering-skipped 3."]
+
+
+def test_lost_heading_after_sections_of_the_one_before() -> None:
+    document = make("1. Thu", "1.1. Thuế", "Đủ.", "2.1. Chi đầu tư", "Chậm.", "2.2. Chi khác", "Lời.")
+    assert [s.label for s in document.sections] == ["1.", "1.1.", "2.1.", "2.2."]
+    assert warnings(document) == ["numbering-starts 2.1."]
+
+
+def test_lists_nest_at_most_twice() -> None:
+    document = make(*["1. Nội dung gồm các việc:"] * 5)
+    assert max(s.depth for s in document.sections) == 2
+    assert warnings(document) == ["numbering-repeated 1."] * 3
+
+
+def test_list_within_a_list_is_no_repetition() -> None:
+    document = make("1. Việc gồm:", "1. Sửa cống:", "2. Sửa đập.")
+    assert max(s.depth for s in document.sections) == 2
+    assert not document.warnings
+
+
+def test_announced_lists_without_end_are_read_to_their_end() -> None:
+    document = read_text("1. Nội dung gồm các việc:\n\n" * 4000, "x")
+    assert len(document.sections) == 4000
+    assert max(section.depth for section in document.sections) == 2
+
+
+@pytest.mark.parametrize("before", ["Theo quy định tại", "Hộ nuôi cá thực hiện khoản 3"])
+@pytest.mark.parametrize("break_", ["\n", "\n\n"])
+def test_sentence_that_wraps_onto_an_article_opens_none(before: str, break_: str) -> None:
+    document = read_text(break_.join(("1. Cá", before, "Điều 12. Các tổ chức phải báo cáo.", "2. Tôm", "Lời.")), "x")
+    assert [s.label for s in document.sections] == ["1.", "2."]
+
+
+def test_sentence_that_waits_for_an_article_is_one_paragraph() -> None:
+    text = "I. CÁ\nTheo quy định tại\nĐiều 12. Các tổ chức phải báo cáo."
+    assert paragraphs(read_text(text, "x"))[1] == "Theo quy định tại Điều 12. Các tổ chức phải báo cáo."
+
+
+def test_extract_of_a_law_keeps_its_articles() -> None:
+    document = make("Chương II", "Hồ và đầm", "Điều 12. Hồ", "Hồ sâu.", "Điều 15. Đầm", "Đầm rộng.")
+    assert kinds(document) == ["chapter Chương II", "article Điều 12.", "article Điều 15."]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "label"),
+    [
+        ("3. Chi ngân sách", "3.1. Chi đầu tư", "3."),
+        ("III. Nhiệm vụ", "1. Việc", "III."),
+        ("III. NHIỆM VỤ", "1. Việc", "III."),
+    ],
+)
+def test_extract_that_begins_in_a_sequence(first: str, second: str, label: str) -> None:
+    document = make(first, second, "Lời.")
+    assert [s.depth for s in document.sections] == [1, 2]
+    assert document.sections[0].label == label
+    assert warnings(document) == [f"numbering-starts {label}"]
+
+
+@pytest.mark.parametrize("first", ["12. tháng chạp", "2.5 triệu lượt khách.", "15 trạm bơm hỏng."])
+def test_text_that_begins_with_a_figure_is_no_extract(first: str) -> None:
+    assert make(first, "Lời.").sections[0].label is None
