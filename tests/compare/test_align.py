@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import pytest
 
 from doichieu.compare.compare import compare
-from doichieu.compare.result import Pair, Relation
+from doichieu.compare.result import Comparison, Pair, Relation
 from doichieu.model.side import Sides
 from doichieu.reading.reader import read_text
 from tests.compare.making import Printer, document
@@ -17,6 +18,10 @@ ROAD = "Hoàn thành nâng cấp các tuyến đường liên huyện, khởi c�
 SCHOOL = "Củng cố mạng lưới trường lớp mầm non, bổ sung giáo viên tiếng Anh và tin học cho các điểm trường lẻ."
 HEALTH = "Nâng chất lượng khám chữa bệnh ban đầu, trang bị máy siêu âm cho trạm y tế và luân phiên bác sĩ về xã."
 WATER = "Nạo vét kênh mương nội đồng, sửa chữa hồ đập xung yếu trước mùa mưa lũ và vận hành trạm bơm tiết kiệm điện."
+
+
+def comparison(a: list[str], b: list[str]) -> Comparison:
+    return compare(Sides(read_text("\n\n".join(a), "a.txt"), read_text("\n\n".join(b), "b.txt")))
 
 
 def held(a: list[str], b: list[str]) -> list[tuple[str | None, str | None, str]]:
@@ -131,3 +136,36 @@ def test_a_match_by_hand_outside_what_is_compared_is_left_alone() -> None:
     for forced in ([(0, 1)], [(1, 0)], [(0, 0)], [(99, 99)]):
         (pair,) = compare(Sides(a, b), Sides(1, 1), forced=forced).pairs
         assert (pair.sections, pair.relation) == (Sides(1, 1), Relation.IDENTICAL)
+
+
+def _communes(count: int, changed: int = 0) -> list[str]:
+    """`count` communes with the same two lines each; the revenue of `changed` is another."""
+    lines = []
+    for k in range(1, count + 1):
+        lines += [
+            f"{k}. Xã số {k}",
+            f"a) Thu ngân sách: {100 + 3 * k + (7 if k == changed else 0)} triệu đồng.",
+            "b) Không phát sinh nợ đọng xây dựng cơ bản.",
+        ]
+    return lines
+
+
+@pytest.mark.parametrize("count", [12, 41, 60, 150])
+def test_lines_that_stand_many_times_over_keep_their_places(count: int) -> None:
+    result = comparison(_communes(count), _communes(count, changed=count // 2))
+    assert [str(change.kind) for pair in result.pairs for change in pair.changes] == ["quantity"]
+
+
+@pytest.mark.parametrize("count", [12, 60, 150])
+def test_a_new_one_among_many_of_a_kind_is_the_only_change(count: int) -> None:
+    a = _communes(count)
+    at = count // 2 * 3
+    new = ["0. Xã mới lập", "a) Thu ngân sách: 99.999 triệu đồng.", "b) Không phát sinh nợ đọng xây dựng cơ bản."]
+    b, number = [], 0
+    for line in [*a[:at], *new, *a[at:]]:
+        if line[0].isdigit():
+            number += 1
+            line = f"{number}.{line.split('.', 1)[1]}"
+        b.append(line)
+    relations = Counter(str(pair.relation) for pair in comparison(a, b).pairs)
+    assert relations == {"identical": 3 * count, "only_b": 3}

@@ -1,12 +1,12 @@
 """Which sections of A and B are the same, by what they say.
 
-*Evidence.* Two sections are alike as far as they share pairs of neighbouring words, rare ones
-counting more (Dice over bigrams weighted by inverse document frequency), in their titles and in
-their own text. Figures count little: a target is the same target when its figure changed. To that
-come their neighbours: matched parents, matched neighbours before and after, the same label, the
-same place in the whole.
+*Evidence.* Two sections are alike by their words (see `likeness`): a target is the same target when
+its figure changed. To that come their neighbours: matched parents, matched neighbours before and
+after, the same label, the same place in the whole.
 
-*Candidates* come from an inverted index over bigrams, so unlike sections never meet.
+*Candidates* come from an inverted index over bigrams, so unlike sections never meet; for text that
+stands many times over they come from its order and labels too (see `twins`), and after each round
+from the labels below matched sections.
 
 *Assignment.* The best pair first, each section once; then the neighbours are known better and the
 whole is done again, until nothing changes (three rounds do). A pair must pass a threshold by its
@@ -16,20 +16,20 @@ matched children are mostly each other's are matched for that.
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
 
-from ..facts.tokens import TokenKind
 from ..model.document import Document, SectionKind
 from ..model.side import Sides
+from .likeness import Likeness
 from .stream import Stream
+from .twins import below, number_label, twins
 
-_BODY_TOKENS = 600
 _ACCEPT = 0.42
 _ACCEPT_WITH_PARENT = 0.26
 _MAX_POSTINGS = 60
+_MAX_SHARING = 40
 _ROUNDS = 3
 
 
@@ -44,14 +44,6 @@ class Match:
 
 
 @dataclass(slots=True)
-class _Profile:
-    title: Counter[str] = field(default_factory=Counter)
-    body: Counter[str] = field(default_factory=Counter)
-    title_weight: float = 0.0
-    body_weight: float = 0.0
-
-
-@dataclass(slots=True)
 class _Candidate:
     a: int
     b: int
@@ -61,21 +53,15 @@ class _Candidate:
 
 def align(documents: Sides[Document], streams: Sides[dict[int, Stream]], forced: list[tuple[int, int]]) -> list[Match]:
     """The matches between the sections that have a stream; `forced` pairs of them stand whatever they say."""
-    profiles = Sides(
-        {i: _profile(documents.a, i, s) for i, s in streams.a.items()},
-        {j: _profile(documents.b, j, s) for j, s in streams.b.items()},
-    )
-    weights = _weights(profiles)
-    for side in profiles:
-        for profile in side.values():
-            _weigh(profile, weights)
-    candidates = [*_candidates(documents, profiles, weights), *_wordless(documents, profiles, streams)]
-    fixed = {a: Match(a, b, _words(profiles.a[a], profiles.b[b], weights)[0], "hand") for a, b in forced}
-    taken_b = {match.b for match in fixed.values()}
-    candidates = [c for c in candidates if c.a not in fixed and c.b not in taken_b]
+    likeness = Likeness(documents, streams)
+    fixed = {a: Match(a, b, likeness.between(a, b)[0], "hand") for a, b in forced}
+    free = _Free(documents, streams, likeness, frozenset(fixed), frozenset(match.b for match in fixed.values()))
+    free.add(_sharing(likeness))
+    free.add(sorted(twins(documents, _printed(streams), _worded(documents, likeness))))
     matched: dict[int, Match] = dict(fixed)
     for _ in range(_ROUNDS):
-        found = {**fixed, **_assign(documents, candidates, matched)}
+        found = {**fixed, **_assign(documents, list(free.candidates.values()), matched)}
+        free.add(below(documents, [(match.a, match.b) for match in found.values()]))
         if found.keys() == matched.keys() and all(found[a].b == matched[a].b for a in found):
             break
         matched = found
@@ -83,115 +69,61 @@ def align(documents: Sides[Document], streams: Sides[dict[int, Stream]], forced:
     return sorted(matched.values(), key=lambda match: match.a)
 
 
-def _profile(document: Document, section: int, stream: Stream) -> _Profile:
-    """Bigrams of a section's title and of its own text."""
-    words = [
-        "#" if token.kind is TokenKind.QUANTITY else token.key
-        for token in stream.tokens[:_BODY_TOKENS]
-        if token.kind is not TokenKind.PUNCTUATION
-    ]
-    title_words = len(document.sections[section].title.split())
-    own = document.sections[section]
-    title = words[: title_words + 2] if own.kind is SectionKind.ITEM else _title_words(document, section, stream)
-    return _Profile(_bigrams(title), _bigrams(words))
+class _Free:
+    """The pairs that may be matched, each weighed once."""
+
+    def __init__(
+        self,
+        documents: Sides[Document],
+        streams: Sides[dict[int, Stream]],
+        likeness: Likeness,
+        taken_a: frozenset[int],
+        taken_b: frozenset[int],
+    ) -> None:
+        self.candidates: dict[tuple[int, int], _Candidate] = {}
+        self._documents, self._streams, self._likeness = documents, streams, likeness
+        self._taken = Sides(taken_a, taken_b)
+
+    def add(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Weigh pairs and keep the likely ones."""
+        for i, j in pairs:
+            if (i, j) in self.candidates or i in self._taken.a or j in self._taken.b:
+                continue
+            if i not in self._streams.a or j not in self._streams.b or not _compatible(self._documents, i, j):
+                continue
+            words, reason = self._likeness.between(i, j)
+            if not words and self._streams.a[i].keys == self._streams.b[j].keys:
+                words, reason = 1.0, "place"  # without a word, such as a lone "./."
+            if words >= _ACCEPT_WITH_PARENT:
+                self.candidates[i, j] = _Candidate(i, j, words, reason)
 
 
-def _title_words(document: Document, section: int, stream: Stream) -> list[str]:
-    heading = document.sections[section].first
-    limit = len(document.sections[section].title) + 8
-    out = []
-    for token, block in zip(stream.tokens, stream.blocks, strict=True):
-        text = document.blocks[block]
-        if block != heading and text.kind.value != "heading":
-            break
-        if block == heading and token.start - text.body > limit:
-            break
-        if token.kind is not TokenKind.PUNCTUATION:
-            out.append("#" if token.kind is TokenKind.QUANTITY else token.key)
-    return out
-
-
-def _bigrams(words: list[str]) -> Counter[str]:
-    if len(words) == 1:
-        return Counter(words)
-    return Counter(f"{x} {y}" for x, y in pairwise(words))
-
-
-def _weights(profiles: Sides[dict[int, _Profile]]) -> dict[str, float]:
-    """Inverse document frequency of each bigram over the sections of both sides."""
-    seen: Counter[str] = Counter()
-    total = 0
-    for side in profiles:
-        for profile in side.values():
-            total += 1
-            seen.update(profile.body.keys() | profile.title.keys())
-    return {gram: 0.15 + math.log((total + 1) / count) for gram, count in seen.items()}
-
-
-def _weigh(profile: _Profile, weights: dict[str, float]) -> None:
-    """Add up once what both texts of a profile weigh."""
-    profile.title_weight = sum([count * weights[gram] for gram, count in profile.title.items()])
-    profile.body_weight = sum([count * weights[gram] for gram, count in profile.body.items()])
-
-
-def _dice(a: Counter[str], b: Counter[str], whole: float, weights: dict[str, float]) -> float:
-    """Twice the weight of what both have, by the weight of both."""
-    if not whole:
-        return 0.0
-    small, large = (a, b) if len(a) <= len(b) else (b, a)
-    return 2 * sum([min(count, large[gram]) * weights[gram] for gram, count in small.items() if gram in large]) / whole
-
-
-def _words(a: _Profile, b: _Profile, weights: dict[str, float]) -> tuple[float, str]:
-    """Likeness by words, and which part of it carries it."""
-    title = _dice(a.title, b.title, a.title_weight + b.title_weight, weights)
-    body = _dice(a.body, b.body, a.body_weight + b.body_weight, weights)
-    both = 0.5 * title + 0.5 * body
-    if body >= title and body > both:
-        best = max(both, body * 0.95)
-        return best, "text"
-    best = max(both, title * 0.72)
-    return best, "both" if body > 0.2 else "title"
-
-
-def _candidates(
-    documents: Sides[Document], profiles: Sides[dict[int, _Profile]], weights: dict[str, float]
-) -> list[_Candidate]:
+def _sharing(likeness: Likeness) -> Iterator[tuple[int, int]]:
+    """For each section of A those of B that share the most of its rare bigrams."""
     postings: dict[str, list[int]] = defaultdict(list)
-    for j, profile in profiles.b.items():
+    for j, profile in likeness.profiles.b.items():
         for gram in profile.body.keys() | profile.title.keys():
             postings[gram].append(j)
-    out: list[_Candidate] = []
-    for i, profile in profiles.a.items():
+    for i, profile in likeness.profiles.a.items():
         shared: Counter[int] = Counter()
         for gram in profile.body.keys() | profile.title.keys():
             known = postings.get(gram)
             if known and (len(known) <= _MAX_POSTINGS or gram in profile.title):
                 for j in known[: _MAX_POSTINGS * 4]:
-                    shared[j] += weights[gram]  # type: ignore[assignment]  # a weighted count
-        for j, _ in shared.most_common(40):
-            if not _compatible(documents, i, j):
-                continue
-            words, reason = _words(profile, profiles.b[j], weights)
-            if words >= _ACCEPT_WITH_PARENT:
-                out.append(_Candidate(i, j, words, reason))
-    return out
+                    shared[j] += likeness.weights[gram]  # type: ignore[assignment]  # a weighted count
+        for j, _ in shared.most_common(_MAX_SHARING):
+            yield i, j
 
 
-def _wordless(
-    documents: Sides[Document], profiles: Sides[dict[int, _Profile]], streams: Sides[dict[int, Stream]]
-) -> list[_Candidate]:
-    """Sections without a word, such as a lone "./.": alike where they print the same, the first with the first."""
-    waiting: dict[tuple[SectionKind, tuple[str, ...]], list[int]] = defaultdict(list)
-    for j in sorted(profiles.b, reverse=True):
-        if not profiles.b[j].body:
-            waiting[documents.b.sections[j].kind, streams.b[j].keys].append(j)
-    out = []
-    for i, profile in profiles.a.items():
-        twins = waiting.get((documents.a.sections[i].kind, streams.a[i].keys))
-        if not profile.body and twins:
-            out.append(_Candidate(i, twins.pop(), 1.0, "place"))
-    return out
+def _printed(streams: Sides[dict[int, Stream]]) -> Sides[dict[int, Hashable]]:
+    return Sides({i: s.keys for i, s in streams.a.items()}, {j: s.keys for j, s in streams.b.items()})
+
+
+def _worded(documents: Sides[Document], likeness: Likeness) -> Sides[dict[int, Hashable]]:
+    return Sides(
+        {i: (documents.a.sections[i].kind, frozenset(p.body.items())) for i, p in likeness.profiles.a.items()},
+        {j: (documents.b.sections[j].kind, frozenset(p.body.items())) for j, p in likeness.profiles.b.items()},
+    )
 
 
 def _compatible(documents: Sides[Document], i: int, j: int) -> bool:
@@ -249,12 +181,6 @@ def _context(
     if a.kind is b.kind:
         score += 0.02
     return score
-
-
-def number_label(label: str | None) -> str:
-    """A label without its punctuation, zero padding and case."""
-    bare = "".join(c for c in (label or "") if c.isalnum() or c in "./ ").strip("./ ").lower()
-    return ".".join(part.lstrip("0") or part for part in bare.split("."))
 
 
 def _match_by_children(

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from ..model.document import BlockKind, Document
 from ..model.side import Sides
-from .align import Match, align, number_label
+from .align import Match, align
 from .changes import changes_between, whole
 from .diff import Weights, encode
 from .divided import divide
@@ -20,6 +20,7 @@ from .order import longest_increasing
 from .orient import is_turned, turned
 from .result import Change, ChangeKind, Comparison, Coverage, NotCompared, Pair, Relation
 from .stream import Stream, part, title_length
+from .twins import number_label
 
 
 def compare(
