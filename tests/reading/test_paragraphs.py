@@ -148,3 +148,19 @@ def test_lone_star_in_wrapped_text_does_not_glue_paragraphs() -> None:
     lines = [f"Câu số {n} của bản kê, đã xong." for n in range(300)]
     document = read_text("*Ghi chú\n" + "\n".join(lines) + "\nhết*", "x")
     assert len(document.blocks) > 200
+
+
+def test_a_note_goes_on_as_long_as_its_lines_are_set_in() -> None:
+    document = make(
+        "Sản lượng tăng khá[^1] trong năm.",
+        "[^1]: Theo số liệu của Sở Công Thương\n    tỉnh Bắc Giang.\n\n    Đoạn hai của chú thích.\n\n  Năm sau giữ vững.",
+    )
+    assert paragraphs(document) == ["Sản lượng tăng khá trong năm.", "Năm sau giữ vững."]
+    assert [[document.notes[i].text for i in note.blocks] for note in document.footnotes] == [
+        ["Theo số liệu của Sở Công Thương tỉnh Bắc Giang.", "Đoạn hai của chú thích."]
+    ]
+
+
+def test_lines_below_a_superscript_are_not_taken_for_a_note_because_they_are_set_in() -> None:
+    document = make("Sản lượng tăng khá¹ trong năm.", "¹ Theo Sở Công Thương.", "    Năm sau giữ vững.")
+    assert paragraphs(document) == ["Sản lượng tăng khá trong năm.", "Năm sau giữ vững."]

@@ -2,7 +2,8 @@
 
 A line that opens with a footnote mark is a note. What stands between an unfinished sentence and
 its other half is the foot of the page if a note is among it: lines before the first mark belong to
-the note of the page before, lines after it to the note above them.
+the note of the page before, lines after it to the note above them. In Markdown a note goes on as long
+as its lines are set in.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def note_lines(lines: list[Line], furniture: list[bool]) -> list[str | None]:
             mark = line.marks[0]
             if mark[4] or (line.text and line.text[0] not in ",.;:)"):
                 out[i] = mark[3]
+    _set_in(lines, furniture, out)
     _bare_marks(lines, out)
     _page_feet(lines, furniture, out)
     return out
@@ -37,6 +39,18 @@ def note_lines(lines: list[Line], furniture: list[bool]) -> list[str | None]:
 def looks_titled(text: str) -> bool:
     """Whether an unended numbered line may be a whole heading: not long, and one phrase throughout."""
     return len(text) <= _MAX_HEADING_LINE and not _TWO_PHRASES.search(text)
+
+
+def _set_in(lines: list[Line], furniture: list[bool], out: list[str | None]) -> None:
+    """Lines set in below a Markdown note are its own; after a blank line only those set in like its paragraphs."""
+    margin = -1
+    for i, line in enumerate(lines):
+        if out[i] is not None:
+            margin = line.indent if line.marks[0][4] else -1
+        elif margin < 0 or furniture[i] or line.hashes or line.indent < margin + (4 if line.blank_before else 1):
+            margin = -1
+        else:
+            out[i] = ""
 
 
 def _bare_marks(lines: list[Line], out: list[str | None]) -> None:
