@@ -17,14 +17,17 @@ import time
 class Terminal:
     """A child process with a terminal of its own."""
 
-    def __init__(self, *arguments: str, size: tuple[int, int] = (100, 30), hang_up_proof: bool = False) -> None:
+    def __init__(
+        self, *arguments: str, size: tuple[int, int] = (100, 30), hang_up_proof: bool = False, code: str = ""
+    ) -> None:
         self.output = b""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             if hang_up_proof:
                 signal.signal(signal.SIGHUP, signal.SIG_IGN)
             environment = {**os.environ, "TERM": "xterm-256color", "LANG": "vi_VN.UTF-8", "COLORTERM": "truecolor"}
-            os.execve(sys.executable, [sys.executable, "-m", "doichieu", *arguments], environment)
+            program = ["-c", code] if code else ["-m", "doichieu"]
+            os.execve(sys.executable, [sys.executable, *program, *arguments], environment)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
 
     def wait_for(self, text: str, seconds: float = 20.0) -> bool:

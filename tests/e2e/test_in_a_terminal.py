@@ -83,3 +83,29 @@ def test_a_closed_pipe_is_no_error() -> None:
     command = f'"{sys.executable}" -m doichieu read "{report}" | head -n 1'
     done = subprocess.run(command, shell=True, capture_output=True, check=False, env=os.environ)
     assert done.stderr == b""
+
+
+BROKEN = """
+import sys
+
+from doichieu.launcher import main
+from doichieu.tui.screens.read import ReadScreen
+
+def broken(self):
+    raise ValueError("cầu gãy")
+
+ReadScreen.action_toggle_shelf = broken
+sys.exit(main())
+"""
+
+
+def test_a_mistake_of_the_program_ends_it_with_one_line(terminals: list[Terminal]) -> None:
+    app = Terminal(code=BROKEN)
+    terminals.append(app)
+    assert app.wait_for("Covid-19")
+    app.send("b")
+    assert app.ended(10) == 2
+    after = app.output.rsplit(b"\x1b[?1049l", 1)[1].decode()
+    assert "ValueError" in after
+    assert "Traceback" not in after
+    assert len([line for line in after.splitlines() if line.strip()]) <= 3, "one line, wrapped at most"

@@ -153,7 +153,8 @@ def test_lone_star_in_wrapped_text_does_not_glue_paragraphs() -> None:
 def test_a_note_goes_on_as_long_as_its_lines_are_set_in() -> None:
     document = make(
         "Sản lượng tăng khá[^1] trong năm.",
-        "[^1]: Theo số liệu của Sở Công Thương\n    tỉnh Bắc Giang.\n\n    Đoạn hai của chú thích.\n\n  Năm sau giữ vững.",
+        "[^1]: Theo số liệu của Sở Công Thương\n    tỉnh Bắc Giang.\n\n    Đoạn hai của chú thích.",
+        "  Năm sau giữ vững.",
     )
     assert paragraphs(document) == ["Sản lượng tăng khá trong năm.", "Năm sau giữ vững."]
     assert [[document.notes[i].text for i in note.blocks] for note in document.footnotes] == [

@@ -63,7 +63,8 @@ def _open(arguments, shelf, words, themes, theme) -> int:  # type: ignore[no-unt
     pair = (arguments.paths[0], arguments.paths[1]) if arguments.compare else None
     app = DoichieuApp(services, pair)
     watch_terminal(lambda: app.call_from_thread(app.exit))
-    return app.run() or 0
+    status = app.run()
+    return 2 if app.return_code else status or 0
 
 
 def _fail(message: str) -> int:
