@@ -1,7 +1,7 @@
 """Ending with the terminal: when it goes away, so does the app, within a second.
 
 A closed window or a dropped connection usually sends SIGHUP, but not always (nohup, a killed
-parent), and then a program that reads from a dead terminal spins. So a thread asks the kernel twice
+parent), and then a program that reads from a dead terminal spins. So a thread asks the kernel thrice
 a second whether the terminal still is there and whether the process that started the app still is.
 """
 
