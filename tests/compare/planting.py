@@ -120,7 +120,7 @@ def _fact(name: str, kind: str, of: type, change: Callable[[random.Random, objec
             return None
         s, i, new = rng.choice(spots)
         before = plain([s[i]])
-        s[i] = new  # type: ignore[call-overload]
+        s[i] = new
         used.add(id(s))
         return Planted(name, kind, before, plain([s[i]]))
 

@@ -104,7 +104,8 @@ async def test_the_counterpart_can_be_chosen_by_hand(drafts: list[Path]) -> None
         await reader.press("enter")
         screen = reader.app.screen
         assert isinstance(screen, CompareScreen)
-        pairs = {(p.sections.a, p.sections.b) for p in screen.view.comparison.pairs}  # type: ignore[union-attr]
+        assert screen.view.comparison is not None
+        pairs = {(p.sections.a, p.sections.b) for p in screen.view.comparison.pairs}
         assert (0, 1) in pairs
 
 

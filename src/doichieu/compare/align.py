@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nlargest
 
 from ..model.document import Document, SectionKind
 from ..model.side import Sides
@@ -55,21 +56,22 @@ def align(documents: Sides[Document], streams: Sides[dict[int, Stream]], forced:
     """The matches between the sections that have a stream; `forced` pairs of them stand whatever they say."""
     likeness = Likeness(documents, streams)
     fixed = {a: Match(a, b, likeness.between(a, b)[0], "hand") for a, b in forced}
-    free = _Free(documents, streams, likeness, frozenset(fixed), frozenset(match.b for match in fixed.values()))
-    free.add(_sharing(likeness))
-    free.add(sorted(twins(documents, _printed(streams), _worded(documents, likeness))))
+    weighed = _Weighed(documents, streams, likeness, frozenset(fixed), frozenset(match.b for match in fixed.values()))
+    weighed.add(_sharing(likeness))
+    weighed.add(sorted(twins(documents, _printed(streams), _worded(documents, likeness))))
     matched: dict[int, Match] = dict(fixed)
     for _ in range(_ROUNDS):
-        found = {**fixed, **_assign(documents, list(free.candidates.values()), matched)}
-        free.add(below(documents, [(match.a, match.b) for match in found.values()]))
-        if found.keys() == matched.keys() and all(found[a].b == matched[a].b for a in found):
+        found = {**fixed, **_assign(documents, list(weighed.candidates.values()), matched)}
+        known = len(weighed.candidates)
+        weighed.add(below(documents, [(match.a, match.b) for match in found.values()]))
+        if found == matched and known == len(weighed.candidates):
             break
         matched = found
     _match_by_children(documents, streams, matched)
     return sorted(matched.values(), key=lambda match: match.a)
 
 
-class _Free:
+class _Weighed:
     """The pairs that may be matched, each weighed once."""
 
     def __init__(
@@ -105,13 +107,13 @@ def _sharing(likeness: Likeness) -> Iterator[tuple[int, int]]:
         for gram in profile.body.keys() | profile.title.keys():
             postings[gram].append(j)
     for i, profile in likeness.profiles.a.items():
-        shared: Counter[int] = Counter()
+        shared: dict[int, float] = defaultdict(float)
         for gram in profile.body.keys() | profile.title.keys():
             known = postings.get(gram)
             if known and (len(known) <= _MAX_POSTINGS or gram in profile.title):
                 for j in known[: _MAX_POSTINGS * 4]:
-                    shared[j] += likeness.weights[gram]  # type: ignore[assignment]  # a weighted count
-        for j, _ in shared.most_common(_MAX_SHARING):
+                    shared[j] += likeness.weights[gram]
+        for j in nlargest(_MAX_SHARING, shared, key=shared.__getitem__):
             yield i, j
 
 

@@ -9,12 +9,13 @@ added or removed, or, where the other side has it elsewhere, moved.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import chain
 
 from rapidfuzz.distance import Indel
 
 from ..facts.quantities import Quantity
-from ..facts.tokens import Token, TokenKind
+from ..facts.tokens import Token, TokenKind, Value
 from ..model.side import Sides
 from .diff import Hunk, Weights, encode, hunks_of, trim
 from .moves import join_pairs, matching_sentences, runs
@@ -65,8 +66,7 @@ def _format_changes(streams: Sides[Stream], a0: int, a1: int, b0: int) -> list[C
         if differs and start < 0:
             start = step
         elif not differs and start >= 0:
-            sides = Sides(streams.a.extent(a0 + start, a0 + step), streams.b.extent(b0 + start, b0 + step))
-            out.append(Change(ChangeKind.FORMAT, sides.map(lambda e: e)))
+            out.append(_change(streams, Hunk(a0 + start, a0 + step, b0 + start, b0 + step), ChangeKind.FORMAT))
             start = -1
     return out
 
@@ -152,10 +152,10 @@ def _unlike(streams: Sides[Stream], hunk: Hunk) -> bool:
     return Indel.normalized_similarity(*encode(a, b)) < 0.4
 
 
-def _change(streams: Sides[Stream], hunk: Hunk, kind: ChangeKind, values: Sides[object] | None = None) -> Change:
+def _change(streams: Sides[Stream], hunk: Hunk, kind: ChangeKind, values: Sides[Value] | None = None) -> Change:
     a = streams.a.extent(hunk.a0, hunk.a1) if hunk.a1 > hunk.a0 else None
     b = streams.b.extent(hunk.b0, hunk.b1) if hunk.b1 > hunk.b0 else None
-    return Change(kind, Sides(a, b), values or Sides(None, None))  # type: ignore[arg-type]  # values of facts only
+    return Change(kind, Sides(a, b), values or Sides(None, None))
 
 
 def _split_by_facts(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
@@ -212,11 +212,9 @@ def _pair_facts(streams: Sides[Stream], hunk: Hunk) -> list[tuple[int, int]]:
     done: list[tuple[int, int]] = []
     low_a, low_b = 0, 0
     for i, j in [*pairs, (hunk.a1, hunk.b1)]:
-        between_a = [x for x in a[low_a:] if x < i]
-        between_b = [y for y in b[low_b:] if y < j]
-        done.extend(_same_kind(streams, between_a, between_b))
-        low_a += len(between_a) + 1
-        low_b += len(between_b) + 1
+        high_a, high_b = bisect_left(a, i), bisect_left(b, j)
+        done.extend(_same_kind(streams, a[low_a:high_a], b[low_b:high_b]))
+        low_a, low_b = high_a + 1, high_b + 1
         if i < hunk.a1 and j < hunk.b1:
             done.append((i, j))
     return done

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..facts.tokens import TokenKind
-from ..model.document import Document, SectionKind
+from ..model.document import BlockKind, Document, SectionKind
 from ..model.side import Sides
 from .stream import Stream
 
@@ -73,7 +73,7 @@ def _title_words(document: Document, section: int, stream: Stream) -> list[str]:
     out = []
     for token, block in zip(stream.tokens, stream.blocks, strict=True):
         text = document.blocks[block]
-        if block != heading and text.kind.value != "heading":
+        if block != heading and text.kind is not BlockKind.HEADING:
             break
         if block == heading and token.start - text.body > limit:
             break

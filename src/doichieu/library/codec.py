@@ -7,6 +7,7 @@ of what the reading floor makes of the same bytes, must change `LAYOUT`.
 from __future__ import annotations
 
 import marshal
+from typing import Any
 
 from ..model.document import (
     Block,
@@ -25,7 +26,8 @@ from ..model.place import Place, SourceMap
 
 LAYOUT = 2
 
-_Plain = tuple[object, ...]
+_Plain = tuple[Any, ...]
+"""What `marshal` takes: strings, numbers, None and tuples of such."""
 
 
 def dump(document: Document) -> bytes:
@@ -41,7 +43,7 @@ def dump(document: Document) -> bytes:
         (document.source.line_starts, document.source.shifts),
         document.digest,
     )
-    return marshal.dumps(plain)  # type: ignore[arg-type]  # tuples of plain values all the way down
+    return marshal.dumps(plain)
 
 
 def load(data: bytes, path: str) -> Document:
@@ -81,7 +83,7 @@ _KINDS = {kind.value: kind for kind in BlockKind}
 _SECTION_KINDS = {kind.value: kind for kind in SectionKind}
 
 
-def _block_in(plain) -> Block:  # type: ignore[no-untyped-def]  # the shape is that of _block_out
+def _block_in(plain: _Plain) -> Block:
     kind, text, runs, section, styles, refs, breaks, body, rows = plain
     return Block(
         _KINDS[kind], text, tuple([Run(*run) for run in runs]), section, styles,
@@ -96,7 +98,7 @@ def _section_out(section: Section) -> _Plain:
     )  # fmt: skip
 
 
-def _section_in(plain) -> Section:  # type: ignore[no-untyped-def]  # the shape is that of _section_out
+def _section_in(plain: _Plain) -> Section:
     return Section(*[*plain[:5], _SECTION_KINDS[plain[5]], *plain[6:]])
 
 
@@ -114,5 +116,5 @@ def _metadata_out(metadata: Metadata) -> _Plain:
     )
 
 
-def _fact_in(plain) -> Fact | None:  # type: ignore[no-untyped-def]  # the shape is that of _metadata_out
+def _fact_in(plain: _Plain | None) -> Fact | None:
     return None if plain is None else Fact(plain[0], plain[1], Place(*plain[2]))

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.theme import Theme as TextualTheme
 
 from ..model.refs import RefError
-from ..presentation.commands import in_scope, key_name
+from ..presentation.commands import Command, in_scope, key_name
 from ..presentation.words import Words, where_from
 from ..settings.themes import Theme
 from .screens.base import CommandScreen
@@ -106,8 +106,8 @@ class DoichieuApp(App[int]):
         chosen = await self.push_screen_wait(
             Chooser(words("command.app.open_palette"), words("palette.prompt"), options)
         )
-        if chosen is not None:
-            await screen.run_command(chosen.value)  # type: ignore[arg-type]  # the options above are commands
+        if chosen is not None and isinstance(chosen.value, Command):
+            await screen.run_command(chosen.value)
 
     @work
     async def choose_theme(self) -> None:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from ..model.document import Document
 
 if TYPE_CHECKING:
-    from .app import DoichieuApp
+    from .screens.base import CommandScreen
     from .screens.chooser import Chooser, Option
     from .services import Services
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Two sides to compare: paths of documents, and a section of each or None for the whole."""
+    """Two sides to compare: documents, and a section of each or None for the whole."""
 
     a: Document
     a_section: int | None
@@ -28,33 +26,29 @@ class Choice:
 class ComparisonChoice:
     """Offers comparisons and opens the one that is taken."""
 
-    def __init__(self, screen: Screen[None]) -> None:
+    def __init__(self, screen: CommandScreen) -> None:
         self.screen = screen
         self._document: Document | None = None
         """The open document, which a choice need not name."""
-
-    @property
-    def app(self) -> DoichieuApp:
-        return self.screen.app  # type: ignore[return-value]  # every screen belongs to this app
 
     def ask(self, document: Document | None, section: int) -> None:
         """Offer comparisons for the open document and the section in view."""
         from .screens.chooser import Chooser  # imported here: the first screen does not wait for a dialog
 
-        words = self.app.services.words
-        if len(self.app.services.shelf.entries) < 2:
+        words = self.screen.doichieu.services.words
+        if len(self.screen.doichieu.services.shelf.entries) < 2:
             self.screen.notify(words("compare.one_document"), severity="warning", markup=False)
             return
         chooser = Chooser(words("compare.choose"), words("compare.choose_hint"), None, words("read.loading"))
-        self.app.push_screen(chooser, self.open)
+        self.screen.doichieu.push_screen(chooser, self.open)
         self.screen.run_worker(
             lambda: self._fill(chooser, document, section), thread=True, exclusive=True, group="suggest"
         )
 
     def _fill(self, chooser: Chooser, document: Document | None, section: int) -> None:
         options = self.options(document, section)
-        if self.app.is_running:
-            self.app.call_from_thread(chooser.set_options, options)
+        if self.screen.doichieu.is_running:
+            self.screen.doichieu.call_from_thread(chooser.set_options, options)
 
     def options(self, document: Document | None, section: int) -> list[Option]:
         """What can be compared, the likeliest first."""
@@ -63,7 +57,7 @@ class ComparisonChoice:
             matching_lists,
         )
 
-        services = self.app.services
+        services = self.screen.doichieu.services
         documents = [found for _, found in services.documents()]
         prints = [services.prints(one) for one in documents]
         self._document = document
@@ -98,7 +92,7 @@ class ComparisonChoice:
     def _option(self, choice: Choice) -> Option:
         from .screens.chooser import Option  # imported here: the first screen does not wait for a dialog
 
-        services = self.app.services
+        services = self.screen.doichieu.services
         a, b = services.title(choice.a), services.title(choice.b)
         if choice.a_section is None or choice.b_section is None:
             return Option(f"{a} ⇔ {b}", services.words("compare.whole"), choice)
@@ -116,7 +110,7 @@ class ComparisonChoice:
         """Open a comparison."""
         from .screens.compare import CompareScreen  # imported here: not needed before a comparison
 
-        self.app.push_screen(CompareScreen(choice))
+        self.screen.doichieu.push_screen(CompareScreen(choice))
 
 
 def counterpart_options(

@@ -15,7 +15,7 @@ from ..model.refs import split_ref
 from ..presentation.words import Words
 from ..reading.errors import ReadingError
 from ..settings.config import config_folder, load_config
-from ..settings.themes import DEFAULT, load_themes
+from ..settings.themes import DEFAULT, Theme, Themes, load_themes
 from ..text.clean import one_line
 
 
@@ -52,7 +52,7 @@ def run_app(arguments: Namespace, language: str) -> int:
     return _open(arguments, shelf, words, themes, theme)
 
 
-def _open(arguments, shelf, words, themes, theme) -> int:  # type: ignore[no-untyped-def]  # typed by run_app
+def _open(arguments: Namespace, shelf: Shelf, words: Words, themes: Themes, theme: Theme) -> int:
     gc.disable()  # loading makes no garbage worth looking for; the app switches it on after its first paint
     from .app import DoichieuApp  # imported here: a mistake in the arguments is told at once
     from .services import Services

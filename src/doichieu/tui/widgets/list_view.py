@@ -10,6 +10,19 @@ from ...presentation.spans import Line
 from .line_view import LineView
 
 
+class _AtLine(Message):
+    """Something that befell a line of a list."""
+
+    def __init__(self, view: CursorList, line: int) -> None:
+        super().__init__()
+        self.view = view
+        self.line = line
+
+    @property
+    def control(self) -> CursorList:
+        return self.view
+
+
 class CursorList(LineView):
     """Lines of which one is chosen."""
 
@@ -29,29 +42,11 @@ class CursorList(LineView):
     CursorList { overflow-y: auto; }
     """
 
-    class Moved(Message):
+    class Moved(_AtLine):
         """The cursor stands on another line."""
 
-        def __init__(self, view: CursorList, line: int) -> None:
-            super().__init__()
-            self.view = view
-            self.line = line
-
-        @property
-        def control(self) -> CursorList:
-            return self.view
-
-    class Chosen(Message):
+    class Chosen(_AtLine):
         """A line was chosen: by Enter or the mouse."""
-
-        def __init__(self, view: CursorList, line: int) -> None:
-            super().__init__()
-            self.view = view
-            self.line = line
-
-        @property
-        def control(self) -> CursorList:
-            return self.view
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
