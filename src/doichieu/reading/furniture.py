@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from itertools import accumulate, pairwise
 
 from .lines import Line
-from .markers import find_markers
+from .markers import STRUCTURAL, find_markers
 from .phrases import BULLET, ended
 
 _PAGE_NUMBER = re.compile(
@@ -129,8 +129,10 @@ def _numbered_headers(lines: list[Line], found: list[bool]) -> None:
         match = _NUMBERED_HEADER.match(line.text) if len(line.text) <= _LONGEST else None
         if not match or bool(match["front"]) == bool(match["back"]):
             continue
-        if len(match["words"].split()) >= _HEADER_WORDS and not find_markers(line.text):
-            seen[match["words"]].append((i, int(match["front"] or match["back"])))
+        words = match["words"]
+        sentence = words[:1].islower() or ended(line.text)
+        if len(words.split()) >= _HEADER_WORDS and not sentence and not find_markers(line.text):
+            seen[words].append((i, int(match["front"] or match["back"])))
     for places in seen.values():
         numbers = [number for _, number in places]
         if len(places) >= _SEVERAL and all(a < b for a, b in pairwise(numbers)):
@@ -154,7 +156,9 @@ def _at_edge(lines: list[Line], found: list[bool], i: int) -> bool:
 
 def _could_be_header(line: Line) -> bool:
     text = line.text
-    return len(text) <= _LONGEST and not text[:1].islower() and not BULLET.match(text) and not ended(text)
+    if len(text) > _LONGEST or text[:1].islower() or BULLET.match(text) or ended(text):
+        return False
+    return all(marker.family in STRUCTURAL for marker in find_markers(text))
 
 
 def _words(text: str) -> str:

@@ -5,16 +5,18 @@ goes on with a figure or a capital needs more: a comma, a hyphen or a word that 
 before it, notes between the two, or two words that stand side by side elsewhere in the document
 ("đô thị Việt ⏎ Yên").
 
-Texts out of PDFs break every line near one column (S-21). `wrap_column` measures whether the
-document does; only then a line that was full when it broke continues on the next.
+Texts out of PDFs break every line near one column (S-21). Where `layout` finds that a document
+does, a line that was full when it broke goes on in the next, over the foot of a page as well, if
+the next does not stand where paragraphs open. A full line may still be a whole heading: whether its
+title goes on is read off the lines below (`_title_goes_on`).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
+from .layout import Layout
 from .lines import Line
 from .markers import STRUCTURAL, Marker, find_markers, is_dashed
 from .notes import looks_titled
@@ -26,62 +28,22 @@ _DECIMALS = frozenset({"decimal2", "decimal3", "decimal4", "point"})
 _SCALED = re.compile(r"[0-9]\s(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)$")
 _LETTER_HEAD = re.compile(r"V/[vV]\b|(?:Kính gửi|KÍNH GỬI)\s*:|Số\s*:\s*[0-9….]*\s*/")
 """Lines of a letterhead that no sentence runs on into."""
+_CLOSERS = re.compile(
+    r"Trên đây là\b|(?:Nơi nhận|NƠI NHẬN)\s*(?::|$)|(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ]{2}"
+    r"|(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết) này (?:đã )?được \S+ .{0,80}thông qua"
+)
+"""How the closing of a document begins; after a full sentence it begins a paragraph."""
+_TITLE_LINES = 3
+"""A title out of a PDF takes at most so many lines."""
 _LONG = 60
 """A line of this length or more is running text rather than a label or a name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What joining needs to know of the whole document."""
-
-    wrap: int
-    """The column near which lines break, or 0."""
-    pairs: frozenset[tuple[str, str]]
-    """Capitalised words that stand side by side within lines."""
-
-
-def layout_of(lines: list[Line]) -> Layout:
-    """Measure a document."""
-    return Layout(wrap_column(lines), frozenset(_pairs(lines)))
-
-
-def wrap_column(lines: list[Line]) -> int:
-    """The column near which the document breaks its lines, or 0 where it does not (S-21)."""
-    lengths = sorted(len(line.text) for line in lines)
-    if len(lengths) < 8:
-        return 0
-    widest = lengths[int(len(lengths) * 0.97)]
-    if not 40 <= widest <= 140 or lengths[-1] > widest * 2.5:
-        return 0
-    full = [line for line in lines if len(line.text) > widest * 0.8]
-    broken = sum(1 for line in full if not ended(line.text))
-    return widest if len(full) >= len(lines) * 0.2 and broken >= len(full) * 0.4 else 0
-
-
-def _pairs(lines: list[Line]) -> set[tuple[str, str]]:
-    """Two capitalised words side by side within lines: names the document is known to use.
-
-    Asked only for line ends that need it, so only the first and last words of lines are kept.
-    """
-    wanted_last = {last_word(line.text) for line in lines}
-    wanted_first = {first_word(line.text) for line in lines}
-    found: set[tuple[str, str]] = set()
-    for line in lines:
-        split = line.text.split(" ")
-        found.update(
-            (a, bare)
-            for a, b in pairwise(split)
-            if a in wanted_last
-            and a[:1].isupper()
-            and b[:1].isupper()
-            and (bare := b.rstrip(",.;:)”")) in wanted_first
-        )
-    return found
 
 
 def opens_anew(line: Line, markers: list[Marker], last: Line, wrap: int) -> bool:
     """Whether the line opens something of its own, so that nothing before can run on into it."""
     if line.rule or line.text.startswith("|") or _LETTER_HEAD.match(line.text):
+        return True
+    if ended(last.text) and _CLOSERS.match(line.text):
         return True
     if BULLET.match(line.text) and not line.joined:
         return not (line.text[0] in "-–—" and not ended(last.text) and wrap and not line.blank_before)
@@ -96,29 +58,50 @@ def opens_anew(line: Line, markers: list[Marker], last: Line, wrap: int) -> bool
         named = any(marker.family in STRUCTURAL for marker in find_markers(last.text))
         return named or ended(last.text) or not wrap or line.blank_before > 0
     if markers[0].family in STRUCTURAL:
-        if after[:1].islower() or after[:1] in (",", ";", ")"):
-            return False
-        if last_word(last.text) in NO_END and not ended(last.text):
-            return False
-        return not after or markers[0].label.endswith((".", ":")) or ended(last.text)
+        return _structural_opens(line, markers[0], last)
     return True
+
+
+def _structural_opens(line: Line, marker: Marker, last: Line) -> bool:
+    """Whether "Điều 5 …", "Chương II …" at the start of a line opens and is no reference (S-6)."""
+    after = line.text[marker.end :]
+    marked = line.text[: marker.end].rstrip().endswith((".", ":"))
+    if after[:1].islower() or after[:1] in (",", ";", ")") or (after[:1] == "(" and marker.family == "article" and not marked):
+        return False
+    if last_word(last.text) in NO_END and not ended(last.text):
+        return False
+    return not after or marked or ended(last.text) or (len(after) > 3 and is_capitals(after))
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known where a line may go on with a paragraph, besides the two lines."""
+
+    notes_between: bool = False
+    page_between: bool = False
+    """Nothing but page furniture stands between the lines, or a form feed."""
+    lines_before: int = 1
+    numbered: bool = False
+    structural: bool = False
+    """The paragraph opens with "Điều", "Chương" …, which have titles."""
+    following: Line | None = None
+    """The line below the one that is looked at."""
 
 
 def note_goes_on(before: Line, line: Line, layout: Layout) -> bool:
     """Whether a line of a note continues the line before it."""
-    return _goes_on(before, line, layout, notes_between=False, long=True, titled=False)
+    return _goes_on(before, line, layout, Around(), long=True, titled=False)
 
 
-def body_goes_on(
-    before: Line, line: Line, layout: Layout, *, notes_between: bool, lines_before: int, numbered: bool
-) -> bool:
+def body_goes_on(before: Line, line: Line, layout: Layout, around: Around) -> bool:
     """Whether a line continues the paragraph of the body that ends with `before`."""
-    long = len(before.text) > _LONG or lines_before > 1
-    titled = numbered and lines_before == 1 and looks_titled(before.text)
-    return _goes_on(before, line, layout, notes_between=notes_between, long=long, titled=titled)
+    long = len(before.text) > _LONG or around.lines_before > 1
+    first = around.lines_before == 1 or (around.structural and around.lines_before <= _TITLE_LINES)
+    titled = around.numbered and first and looks_titled(before.text)
+    return _goes_on(before, line, layout, around, long=long, titled=titled)
 
 
-def _goes_on(before: Line, line: Line, layout: Layout, *, notes_between: bool, long: bool, titled: bool) -> bool:
+def _goes_on(before: Line, line: Line, layout: Layout, around: Around, *, long: bool, titled: bool) -> bool:
     text = before.text
     if not text or not line.text:
         return False
@@ -129,8 +112,8 @@ def _goes_on(before: Line, line: Line, layout: Layout, *, notes_between: bool, l
     if before.hard_break and not line.blank_before:
         return False
     adjacent = not line.blank_before and not line.page_break and line.number == before.number + 1
-    if layout.wrap and adjacent and _was_full(text, line.text, layout.wrap):
-        return not (is_capitals(text) != is_capitals(line.text) and len(text) < layout.wrap * 0.7)
+    if (adjacent or around.page_between) and layout.was_full(before, line):
+        return _full_goes_on(before, line, layout, around, titled=titled)
     if ended(text):
         return False
     first = line.text[0]
@@ -138,14 +121,45 @@ def _goes_on(before: Line, line: Line, layout: Layout, *, notes_between: bool, l
         return True
     if _names_unit(text, line.text):
         return True
-    full = adjacent and len(text) > layout.wrap * 0.7 and line.indent <= before.indent
-    if layout.wrap and full and not titled and _opens_short(line.text) and not is_capitals(text):
+    nearly = adjacent and len(text) > layout.wrap * 0.7 and line.indent <= before.indent
+    if layout.wrap and nearly and not titled and _opens_short(line.text) and not is_capitals(text):
         return True
     if is_capitals(text):
         return bool(adjacent and is_capitals(line.text) and layout.wrap)
     if is_figure(first) or first in "$<>≤≥":
         return long or last_word(text) in BEFORE_FIGURE
-    return _name_goes_on(text, line.text, layout, notes_between=notes_between, long=long, titled=titled)
+    return _name_goes_on(text, line.text, layout, notes_between=around.notes_between, long=long, titled=titled)
+
+
+def _full_goes_on(before: Line, line: Line, layout: Layout, around: Around, *, titled: bool) -> bool:
+    """Whether what a full line said goes on in the next."""
+    text, first = before.text, line.text[0]
+    if is_capitals(text) != is_capitals(line.text) and len(text) < layout.wrap * 0.7:
+        return False
+    if first.islower() or first in _CONTINUES:
+        return True
+    if layout.opens_by_indent(line):
+        return False
+    if ended(text):
+        return not around.page_between or layout.goes_on_by_indent(line)
+    if titled and around.structural and not layout.goes_on_by_indent(line):
+        return _title_goes_on(text, line, layout, around.following)
+    return True
+
+
+def _title_goes_on(text: str, line: Line, layout: Layout, following: Line | None) -> bool:
+    """Whether a title that filled its line goes on with a line that begins with a capital.
+
+    The tail of a title is short and ends with nothing, and something opens below it; the first line
+    of the article's text is full and goes on, or ends its sentence.
+    """
+    if last_word(text) in NO_END or text.endswith(_HALF_ENDS) or (last_word(text), first_word(line.text)) in layout.pairs:
+        return True
+    if is_capitals(text):
+        return is_capitals(line.text)
+    if ended(line.text) or following is None:
+        return False
+    return not (layout.was_full(line, following) and following.text[:1].islower())
 
 
 def _name_goes_on(
@@ -183,9 +197,3 @@ def _opens_short(text: str) -> bool:
 def _names_unit(text: str, following: str) -> bool:
     """Whether a figure with its scale ends one line and the unit, an abbreviation, opens the other."""
     return bool(_SCALED.search(text)) and _opens_short(following)
-
-
-def _was_full(text: str, following: str, wrap: int) -> bool:
-    """Whether the next word would no longer have fitted on the line."""
-    word = following.split(" ", 1)[0]
-    return len(text) + 1 + len(word) > wrap * 0.88

@@ -31,6 +31,9 @@ KINDS = {
 }  # fmt: skip
 """Words of the kind line to the kind (Nghị định 30/2020/NĐ-CP, Appendix III, and Party documents)."""
 
+_STATUTES = frozenset({"luật", "pháp lệnh"})
+"""Kinds whose title may be a word or two on the same line: LUẬT ĐẤT ĐAI."""
+
 ORGAN = re.compile(
     r"ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|ỦY BAN THƯỜNG VỤ QUỐC HỘI|QUỐC HỘI|CHÍNH PHỦ"
     r"|THỦ TƯỚNG|VĂN PHÒNG|SỞ |BỘ |BAN |CỤC |CHI CỤC|TỔNG CỤC|VIỆN |TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|TÒA ÁN|CÔNG AN"
@@ -42,7 +45,7 @@ STATE = re.compile(
     r"CỘNG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|(?i:độc lập)\s*[-–]\s*(?i:tự do)"
 )
 """The name and motto of the State, or of the Party."""
-_NUMBER = re.compile(r"Số\s*:|SỐ\s*:|Luật số|Số\s+[0-9]{1,5}[/-]")
+_NUMBER = re.compile(r"Số\s*:|SỐ\s*:|(?:Bộ l|L)uật số|(?:Pháp l|L)ệnh số|Số\s+[0-9]{1,5}[/-]")
 DATE_LINE = re.compile(
     r"ngày\s*[0-9…._]{0,4}\s*tháng\s*[0-9…._]{0,4}\s*năm\s*[0-9]{2,4}", re.IGNORECASE
 )
@@ -137,7 +140,8 @@ def opening_kind(text: str) -> tuple[str, int] | None:
         name = " ".join(word.group() for word in words[:size])
         if is_capitals(name) and name.lower() in KINDS and not ended(text) and len(text) <= 300:
             rest = text[end:].strip()
-            return (KINDS[name.lower()], end) if len(rest.split()) >= 3 else None
+            enough = 1 if KINDS[name.lower()] in _STATUTES else 3
+            return (KINDS[name.lower()], end) if len(rest.split()) >= enough else None
     return None
 
 

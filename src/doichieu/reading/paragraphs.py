@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .furniture import find_furniture
-from .joining import Layout, body_goes_on, layout_of, note_goes_on, opens_anew
+from .joining import Around, body_goes_on, note_goes_on, opens_anew
+from .layout import Layout, layout_of
 from .lines import Line, slice_pieces
-from .markers import Marker, find_markers
+from .markers import STRUCTURAL, Marker, find_markers
 from .notes import note_lines
 
 _TABLE_ROW = re.compile(r"\|.*\|\s*$")
@@ -162,7 +163,7 @@ def make_paragraphs(lines: list[Line]) -> list[Paragraph]:
             i += table
             continue
         else:
-            maker.text(lines[i])
+            maker.text(lines[i], lines[i + 1] if i + 1 < len(lines) else None)
         i += 1
     for paragraph in maker.out:
         paragraph.build()
@@ -194,26 +195,29 @@ class _Maker:
     def table(self, lines: list[Line]) -> None:
         self._open(Paragraph(lines, kind="table"))
 
-    def text(self, line: Line) -> None:
+    def text(self, line: Line, following: Line | None) -> None:
         markers = find_markers(line.text)
         body = self.body
-        if body and body.kind == "text" and (not line.text or self._goes_on(body, line, markers)):
+        if body and body.kind == "text" and (not line.text or self._goes_on(body, line, markers, following)):
             body.lines.append(line)
             self.since = []
             return
         self._open(Paragraph([line], markers=markers))
 
-    def _goes_on(self, body: Paragraph, line: Line, markers: list[Marker]) -> bool:
-        if opens_anew(line, markers, body.last, self.layout.wrap):
+    def _goes_on(self, body: Paragraph, line: Line, markers: list[Marker], following: Line | None) -> bool:
+        last = body.last
+        if opens_anew(line, markers, last, self.layout.wrap):
             return False
-        return body_goes_on(
-            body.last,
-            line,
-            self.layout,
-            notes_between=any(paragraph.kind == "note" for paragraph in self.since),
+        between = {paragraph.kind for paragraph in self.since}
+        around = Around(
+            notes_between="note" in between,
+            page_between=between == {"furniture"} or (not between and line.page_break),
             lines_before=len(body.lines),
             numbered=bool(body.markers),
+            structural=bool(body.markers) and body.markers[0].family in STRUCTURAL,
+            following=following,
         )
+        return body_goes_on(last, line, self.layout, around)
 
     def _open(self, paragraph: Paragraph) -> None:
         self.body = paragraph
