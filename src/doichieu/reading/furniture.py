@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from itertools import accumulate, pairwise
 
 from .lines import Line
-from .markers import STRUCTURAL, find_markers
+from .markers import find_markers
 from .phrases import BULLET, ended
 
 _PAGE_NUMBER = re.compile(
@@ -158,7 +158,7 @@ def _could_be_header(line: Line) -> bool:
     text = line.text
     if len(text) > _LONGEST or text[:1].islower() or BULLET.match(text) or ended(text):
         return False
-    return all(marker.family in STRUCTURAL for marker in find_markers(text))
+    return all(marker.family == "appendix" for marker in find_markers(text))
 
 
 def _words(text: str) -> str:

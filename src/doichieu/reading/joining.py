@@ -82,6 +82,8 @@ class Around:
     """Nothing but page furniture stands between the lines, or a form feed."""
     lines_before: int = 1
     numbered: bool = False
+    in_capitals: bool = False
+    """The line before is all in capitals, its label aside."""
     structural: bool = False
     """The paragraph opens with "Điều", "Chương" …, which have titles."""
     following: Line | None = None
@@ -90,7 +92,8 @@ class Around:
 
 def note_goes_on(before: Line, line: Line, layout: Layout) -> bool:
     """Whether a line of a note continues the line before it."""
-    return _goes_on(before, line, layout, Around(), long=True, titled=False)
+    around = Around(in_capitals=is_capitals(before.text))
+    return _goes_on(before, line, layout, around, long=True, titled=False)
 
 
 def body_goes_on(before: Line, line: Line, layout: Layout, around: Around) -> bool:
@@ -122,10 +125,11 @@ def _goes_on(before: Line, line: Line, layout: Layout, around: Around, *, long: 
     if _names_unit(text, line.text):
         return True
     nearly = adjacent and len(text) > layout.wrap * 0.7 and line.indent <= before.indent
-    if layout.wrap and nearly and not titled and _opens_short(line.text) and not is_capitals(text):
+    if layout.wrap and nearly and not titled and _opens_short(line.text) and not around.in_capitals:
         return True
-    if is_capitals(text):
-        return bool(adjacent and is_capitals(line.text) and layout.wrap)
+    if around.in_capitals:
+        beside = adjacent or (around.page_between and len(text) > layout.wrap * 0.6)
+        return bool(beside and is_capitals(line.text) and layout.wrap)
     if is_figure(first) or first in "$<>≤≥":
         return long or last_word(text) in BEFORE_FIGURE
     return _name_goes_on(text, line.text, layout, notes_between=around.notes_between, long=long, titled=titled)
@@ -134,7 +138,7 @@ def _goes_on(before: Line, line: Line, layout: Layout, around: Around, *, long: 
 def _full_goes_on(before: Line, line: Line, layout: Layout, around: Around, *, titled: bool) -> bool:
     """Whether what a full line said goes on in the next."""
     text, first = before.text, line.text[0]
-    if is_capitals(text) != is_capitals(line.text) and len(text) < layout.wrap * 0.7:
+    if around.in_capitals != is_capitals(line.text) and len(text) < layout.wrap * 0.7:
         return False
     if first.islower() or first in _CONTINUES:
         return True
@@ -143,20 +147,22 @@ def _full_goes_on(before: Line, line: Line, layout: Layout, around: Around, *, t
     if ended(text):
         return not around.page_between or layout.goes_on_by_indent(line)
     if titled and around.structural and not layout.goes_on_by_indent(line):
-        return _title_goes_on(text, line, layout, around.following)
+        return _title_goes_on(text, line, layout, around)
     return True
 
 
-def _title_goes_on(text: str, line: Line, layout: Layout, following: Line | None) -> bool:
+def _title_goes_on(text: str, line: Line, layout: Layout, around: Around) -> bool:
     """Whether a title that filled its line goes on with a line that begins with a capital.
 
     The tail of a title is short and ends with nothing, and something opens below it; the first line
     of the article's text is full and goes on, or ends its sentence.
     """
-    if last_word(text) in NO_END or text.endswith(_HALF_ENDS) or (last_word(text), first_word(line.text)) in layout.pairs:
+    last = last_word(text)
+    if last in NO_END or text.endswith(_HALF_ENDS) or (last, first_word(line.text)) in layout.pairs:
         return True
-    if is_capitals(text):
+    if around.in_capitals:
         return is_capitals(line.text)
+    following = around.following
     if ended(line.text) or following is None:
         return False
     return not (layout.was_full(line, following) and following.text[:1].islower())

@@ -18,6 +18,7 @@ from .layout import Layout, layout_of
 from .lines import Line, slice_pieces
 from .markers import STRUCTURAL, Marker, find_markers
 from .notes import note_lines
+from .phrases import is_capitals
 
 _TABLE_ROW = re.compile(r"\|.*\|\s*$")
 _TABLE_RULE = re.compile(r":?-{2,}:?")
@@ -209,11 +210,13 @@ class _Maker:
         if opens_anew(line, markers, last, self.layout.wrap):
             return False
         between = {paragraph.kind for paragraph in self.since}
+        labelled = body.markers and len(body.lines) == 1 and body.markers[0].family in STRUCTURAL
         around = Around(
             notes_between="note" in between,
             page_between=between == {"furniture"} or (not between and line.page_break),
             lines_before=len(body.lines),
             numbered=bool(body.markers),
+            in_capitals=is_capitals(last.text[body.markers[0].end if labelled else 0 :]),
             structural=bool(body.markers) and body.markers[0].family in STRUCTURAL,
             following=following,
         )
