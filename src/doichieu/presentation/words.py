@@ -52,6 +52,13 @@ _TEXT: dict[str, tuple[str, str]] = {
     "remark.numbering-skipped": ("số thứ tự nhảy cóc: {detail}", "a number is skipped before {detail}"),
     "remark.numbering-repeated": ("số thứ tự lặp lại: {detail}", "a number is repeated: {detail}"),
     "remark.numbering-starts": ("dãy số không bắt đầu từ 1: {detail}", "a sequence does not begin with 1: {detail}"),
+    "remark.charset-converted": ("chữ trong tệp được chuyển từ {detail} sang Unicode", "converted from {detail} to Unicode"),
+    "remark.charset-mixed": (
+        "dòng lẫn chữ {detail} với Unicode, giữ nguyên", "the line mixes {detail} with Unicode and is left as it is"
+    ),
+    "remark.charset-damaged": (
+        "{detail} ký tự hỏng trong tệp, hiện là \ufffd", "{detail} damaged characters in the file, shown as \ufffd"
+    ),
     "remark.note-missing": ("dấu chú thích {detail} không có chú thích", "footnote mark {detail} has no footnote"),
     "remark.note-unreferenced": ("chú thích {detail} không có dấu trong bài", "footnote {detail} has no mark in the text"),
     "remark.other": ("{detail}", "{detail}"),

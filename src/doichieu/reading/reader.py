@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,15 +40,17 @@ def read_file(path: str | Path) -> Document:
 
 def read_bytes(data: bytes, path: str) -> Document:
     """Read a document out of a file's bytes. Raises `ReadingError` for what is no text."""
-    return read_text(decode(data, path), path, digest_of(data))
+    text, remarks = decode(data, path)
+    return read_text(text, path, digest_of(data), remarks)
 
 
-def read_text(raw: str, path: str, digest: str = "") -> Document:
+def read_text(raw: str, path: str, digest: str = "", remarks: Iterable[Remark] = ()) -> Document:
     """Read a document out of decoded text; a byte order mark is no character of it."""
-    text, source = normalise(raw.removeprefix("\ufeff"))
+    text, source, converted = normalise(raw.removeprefix("\ufeff"))
     paragraphs = make_paragraphs(split_lines(text, source.line_starts))
     body_start = find_body(paragraphs)
     tree = build_tree(paragraphs, body_start)
+    tree.remarks += [*remarks, *converted]
     return _Assembly(paragraphs, body_start, tree).document(path, digest, source)
 
 
