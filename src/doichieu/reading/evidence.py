@@ -12,7 +12,7 @@ import re
 
 from .markers import STRUCTURAL, Marker, is_dashed
 from .paragraphs import Paragraph
-from .phrases import BULLET, UPPER, ended, is_capitals
+from .phrases import BULLET, CAPTION, CONTENTS_LINE, REFERS, STATE, UPPER, ended, is_capitals
 from .sequence import Stack
 from .titles import bold_end
 
@@ -22,7 +22,7 @@ _MAX_SKIP = 5
 """A number this far past the expected one is a skipped one; farther, the line begins with a figure."""
 _INITIAL = re.compile(rf"[{UPPER}]\.\s")
 _SENTENCES = re.compile(rf"[.!?]\s+[{UPPER}]")
-_ORDERS = re.compile(r"QUYẾT (?:NGHỊ|ĐỊNH)\b|NGHỊ QUYẾT\b")
+_ORDERS = re.compile(r"(?:QUYẾT (?:NGHỊ|ĐỊNH)|NGHỊ QUYẾT)\s*:?$")
 """The formula between the grounds and the first article; it names nothing."""
 _STATUTES = ("Luật", "Nghị", "Thông tư", "Bộ luật", "Quy")
 _EXTRACTED = frozenset({"roman", "decimal1"})
@@ -49,7 +49,13 @@ def fit_numbered(paragraph: Paragraph, marker: Marker, stack: Stack, *, title_be
         return 0, None
     number = marker.numbers[-1]
     expected = stack.expected(marker)
-    if is_dashed(marker) and not (stack.in_article() and number == (expected or 1)):
+    spaced = " " in marker.label.rstrip("-–") + marker.label[-2:-1]
+    if is_dashed(marker) and spaced and expected is None and not stack.in_article():
+        return 0, None
+    if is_dashed(marker) and number not in (1, expected) and not strong:
+        skipped = expected is not None and expected < number <= expected + 2
+        return (1, "skipped") if skipped and rest[:1].isupper() else (0, None)
+    if marker.family == "brackets" and number not in (1, expected):
         return 0, None
     if expected is not None and (number == expected or (marker.suffix and number == expected - 1)):
         return 8, None
@@ -90,11 +96,11 @@ def is_unended(paragraph: Paragraph) -> bool:
 
 
 def fits_structural(
-    paragraph: Paragraph, marker: Marker, last_article: int, *, mid_sentence: bool = False
+    paragraph: Paragraph, marker: Marker, last_article: int, *, before: str = ""
 ) -> bool:
     """Whether "Điều 5 …" is a heading and not a sentence about one (S-6).
 
-    `mid_sentence` says that the text before has not ended: a sentence may wrap onto "Điều 12. Các …".
+    `before` is the text before where it has not ended: a sentence may wrap onto "Điều 12. Các …".
     """
     rest = paragraph.text[marker.end :]
     if marker.family == "appendix":
@@ -107,7 +113,9 @@ def fits_structural(
         return False
     if marker.family == "article" and not marker.label.endswith((".", ":")):
         return marker.numbers[0] == last_article + 1 and not rest.startswith(_STATUTES)
-    if marker.family == "article" and mid_sentence:
+    if marker.family == "article" and before:
+        if REFERS.search(before):
+            return False
         strong = bool(paragraph.hashes) or any(a <= 1 and style == "strong" for a, _, style in paragraph.styles)
         return strong or marker.label.endswith(":") or marker.numbers[0] in (1, last_article, last_article + 1)
     return True
@@ -134,7 +142,7 @@ def is_group(paragraph: Paragraph, rest: str, following: Paragraph | None) -> bo
     return not any(marker.family == "star" for marker in following.markers)
 
 
-def is_unnumbered_heading(paragraph: Paragraph, *, before_first: bool) -> bool:
+def is_unnumbered_heading(paragraph: Paragraph) -> bool:
     """A line wholly bold, in capitals, or with hashes that is short and no sentence."""
     text = paragraph.text
     if paragraph.markers and not paragraph.hashes and not paragraph.strong:
@@ -146,7 +154,9 @@ def is_unnumbered_heading(paragraph: Paragraph, *, before_first: bool) -> bool:
         return False
     if text.rstrip().endswith((";", ",", "./.")) or _SENTENCES.search(text):
         return False
-    return not (before_first and _ORDERS.match(text))
+    if STATE.search(text) or CAPTION.match(text) or CONTENTS_LINE.search(text):
+        return False
+    return not _ORDERS.match(text)
 
 
 def is_run_in(paragraph: Paragraph) -> bool:

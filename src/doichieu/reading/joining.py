@@ -20,7 +20,19 @@ from .layout import Layout
 from .lines import Line
 from .markers import STRUCTURAL, Marker, find_markers, is_dashed
 from .notes import looks_titled
-from .phrases import BEFORE_FIGURE, BULLET, NO_END, bare_end, ended, first_word, is_capitals, is_figure, last_word
+from .phrases import (
+    BEFORE_FIGURE,
+    BULLET,
+    NO_END,
+    REFERS,
+    bare_end,
+    ended,
+    first_word,
+    is_capitals,
+    is_figure,
+    last_word,
+    period_of,
+)
 
 _CONTINUES = ",;.)%"
 _HALF_ENDS = (",", "-", "–", "(", "/", "“")
@@ -68,7 +80,7 @@ def _structural_opens(line: Line, marker: Marker, last: Line) -> bool:
     marked = line.text[: marker.end].rstrip().endswith((".", ":"))
     if after[:1].islower() or after[:1] in (",", ";", ")") or (after[:1] == "(" and marker.family == "article" and not marked):
         return False
-    if last_word(last.text) in NO_END and not ended(last.text):
+    if not ended(last.text) and (last_word(last.text) in NO_END or REFERS.search(last.text)):
         return False
     return not after or marked or ended(last.text) or (len(after) > 3 and is_capitals(after))
 
@@ -84,6 +96,8 @@ class Around:
     numbered: bool = False
     in_capitals: bool = False
     """The line before is all in capitals, its label aside."""
+    titled: bool = False
+    """The paragraph opens with a label and words behind it."""
     structural: bool = False
     """The paragraph opens with "Điều", "Chương" …, which have titles."""
     following: Line | None = None
@@ -106,12 +120,12 @@ def body_goes_on(before: Line, line: Line, layout: Layout, around: Around) -> bo
 
 def _goes_on(before: Line, line: Line, layout: Layout, around: Around, *, long: bool, titled: bool) -> bool:
     text = before.text
-    if not text or not line.text:
+    if not text or not line.text or before.rule or period_of(text) is not None or period_of(line.text) is not None:
         return False
     if line.joined and not line.blank_before and not is_capitals(text):
         return True
     if before.hashes or before.strong or line.hashes or line.strong:
-        return _heading_goes_on(before, line)
+        return _heading_goes_on(before, line, around)
     if before.hard_break and not line.blank_before:
         return False
     adjacent = not line.blank_before and not line.page_break and line.number == before.number + 1
@@ -129,7 +143,7 @@ def _goes_on(before: Line, line: Line, layout: Layout, around: Around, *, long: 
         return True
     if around.in_capitals:
         beside = adjacent or (around.page_between and len(text) > layout.wrap * 0.6)
-        return bool(beside and is_capitals(line.text) and layout.wrap)
+        return bool(beside and is_capitals(line.text) and (layout.wrap or (around.titled and around.lines_before == 1)))
     if is_figure(first) or first in "$<>≤≥":
         return long or last_word(text) in BEFORE_FIGURE
     return _name_goes_on(text, line.text, layout, notes_between=around.notes_between, long=long, titled=titled)
@@ -182,7 +196,7 @@ def _name_goes_on(
     return long and (last, first_word(following)) in layout.pairs
 
 
-def _heading_goes_on(before: Line, line: Line) -> bool:
+def _heading_goes_on(before: Line, line: Line, around: Around) -> bool:
     """A heading over two lines or two marks: the first ends in mid-sentence (S-12)."""
     if bool(before.hashes or before.strong) != bool(line.hashes or line.strong):
         return False
@@ -191,6 +205,8 @@ def _heading_goes_on(before: Line, line: Line) -> bool:
     bare = bare_end(before.text)
     if bare.endswith((",", "-", "–")) or last_word(bare) in NO_END:
         return True
+    if around.in_capitals and before.hashes and around.structural and before.hashes == line.hashes:
+        return is_capitals(line.text) and not ended(before.text) and bool(around.titled)
     return line.text[:1].islower() and not ended(before.text)
 
 

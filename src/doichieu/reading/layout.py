@@ -32,6 +32,8 @@ _SAMPLE = 400
 """So many witnesses are asked."""
 _SHORTEST = 0.8
 """No line is full that is so much shorter than most of the full ones."""
+_FEW = 5
+"""Fewer full lines show no column."""
 _GUESS = 0.88
 """Without witnesses a line that fills so much of the widest line is full."""
 _STEP = 2
@@ -93,16 +95,24 @@ def _narrowest(witnesses: list[tuple[Line, Line]], ruler: Ruler) -> tuple[float,
 
 
 def wrap_column(lines: list[Line]) -> int:
-    """The column near which the document breaks its lines, or 0 where it does not (S-21)."""
+    """The column near which the document breaks its lines, or 0 where it does not (S-21).
+
+    Full lines are many, and end in mid-sentence; or they are few among short ones, but no line is
+    wider, and the next lines go on in lower case.
+    """
     lengths = sorted(line.indent + len(line.text) for line in lines)
     if len(lengths) < 8:
         return 0
     widest = lengths[int(len(lengths) * 0.97)]
     if not 40 <= widest <= 140 or lengths[-1] > widest * 2.5:
         return 0
-    full = [line for line in lines if line.indent + len(line.text) > widest * 0.8]
-    broken = sum(1 for line in full if not ended(line.text))
-    return widest if len(full) >= len(lines) * 0.2 and broken >= len(full) * 0.4 else 0
+    full = [i for i, line in enumerate(lines) if line.indent + len(line.text) > widest * 0.8]
+    broken = sum(not ended(lines[i].text) for i in full)
+    if len(full) >= len(lines) * 0.2 and broken >= len(full) * 0.4:
+        return widest
+    going_on = sum(i + 1 < len(lines) and _goes_on_certainly(lines[i], lines[i + 1]) for i in full)
+    ceiling = lengths[-1] <= widest * 1.1
+    return widest if ceiling and len(full) >= _FEW and going_on >= len(full) * 0.4 else 0
 
 
 def _column_with(before: Line, after: Line) -> float:
@@ -125,16 +135,16 @@ Ruler = Callable[[Line, Line], float]
 _RULERS: tuple[Ruler, Ruler] = (_column_with, _width_with)
 
 
-def _adjacent(before: Line, after: Line) -> bool:
-    return not after.blank_before and not after.page_break
+def _goes_on_certainly(before: Line, after: Line) -> bool:
+    """Whether the next line is in lower case, opens nothing, and stands right below an unended one."""
+    adjacent = not after.blank_before and not after.page_break
+    return adjacent and after.text[:1].islower() and not ended(before.text) and not find_markers(after.text)
 
 
 def _witnesses(lines: list[Line], wrap: int) -> Iterator[tuple[Line, Line]]:
     """Lines that certainly go on, each with the next."""
     for before, after in pairwise(lines):
-        if not _adjacent(before, after) or before.indent + len(before.text) < wrap * 0.6:
-            continue
-        if after.text[:1].islower() and not ended(before.text) and not find_markers(after.text):
+        if before.indent + len(before.text) >= wrap * 0.6 and _goes_on_certainly(before, after):
             yield before, after
 
 

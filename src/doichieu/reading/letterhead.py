@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from .paragraphs import Paragraph
-from .phrases import BULLET, ended, is_capitals
+from .phrases import BULLET, STATE, ended, is_capitals
 
 KINDS = {
     "báo cáo": "báo cáo", "nghị quyết": "nghị quyết", "quyết nghị": "nghị quyết", "quyết định": "quyết định",
@@ -41,10 +41,6 @@ ORGAN = re.compile(
     r"|CHỦ TỊCH NƯỚC|\APHÒNG |\ACÔNG TY |\ATỔNG CÔNG TY |\ATẬP ĐOÀN "
 )
 """Words that only the name of an organ has, in capitals."""
-STATE = re.compile(
-    r"CỘNG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|(?i:độc lập)\s*[-–]\s*(?i:tự do)"
-)
-"""The name and motto of the State, or of the Party."""
 _NUMBER = re.compile(r"Số\s*:|SỐ\s*:|(?:Bộ l|L)uật số|(?:Pháp l|L)ệnh số|Số\s+[0-9]{1,5}[/-]")
 DATE_LINE = re.compile(
     r"ngày\s*[0-9…._]{0,4}\s*tháng\s*[0-9…._]{0,4}\s*năm\s*[0-9]{2,4}", re.IGNORECASE

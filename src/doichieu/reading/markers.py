@@ -26,9 +26,12 @@ RANKS = {
     "appendix": 0.0, "part": 1.0, "chapter": 2.0, "caps": 2.5, "section": 3.0, "subsection": 3.5, "article": 4.0,
     "letter": 5.0, "roman": 5.0, "hash": 6.0, "decimal1": 8.0, "decimal2": 9.0, "decimal3": 10.0, "decimal4": 11.0,
     "bold": 11.5, "star": 11.6, "arabic_paren": 12.0, "point": 13.0, "parens": 14.0, "parens_low": 15.0,
+    "brackets": 15.5, **{f"period{level}": 7.0 + level / 10 for level in range(5)},
 }  # fmt: skip
 
-FLEXIBLE = frozenset({"star", "parens", "parens_low", "bold", "hash", "arabic_paren"})
+FLEXIBLE = frozenset({"star", "parens", "parens_low", "bold", "hash", "arabic_paren", "brackets"}) | {
+    f"period{level}" for level in range(5)
+}
 
 STRUCTURAL = frozenset({"appendix", "part", "chapter", "section", "subsection", "article"})
 """Families that name themselves in words; they need no other evidence."""
@@ -54,33 +57,41 @@ _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}|X{0,3}L)"
 _ROMAN_LONG = r"[IVXLC]{1,7}"
 
 _WORDS = re.compile(
-    r"(?P<part>(?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+)?(?P<partno>[^\W\d_]+(?:\s+(?:một|hai))?|[0-9]{1,2})(?=$|[\s.:–-]))[.:]?"
-    r"|(?P<chapter>(?:Chương|CHƯƠNG)\s+(?P<chapterno>[IVXLC]{1,7}|[0-9]{1,2}|(?:thứ|THỨ)\s+[^\W\d_]+)(?=$|[\s.:–-]))[.:]?"
-    r"|(?P<subsection>(?:Tiểu mục|TIỂU MỤC|Tiểu Mục)\s+(?P<subsectionno>[0-9]{1,2}|[IVXLC]{1,7})(?=$|[\s.:]))[.:]?"
-    r"|(?P<section>(?:Mục|MỤC)\s+(?P<sectionno>[0-9]{1,2}|[IVXLC]{1,7})(?=$|[\s.:]))[.:]?"
-    r"|(?P<article>(?:Điều|ĐIỀU)\s+(?P<articleno>[0-9]{1,3})(?P<articlesuffix>[a-zđ]?)(?P<articlemark>\s?[.:]|(?=\s|$)))"
-    r"|(?P<appendix>(?:Phụ lục|PHỤ LỤC|Phụ Lục)"
+    r"(?P<part>(?:(?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+)?|(?:Part|PART)\s+)"
+    r"(?P<partno>[^\W\d_]+(?:\s+(?:một|hai))?|[0-9]{1,2})(?=$|[\s.:–-]))[.:]?"
+    r"|(?P<chapter>(?:Chương|CHƯƠNG|Chapter|CHAPTER)\s+"
+    r"(?P<chapterno>[IVXLC]{1,7}|[0-9]{1,2}|(?:thứ|THỨ)\s+[^\W\d_]+)(?=$|[\s.:–-]))[.:]?"
+    r"|(?P<subsection>(?:Tiểu mục|TIỂU MỤC|Tiểu Mục)\s+(?P<subsectionno>[0-9]{1,2}|[IVXLC]{1,7})(?=$|[\s.:–-]))[.:]?"
+    r"|(?P<section>(?:Mục|MỤC|Section|SECTION)\s+(?P<sectionno>[0-9]{1,2}|[IVXLC]{1,7})(?=$|[\s.:–-]))[.:]?"
+    r"|(?P<article>(?:Điều|ĐIỀU|Article|ARTICLE)\s+(?P<articleno>[0-9]{1,3})(?P<articlesuffix>[a-zđ]?)"
+    r"(?P<articlemark>\s?[.:](?:\s?[-–](?=\s))?|\s?[-–](?=\s)|(?=\s|$)))"
+    r"|(?P<appendix>(?:Phụ lục|PHỤ LỤC|Phụ Lục|Appendix|APPENDIX|Annex|ANNEX)"
     r"(?:\s+(?:số\s+|SỐ\s+)?(?P<appendixno>[IVXLC]{1,7}|[0-9]{1,2}|[A-ZĐ])(?=$|[\s.:–-]))?)"
     r"(?=$|[\s.:(–-])[.:]?"
 )
+_DASH = rf"\s?(?:[.)]\s?)?[-–](?=\s*(?:[{UPPER}“]|$))"
+"""The dash of older documents and of the Party's: 1- Mục tiêu, 1.1- , a- ; no figure follows it (2021-2025)."""
 _NUMBERED = re.compile(
-    rf"(?P<roman>(?P<romanno>{_ROMAN})\s?(?P<romansep>[./)–-]))(?=\s|[^\W\d_]|$)"
-    r"|(?P<decimal>(?P<decimalno>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?P<decimalsep>\.|\)|/)?)(?=\s|[^\W\d_]|$)"
+    rf"(?P<roman>(?P<romanno>{_ROMAN})(?P<romansep>\s?[./)–-]|\s?\.\s?[-–]))(?=\s|[^\W\d_]|$)"
+    rf"|(?P<decimal>(?P<decimalno>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})(?P<decimalsep>{_DASH}|\.|\)|/|:(?=\s))?)"
+    r"(?=\s|[^\W\d_]|$)"
+    rf"|(?P<dash>(?P<dashno>[0-9]{{1,2}}){_DASH})"
     r"|(?P<one>(?P<oneno>[0-9]{1,3})(?P<onesuffix>[a-zđ]?)(?P<onesep>[./]))(?=\s|[^\W\d_]|[“\"(]|$)"
-    rf"|(?P<dash>(?P<dashno>[0-9]{{1,2}})\s?[-–])(?=\s+[{UPPER}])"
     r"|(?P<paren1>(?P<paren1no>[0-9]{1,3})\))(?=\s|[^\W\d_])"
-    r"|(?P<point>(?P<pointno>[a-zđ][0-9]?)\s?(?P<pointsep>[).]))(?=\s|[^\W\d_])"
+    rf"|(?P<point>(?:[-–•]\s+(?=[a-zđ]\)))?(?P<pointin>(?P<pointno>[a-zđ][0-9]?)(?:{_DASH}|\s?[).]|\s?/(?=\s|$))))"
+    r"(?=\s|[^\W\d_]|$|\()"
     r"|(?P<parens>(?:[-–•]\s*)?(?P<parensin>\((?P<parensno>[0-9]{1,3})\)[.:]?))(?=\s|[^\W\d_]|$)"
     r"|(?P<low>\((?P<lowno>[a-zđ]|[ivx]{1,5})\)[.:]?)(?=\s|[^\W\d_])"
+    r"|(?P<brackets>\[(?P<bracketsno>[0-9]{1,3})\])(?=\s)"
     r"|(?P<star>\*)(?=\s|[^\W\d_*])"
 )
-_LETTER = re.compile(r"(?P<no>[A-ZĐ])\s?(?:[.)](?=\s|[^\W\d_]|$)|/(?=\s|$))")
+_LETTER = re.compile(rf"(?P<no>[A-ZĐ])\s?(?:[.)](?=\s|[^\W\d_]|$)|/(?=\s|$)|(?:\.\s?)?[-–](?=\s+[{UPPER}“]))")
 """A letter with a slash needs a blank behind it, as a Roman numeral does: "V/v" is "về việc"."""
 
 
 def is_dashed(marker: Marker) -> bool:
-    """Whether a number is followed by a dash: "1- Công khai", a clause of older laws and nowhere else."""
-    return marker.family == "decimal1" and marker.label.endswith(("-", "–"))
+    """Whether a number is followed by a dash: "1- Công khai", as in older laws and in papers of the Party."""
+    return marker.label.endswith(("-", "–")) and marker.family in ("decimal1", "decimal2", "decimal3", "point")
 
 
 def roman_value(text: str) -> int:
@@ -109,7 +120,7 @@ def find_markers(text: str) -> list[Marker]:
     if not text:
         return []
     first = text[0]
-    if first in "PpCcMmTtĐ" and (words := _words(text)):
+    if first in "PpCcMmTtĐSA" and (words := _words(text)):
         return words
     found: list[Marker] = []
     if (first.isupper() and first.isalpha()) and (letter := _LETTER.match(text)):
@@ -151,7 +162,7 @@ def _numbered(text: str, match: re.Match[str]) -> list[Marker]:
     if match["roman"]:
         marker = Marker("roman", (roman_value(match["romanno"]),), label, end)
         after = text[match.end() : match.end() + 1]
-        return [marker] if match["romansep"] in ".)" or after.isspace() or not after else []
+        return [marker] if match["romansep"].strip() in (".", ")") or after.isspace() or not after else []
     if match["decimal"]:
         numbers = tuple(int(n) for n in match["decimalno"].split("."))
         after = text[end : end + 1]
@@ -168,9 +179,11 @@ def _numbered(text: str, match: re.Match[str]) -> list[Marker]:
         at = POINT_LETTERS.find(match["pointno"][0])
         if at < 0:
             return []
-        return [Marker("point", (at + 1,), label, end, match["pointno"][1:])]
+        return [Marker("point", (at + 1,), match["pointin"].strip(), end, match["pointno"][1:])]
     if match["parens"]:
         return [Marker("parens", (int(match["parensno"]),), match["parensin"], end)]
+    if match["brackets"]:
+        return [Marker("brackets", (int(match["bracketsno"]),), label, end)]
     if match["low"]:
         return _low(match["lowno"], label, end)
     return [Marker("star", (), "*", end)]

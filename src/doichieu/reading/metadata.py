@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from ..model.document import Block, Fact, Metadata
 from ..model.place import SourceMap
 from ..text.letters import strip_tone
-from .letterhead import DATE_LINE, ORGAN, STATE, SUBJECT, kind_of, opening_kind
-from .phrases import UPPER, is_capitals
+from .letterhead import DATE_LINE, ORGAN, SUBJECT, kind_of, opening_kind
+from .phrases import STATE, UPPER, is_capitals
 
 _NUMBER = re.compile(
     r"(?:Luật\s+)?[Ss][ốỐ]\s*:?\s*"

@@ -11,6 +11,7 @@ no sentence, and something follows it. Such a line right below a label that has 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ..model.document import Remark, SectionKind
@@ -30,12 +31,12 @@ from .evidence import (
 from .letterhead import closing_start, kind_of
 from .markers import Marker
 from .paragraphs import Paragraph
-from .phrases import is_capitals
+from .phrases import CAPTION, CONTENTS_LINE, is_capitals, period_of
 from .sequence import Stack
 from .titles import Entry, name_entries
 
 _TITLED_BELOW = frozenset(
-    {"part", "chapter", "section", "subsection", "appendix", "article", "roman", "letter", "decimal1"}
+    {"part", "chapter", "section", "subsection", "appendix", "article", "roman", "letter", "decimal1", "point"}
 )
 _QUOTE_REACH = 400
 """A quoted provision has at most so many paragraphs; a mark that never closes opens no quotation."""
@@ -69,6 +70,7 @@ class _Builder:
         self.quote_until = -1
         body = [i for i in self.flow if self.closing is None or i < self.closing]
         self.run_ins = sum(is_run_in(paragraphs[i]) for i in body)
+        self.periods = Counter(period_of(paragraphs[i].text) for i in body)
 
     def build(self) -> Tree:
         at = 0
@@ -104,14 +106,21 @@ class _Builder:
         if self._is_run_in(paragraph):
             self._open_unnumbered(None, index, "bold")
             return 1
-        entries = self.tree.entries
-        before_first = not entries or entries[-1].kind is SectionKind.PREAMBLE
-        if self._next(at) is not None and is_unnumbered_heading(paragraph, before_first=before_first):
+        level = period_of(paragraph.text)
+        if level is not None and self.periods[level] > 1 and self._next(at) is not None:
+            kind = SectionKind.GROUP if paragraph.text.endswith(":") else SectionKind.HEADING
+            self._open_unnumbered(self._next(at), index, f"period{level}", kind)
+            return 1
+        if self._next(at) is not None and not self._is_captioned(at) and is_unnumbered_heading(paragraph):
             capitals, hashes = is_capitals(paragraph.text), paragraph.hashes
             self._open_unnumbered(self._next(at), index, "caps" if capitals else "hash" if hashes else "bold")
         else:
             self._text(index)
         return 1
+
+    def _is_captioned(self, at: int) -> bool:
+        """Whether a caption stands above, so that the line is (more of) the name of a table or a figure."""
+        return at > 0 and CAPTION.match(self.paragraphs[self.flow[at - 1]].text) is not None
 
     def _text(self, index: int) -> None:
         if self.tree.entries:
@@ -164,10 +173,14 @@ class _Builder:
 
     def _fit(self, at: int, paragraph: Paragraph, marker: Marker) -> Fit:
         if names_itself(marker):
-            fits = fits_structural(paragraph, marker, self.last_article, mid_sentence=self._mid_sentence(at))
+            if CONTENTS_LINE.search(paragraph.text):
+                return 0, None
+            fits = fits_structural(paragraph, marker, self.last_article, before=self._unended_before(at))
             return (9, article_remark(marker, self.last_article)) if fits else (0, None)
         if marker.family == "star":
             return (5, None) if is_group(paragraph, paragraph.text[marker.end :], self._next(at)) else (0, None)
+        if CONTENTS_LINE.search(paragraph.text):
+            return 0, None
         below = self._title_below(at, marker)
         return fit_numbered(paragraph, marker, self.stack, title_below=below, first=not self.tree.entries)
 
@@ -184,7 +197,8 @@ class _Builder:
         if marker.family not in _TITLED_BELOW or following is None:
             return False
         prominent = bool(following.hashes) or following.strong or is_capitals(following.text)
-        return prominent and is_title_line(following, following, marker, 1)
+        beside = not following.lines[0].blank_before and following.text[:1].isupper()
+        return (prominent or beside) and is_title_line(following, following, marker, 1)
 
     def _open_numbered(self, at: int, paragraph: Paragraph, index: int, marker: Marker, remark: str | None) -> int:
         if marker.family == "article":
@@ -222,11 +236,12 @@ class _Builder:
         """Whether the text before ends with a colon."""
         return at > 0 and self.paragraphs[self.flow[at - 1]].text.rstrip().endswith(":")
 
-    def _mid_sentence(self, at: int) -> bool:
-        """Whether the paragraph before is running text that has not ended."""
+    def _unended_before(self, at: int) -> str:
+        """The paragraph before where it is running text that has not ended."""
         if at == 0 or (self.tree.entries and self.flow[at - 1] in self.tree.entries[-1].title_paragraphs):
-            return False
-        return is_unended(self.paragraphs[self.flow[at - 1]])
+            return ""
+        before = self.paragraphs[self.flow[at - 1]]
+        return before.text if is_unended(before) else ""
 
     def _kind(self, family: str, parent: int) -> SectionKind:
         if family in _FIXED:
@@ -251,10 +266,12 @@ class _Builder:
         """A bold phrase that opens a paragraph is a heading where there are several, or beside bold headings."""
         return is_run_in(paragraph) and (self.run_ins > 1 or self.stack.find("bold") is not None)
 
-    def _open_unnumbered(self, following: Paragraph | None, index: int, family: str) -> None:
+    def _open_unnumbered(
+        self, following: Paragraph | None, index: int, family: str, kind: SectionKind = SectionKind.HEADING
+    ) -> None:
         """Open a heading without a number; `following` is the paragraph that says what it parts, or groups."""
         parent = self.stack.room_for_unnumbered(family, following.markers if following else [])
-        entry = self._add(SectionKind.HEADING, family, None, index, parent)
+        entry = self._add(kind, family, None, index, parent)
         self.stack.push(entry, parent, family, ())
 
     # -- quotations

@@ -210,13 +210,14 @@ class _Maker:
         if opens_anew(line, markers, last, self.layout.wrap):
             return False
         between = {paragraph.kind for paragraph in self.since}
-        labelled = body.markers and len(body.lines) == 1 and body.markers[0].family in STRUCTURAL
+        label = body.markers[0].end if body.markers and len(body.lines) == 1 else 0
         around = Around(
             notes_between="note" in between,
             page_between=between == {"furniture"} or (not between and line.page_break),
             lines_before=len(body.lines),
             numbered=bool(body.markers),
-            in_capitals=is_capitals(last.text[body.markers[0].end if labelled else 0 :]),
+            in_capitals=is_capitals(last.text[label:]),
+            titled=label > 0 and bool(last.text[label:]),
             structural=bool(body.markers) and body.markers[0].family in STRUCTURAL,
             following=following,
         )

@@ -26,6 +26,44 @@ BEFORE_FIGURE = NO_END | frozenset(
 """Words after which a line that goes on with a figure is no new one, however short the first was."""
 
 
+STATE = re.compile(
+    r"CỘNG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|(?i:độc lập)\s*[-–]\s*(?i:tự do)"
+)
+"""The name and motto of the State, or of the Party."""
+CAPTION = re.compile(
+    r"(?:Bảng|BẢNG|Biểu|BIỂU|Biểu đồ|BIỂU ĐỒ|Hình|HÌNH|Sơ đồ|SƠ ĐỒ|Phụ biểu|PHỤ BIỂU)\s+(?:(?:số|SỐ)\s*:?\s*)?[0-9IVX]"
+)
+"""How the caption of a table or a figure begins; it names that and no section."""
+CONTENTS_LINE = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*[0-9]{0,4}$")
+"""A line of a table of contents: dots and the page."""
+
+REFERS = re.compile(
+    r"(?:\b(?:khoản|điểm|mục|đoạn|chương|phần|các|tại|theo|hoặc|và|của)(?:\s+(?:[0-9]{1,2}[a-zđ]?|[a-zđ]|[IVX]{1,4})(?:,|\s+và)?)*|,)\s*$",
+    re.IGNORECASE,
+)
+"""The end of a line that leads over to "Điều 5" or "Chương II" as a reference (S-6)."""
+
+_PERIODS = tuple(
+    re.compile(rf"{pattern}\s*:?$", re.IGNORECASE)
+    for pattern in (
+        r"năm\s+[0-9]{4}(?:\s*[-–]\s*[0-9]{4})?",
+        r"quý\s+(?:IV|I{1,3}|[1-4])(?:(?:\s*/\s*|\s+năm\s+)[0-9]{4})?",
+        r"tháng\s+[0-9]{1,2}(?:\s*/\s*[0-9]{4})?(?:\s*(?:và|đến|,|-|–)\s*(?:tháng\s+)?[0-9]{1,2}(?:\s*/\s*[0-9]{4})?)*"
+        r"(?:\s+năm\s+[0-9]{4})?",
+        r"tuần\s+(?:thứ\s+)?[0-9]{1,2}(?:\s+tháng\s+[0-9]{1,2})?",
+        r"ngày\s+[0-9]{1,2}\s*/\s*[0-9]{1,2}(?:\s*/\s*[0-9]{4})?",
+    )
+)
+"""Lines that say nothing but a year, a quarter, a month, a week, a day: plans are parted by them."""
+
+
+def period_of(text: str) -> int | None:
+    """How fine a period a line names and nothing besides: 0 a year to 4 a day; None for other lines."""
+    if len(text) > 60 or text[:1] not in "NnQqTt":
+        return None
+    return next((i for i, pattern in enumerate(_PERIODS) if pattern.match(text)), None)
+
+
 def bare_end(text: str) -> str:
     """The text without the quotes, brackets and blanks that may stand after its last mark."""
     return text.rstrip(_CLOSERS)

@@ -123,9 +123,19 @@ class Stack:
         if same is not None and not (within and self.open[same].last > 0):
             del self.open[same:]
         elif same is None and not (right_below and family not in STRUCTURAL):
-            while self.open and self._deeper(self.open[-1].family, family):
+            while self.open and not (first and self._holds(family)) and self._deeper(self.open[-1].family, family):
                 self.open.pop()
         return self.top
+
+    def _holds(self, family: str) -> bool:
+        """Whether a first decimal stands below the open point: "a/" came first under its heading, "1/" never yet.
+
+        A family nests where it first appears, whatever its usual rank (S-10); in an article points are the innermost.
+        """
+        if self.open[-1].family != "point" or not family.startswith("decimal") or self.find("article") is not None:
+            return False
+        above = self.open[-2].family if len(self.open) > 1 else ""
+        return not above.startswith("decimal") and (family, "point") not in self.below
 
     def room_for_unnumbered(self, family: str, following: list[Marker]) -> int:
         """The same for a heading without a number; `following` are the markers of the paragraph below it.
