@@ -24,6 +24,10 @@ _PAGE_NUMBER = re.compile(
 )
 _GAZETTE = re.compile(r"(?:[0-9]{1,4}\s+)?CÔNG BÁO\s*/\s*Số\s[^.;]{1,40}/\s*Ngày\s[0-9 -]{6,14}(?:\s+[0-9]{1,4})?$")
 """The header of every page of the official gazette."""
+_STAMP = re.compile(
+    r"(?:Người ký|Ký bởi|Email|E-mail|Cơ quan|Tổ chức|Đơn vị|Chức vụ|Thời gian ký|Ngày ký|Signature)\s*:", re.IGNORECASE
+)
+_STAMPED = re.compile(r"(?:Thời gian ký|Ngày ký|Người ký|Ký bởi)\s*:", re.IGNORECASE)
 _NUMBERED_HEADER = re.compile(r"(?:(?P<front>[0-9]{1,4})\s+)?(?P<words>\S.*?\S)(?:\s+(?P<back>[0-9]{1,4}))?$")
 _LONGEST = 100
 _HEADER_LINES = 2
@@ -39,11 +43,25 @@ _REMEMBERED = 8
 def find_furniture(lines: list[Line]) -> list[bool]:
     """Which lines are page numbers or running headers."""
     found = [bool(_GAZETTE.match(line.text)) for line in lines]
+    _signatures(lines, found)
     _numbered_headers(lines, found)
     _page_numbers(lines, found)
     if any(found) or any(line.page_break for line in lines):
         _beside(lines, found)
     return found
+
+
+def _signatures(lines: list[Line], found: list[bool]) -> None:
+    """The stamp of a digital signature: several lines, who, for whom and when among them (S-22)."""
+    i = 0
+    while i < len(lines):
+        end = i
+        while end < len(lines) and _STAMP.match(lines[end].text) and (end == i or not lines[end].blank_before):
+            end += 1
+        block = [line.text for line in lines[i:end]]
+        if len(block) > 1 and any(_STAMPED.match(text) for text in block):
+            found[i:end] = [True] * (end - i)
+        i = max(end, i + 1)
 
 
 def _page_numbers(lines: list[Line], found: list[bool]) -> None:
@@ -58,9 +76,18 @@ def _page_numbers(lines: list[Line], found: list[bool]) -> None:
     for (i, _), offset in zip(fed, offsets, strict=True):
         found[i] = len(fed) == 1 or counts[offset] > 1
     for chain in _chains(lines, numbered, edges):
-        if len(chain) >= _SEVERAL:
-            for i in chain:
-                found[i] = True
+        cut = [i for i in chain if _cuts(lines, i)]
+        if len(chain) >= _SEVERAL or (len(chain) == 2 and edges.issuperset(chain)):
+            cut = chain
+        for i in cut:
+            found[i] = True
+
+
+def _cuts(lines: list[Line], i: int) -> bool:
+    """Whether a number stands, apart from the text, between the halves of a sentence."""
+    if not 0 < i < len(lines) - 1 or not (lines[i].blank_before or lines[i + 1].blank_before):
+        return False
+    return _is_cut(lines[i - 1].text, lines[i + 1].text)
 
 
 def _is_fed(lines: list[Line], i: int) -> bool:
@@ -73,7 +100,8 @@ def _edges(lines: list[Line], found: list[bool], numbered: list[int]) -> set[int
     for i in numbered:
         beside = [j for j in (i - 1, i + 1) if 0 <= j < len(lines)]
         cut = len(beside) == 2 and _is_cut(lines[i - 1].text, lines[i + 1].text)
-        if any(found[j] for j in beside) or cut:
+        below_notes = i > 0 and bool(lines[i - 1].marks) and lines[i - 1].marks[0][0] == 0
+        if any(found[j] for j in beside) or cut or below_notes:
             edges.add(i)
     for step in (-1, 1):
         words = Counter(lines[i + step].text for i in numbered if 0 <= i + step < len(lines))

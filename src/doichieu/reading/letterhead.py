@@ -64,12 +64,20 @@ _SIGNATURE = re.compile(
     r"|TỔNG CỤC TRƯỞNG|CHÁNH ÁN)\b"
 )
 """How the lines above a name begin: on whose behalf, or as what."""
+_PAPERS = r"(?:Chỉ thị|Kế hoạch|Công điện|Công văn|Chương trình(?: hành động)?|Kết luận|Nghị quyết|Quyết định|Văn bản|Thông báo)"
 _FORMULA = re.compile(
-    r"Trên đây là\b|Trân trọng\b|Xin trân trọng"
+    r"Trên đây là\b|Trân trọng\b|Xin trân trọng|\((?:Gửi|Có|Kèm|Đính|Xin gửi)\b.*kèm\b.*\)?\.?$"
     r"|(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh) này (?:đã )?(?:được|đã)\b.{0,160}thông qua"
+    rf"|{_PAPERS} này (?:được )?(?:phổ biến|có hiệu lực)\b"
+    rf"|(?:Yêu cầu|Đề nghị|Giao|Căn cứ|Nhận được|Trong quá trình)\b.{{0,400}}\b(?:{_PAPERS} này|vướng mắc)\b.{{0,300}}\./\.?$"
+    rf"|(?:Yêu cầu|Đề nghị|Nhận được)\b.{{0,400}}\b{_PAPERS} này\b"
+    r"|(?:Cuộc họp|Hội nghị|Buổi làm việc|Phiên họp|Buổi họp|Biên bản)\b[^.]{0,60}\b(?:kết thúc|được lập|được thông qua)\b"
     r"|[^.]{0,120}\b(?:trân trọng|kính (?:trình|báo cáo|đề nghị)) "
     r"(?:thông tin|thông báo|báo cáo|đề nghị|kính trình|trình)\b"
 )
+"""How the closing begins: the document speaks of itself, once more, or takes its leave."""
+_FORMULA_REACH = 3
+"""Other paragraphs may stand between the formula and the recipients, so many at most."""
 
 
 def find_body(paragraphs: list[Paragraph]) -> int:
@@ -185,12 +193,20 @@ def closing_start(paragraphs: list[Paragraph], flow: list[int]) -> int | None:
     start = next((at for at, i in enumerate(flow) if _is_recipients(paragraphs[i].text)), None)
     if start is None:
         start = _end_mark(paragraphs, flow)
-    while start is not None and start > 0:
-        before = paragraphs[flow[start - 1]]
-        if before.markers or not _FORMULA.match(before.text):
+    if start is None:
+        return None
+    for back in range(start - 1, max(start - 2 - _FORMULA_REACH, -1), -1):
+        before = paragraphs[flow[back]]
+        if before.kind != "text" or before.markers or before.hashes or BULLET.match(before.text):
             break
-        start -= 1
-    return None if start is None or start >= len(flow) else flow[start]
+        if _FORMULA.match(before.text) or _is_dated(before):
+            start = back
+    return None if start >= len(flow) else flow[start]
+
+
+def _is_dated(paragraph: Paragraph) -> bool:
+    """Whether a line is the place and date of older documents, which stand above the signature."""
+    return len(paragraph.text) < 60 and DATE_LINE.search(paragraph.text) is not None and not ended(paragraph.text)
 
 
 def _is_recipients(text: str) -> bool:

@@ -79,6 +79,25 @@ def slice_pieces(pieces: list[tuple[int, int, int]], total: int, low: int, high:
     return out
 
 
+def bracket_marks(text: str) -> frozenset[str]:
+    """The numbers that stand in brackets as footnote marks: [1] in the text, and again before its note.
+
+    A list of sources is numbered so, too, but stands under its heading ("Tài liệu tham khảo").
+    """
+    notes = list(_BRACKET_NOTE.finditer(text)) if "[1]" in text else []
+    if not notes:
+        return frozenset()
+    sources = _SOURCES.search(text)
+    low = sources.start() if sources else len(text)
+    defined = {note[1] for note in notes if note.start() < low}
+    return frozenset(mark[1] for mark in _BRACKET_MARK.finditer(text) if mark[1] in defined)
+
+
+_BRACKET_NOTE = re.compile(r"^[ \t]*\[([0-9]{1,3})\][ \t]*(?=[^\s\](])", re.MULTILINE)
+_BRACKET_MARK = re.compile(r"(?<=[^\s\[])[ \t]?\[([0-9]{1,3})\](?!\()")
+_SOURCES = re.compile(r"^[^\w\n]*(?:(?:danh mục )?tài liệu tham khảo|references)\W*$", re.IGNORECASE | re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Raw:
     """A line before its markup is known."""
@@ -94,6 +113,7 @@ class _Raw:
 def split_lines(text: str, line_starts: tuple[int, ...]) -> list[Line]:
     """The lines that have text on them."""
     out: list[Line] = []
+    brackets = bracket_marks(text)
     chunk: list[_Raw] = []
     blank = 0
     fed = False
@@ -104,21 +124,21 @@ def split_lines(text: str, line_starts: tuple[int, ...]) -> list[Line]:
         fed = fed or "\f" in line[: len(line) - len(line.lstrip(BLANKS))]
         if not body:
             blank += 1
-            _flush(text, chunk, out)
+            _flush(text, chunk, out, brackets)
             continue
         low = start + len(line) - len(line.lstrip(BLANKS))
         chunk.append(_Raw(number, low, low + len(body), low - start, blank, fed))
         blank, fed = 0, "\f" in text[low + len(body) : end]
-    _flush(text, chunk, out)
+    _flush(text, chunk, out, brackets)
     return out
 
 
-def _flush(text: str, chunk: list[_Raw], out: list[Line]) -> None:
+def _flush(text: str, chunk: list[_Raw], out: list[Line], brackets: frozenset[str]) -> None:
     """Read the markup of a stretch of lines without a blank one between them."""
     if not chunk:
         return
     special = SPECIAL.search(text, chunk[0].low, chunk[-1].high) is not None
-    sharer = _Sharer(scan(text, chunk[0].low, chunk[-1].high), chunk) if special else None
+    sharer = _Sharer(scan(text, chunk[0].low, chunk[-1].high, brackets), chunk) if special else None
     for i, raw in enumerate(chunk):
         line = _line(text, raw, sharer, i)
         line.hard_break = text.startswith(("  \n", "  \r\n"), raw.high)

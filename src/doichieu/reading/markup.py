@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     r"|(?P<comment><!--.{0,400}?-->)"
     r"|(?P<entity>&(?:[A-Za-z]{2,8}|\#[0-9]{2,6}|\#x[0-9A-Fa-f]{2,5});)"
     rf"|(?P<tex>\$(?P<texbody>[^$\n{ZERO_WIDTH}]{{1,80}})\$)"
+    r"|(?P<bracket>\[(?P<bracketmark>[0-9]{1,3})\](?!\())"
     r"|(?P<note>\[\^(?P<notemark>[^\]\s\[]{1,20})\](?P<notecolon>:?))"
     rf"|(?P<super>[{_SUPER}]+)"
     rf"|(?P<zero>[{ZERO_WIDTH}]+)"
@@ -78,12 +79,12 @@ class _Delimiter:
     length: int
 
 
-def scan(text: str, start: int, end: int) -> Markup:
-    """Find the markup of text[start:end]."""
+def scan(text: str, start: int, end: int, brackets: frozenset[str] = frozenset()) -> Markup:
+    """Find the markup of text[start:end]; numbers in `brackets` are footnote marks where they stand in brackets."""
     found = Markup()
     if not SPECIAL.search(text, start, end):
         return found
-    state = _Scan(text, start, end, found)
+    state = _Scan(text, start, end, found, brackets)
     at = start
     while token := _TOKEN.search(text, at, end):
         at = state.take(token)
@@ -95,8 +96,8 @@ def scan(text: str, start: int, end: int) -> Markup:
 class _Scan:
     """What the scanner remembers on its way through a stretch."""
 
-    def __init__(self, text: str, start: int, end: int, found: Markup) -> None:
-        self.text, self.start, self.end, self.found = text, start, end, found
+    def __init__(self, text: str, start: int, end: int, found: Markup, brackets: frozenset[str]) -> None:
+        self.text, self.start, self.end, self.found, self.brackets = text, start, end, found, brackets
         self.stars: list[_Delimiter] = []
         self.unders: list[_Delimiter] = []
         self.tags: dict[str, int] = {}
@@ -119,6 +120,10 @@ class _Scan:
         elif token["note"]:
             found.cuts.append((low, high, ""))
             found.marks.append((low, high, token["notemark"], bool(token["notecolon"])))
+        elif token["bracket"]:
+            if token["bracketmark"] in self.brackets:
+                found.cuts.append((low, high, ""))
+                found.marks.append((low, high, token["bracketmark"], False))
         elif token["tex"]:
             return high if _tex(low, token["texbody"], found) else low + 1
         elif kind == "entity":

@@ -18,19 +18,27 @@ _NOTE_TEXT = re.compile(r"([0-9]{1,3})\s+(?=[^\W\d_])")
 _TWO_PHRASES = re.compile(rf"[^\W\d][:.!?]\s+[{UPPER}_]")
 _FOOT_REACH = 14
 """How many lines the foot of a page may take between the halves of a sentence."""
+_QUOTE_LINES = 400
+"""A quotation in a note takes at most so many lines; a mark that never closes quotes nothing."""
 _MAX_HEADING_LINE = 320
 """A numbered line up to this long, ended by nothing, is taken for a heading rather than for half a sentence."""
 
 
 def note_lines(lines: list[Line], furniture: list[bool]) -> list[str | None]:
-    """For each line the mark it defines, "" for a later line of a note, None for the body."""
+    """For each line the mark it defines, "" for a later line of a note, None for the body.
+
+    The line drawn above notes is set aside as furniture.
+    """
     out: list[str | None] = [None] * len(lines)
     for i, line in enumerate(lines):
         if not furniture[i] and line.marks and line.marks[0][0] == 0 and not line.hashes:
             mark = line.marks[0]
             if mark[4] or (line.text and line.text[0] not in ",.;:)"):
                 out[i] = mark[3]
+    for i, line in enumerate(lines[:-1]):
+        furniture[i] = furniture[i] or (line.rule and bool(out[i + 1]))
     _set_in(lines, furniture, out)
+    _quoted(lines, furniture, out)
     _bare_marks(lines, out)
     _page_feet(lines, furniture, out)
     return out
@@ -51,6 +59,27 @@ def _set_in(lines: list[Line], furniture: list[bool], out: list[str | None]) -> 
             margin = -1
         else:
             out[i] = ""
+
+
+def _quoted(lines: list[Line], furniture: list[bool], out: list[str | None]) -> None:
+    """What a note quotes is its own to the closing mark: consolidated texts quote whole articles (S-24)."""
+    for i, mark in enumerate(out):
+        if not mark:
+            continue
+        text = lines[i].text
+        following = lines[i + 1].text if i + 1 < len(lines) else ""
+        depth = text.count("“") - text.count("”")
+        if depth <= 0 and not (text.rstrip().endswith(":") and following.startswith("“")):
+            continue
+        for j in range(i + 1, min(i + 1 + _QUOTE_LINES, len(lines))):
+            if out[j]:
+                break
+            depth += lines[j].text.count("“") - lines[j].text.count("”")
+            if depth <= 0:
+                for k in range(i + 1, j + 1):
+                    if not furniture[k]:
+                        out[k] = ""
+                break
 
 
 def _bare_marks(lines: list[Line], out: list[str | None]) -> None:

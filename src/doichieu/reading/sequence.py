@@ -175,4 +175,6 @@ class Stack:
             return True
         if (opened, family) in self.below or family in FLEXIBLE:
             return False
+        if family == "article" and opened in ("letter", "roman") and self.find("article") is None:
+            return False
         return RANKS.get(opened, 0.0) > RANKS[family]

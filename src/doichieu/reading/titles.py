@@ -19,7 +19,8 @@ from .paragraphs import Paragraph
 from .phrases import UPPER, ended, is_capitals
 
 _ABBREVIATIONS = frozenset(
-    ("tm", "kt", "tl", "tuq", "tp", "ts", "ths", "gs", "pgs", "bs", "tt", "tx", "st", "tr", "stt", "vd", "ông", "bà")
+    ("tm", "kt", "tl", "tuq", "tp", "ts", "ths", "gs", "pgs", "bs", "tt", "tx", "st", "tr", "stt", "vd", "ông", "bà",
+    "kts", "ks", "ls", "cn", "ncs", "nxb", "đ/c", "bcđ")
 )
 _SENTENCE_STOP = re.compile(rf"[.!?…](?=[”\")\]]*\s+[\"“(]?[{UPPER}0-9])")
 _VALUE = re.compile(
