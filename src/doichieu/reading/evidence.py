@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 
+from ..model.document import SectionKind
 from .markers import STRUCTURAL, Marker, is_dashed
 from .paragraphs import Paragraph
 from .phrases import BULLET, CAPTION, CONTENTS_LINE, REFERS, STATE, UPPER, ended, is_capitals
 from .sequence import Stack
-from .titles import bold_end
+from .titles import bold_end, run_in_end
 
 MAX_TITLE = 300
 _MAX_UNNUMBERED = 200
@@ -131,8 +132,13 @@ def article_remark(marker: Marker, last_article: int) -> str | None:
     return "skipped" if number > last_article + 1 else "repeated"
 
 
-def is_group(paragraph: Paragraph, rest: str, following: Paragraph | None) -> bool:
-    """A starred line is a group heading where it is short and something stands below it (1.3)."""
+def is_group(paragraph: Paragraph, rest: str, following: Paragraph | None, *, others: bool) -> bool:
+    """A starred line is a group heading where it is short and something stands below it (1.3).
+
+    Beside `others` it may also run in: "* Thư ký: Bà Ngô Thanh Huyền.".
+    """
+    if others and run_in_end(rest, SectionKind.GROUP):
+        return True
     if not rest or len(rest) > 160:
         return False
     if paragraph.hashes or paragraph.strong or rest.rstrip().endswith(":"):

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from .paragraphs import Paragraph
-from .phrases import BULLET, STATE, ended, is_capitals
+from .phrases import BULLET, STATE, TOP_NAME, ended, is_capitals
 
 KINDS = {
     "báo cáo": "báo cáo", "nghị quyết": "nghị quyết", "quyết nghị": "nghị quyết", "quyết định": "quyết định",
@@ -43,7 +43,8 @@ ORGAN = re.compile(
 """Words that only the name of an organ has, in capitals."""
 _NUMBER = re.compile(r"Số\s*:|SỐ\s*:|(?:Bộ l|L)uật số|(?:Pháp l|L)ệnh số|Số\s+[0-9]{1,5}[/-]")
 DATE_LINE = re.compile(
-    r"ngày\s*[0-9…._]{0,4}\s*tháng\s*[0-9…._]{0,4}\s*năm\s*[0-9]{2,4}", re.IGNORECASE
+    r"ngày\s*[0-9…._]{0,4}\s*tháng\s*[0-9…._]{0,4}\s*năm\s*[0-9]{2,4}|,\s*tháng\s*[0-9]{1,2}\s*(?:năm\s*|/)[0-9]{4}",
+    re.IGNORECASE,
 )
 _ADDRESSEE = re.compile(r"(?:Kính gửi|KÍNH GỬI)\b")
 _GROUND = re.compile(
@@ -93,17 +94,21 @@ def find_body(paragraphs: list[Paragraph]) -> int:
         if addressed and BULLET.match(text):
             continue
         if paragraph.kind == "table":
+            if after_kind < 0 and is_head_table(paragraph):
+                continue
             return i
         if opening_kind(text):
             if after_kind >= 0 and not paragraph.hashes:
                 return i
             after_kind = i
             continue
-        if _is_head_line(paragraph, text):
+        if is_head_line(paragraph):
             continue
+        if TOP_NAME.fullmatch(text.strip(" .:")):
+            return i
         if after_kind >= 0 and _is_title(paragraphs, i, after_kind):
             continue
-        if i > _HEAD_REACH or not _could_be_head(paragraph, text):
+        if i > _HEAD_REACH or not could_be_head(paragraph):
             return i
     return len(paragraphs)
 
@@ -120,10 +125,19 @@ def _kind_line(paragraphs: list[Paragraph]) -> int:
             continue
         if opening_kind(text):
             return i
+        if paragraph.kind == "table" and is_head_table(paragraph):
+            continue
         body = paragraph.kind == "table" or any(marker.family != "star" for marker in paragraph.markers)
         if body or len(text) > 250 or text.rstrip().endswith((";", ":")) or (ended(text) and len(text) > 60):
             return -1
     return -1
+
+
+def is_head_table(paragraph: Paragraph) -> bool:
+    """Whether a table is the two columns of a letterhead, which Word sets as one without lines (L-4)."""
+    cells = [cell for row in paragraph.rows for cell in row]
+    named = any(ORGAN.search(cell) and is_capitals(cell.split("Số")[0]) for cell in cells)
+    return named and any(STATE.search(cell) or _NUMBER.search(cell) for cell in cells)
 
 
 def kind_of(text: str) -> str | None:
@@ -131,13 +145,26 @@ def kind_of(text: str) -> str | None:
     bare = text.strip(" :*.")
     if not bare or len(bare) > 40 or not is_capitals(bare):
         return None
-    return KINDS.get(" ".join(bare.lower().split()))
+    name = " ".join(bare.lower().split()).removeprefix("dự thảo ")
+    known = KINDS.get(name)
+    if known is None and (qualified := _QUALIFIED.match(name)):
+        known = KINDS.get(qualified["kind"])
+    return known
+
+
+_QUALIFIED = re.compile(
+    r"(?P<kind>báo cáo|biên bản|thông báo|kế hoạch|tờ trình|chương trình|đề án|hướng dẫn|phương án|quy chế|kết luận|đề cương)"
+    r"\s+(?:tóm tắt|nhanh|chuyên đề|định kỳ|tổng kết|sơ kết|tổng hợp|giám sát|thẩm tra|thẩm định|kiểm tra|công tác|hành động"
+    r"|phối hợp|thuyết minh|chi tiết|bổ sung|họp|cuộc họp|hội nghị|làm việc|bàn giao|kỳ họp|kết luận|tháng|quý|năm)"
+    r"(?:\s+[0-9ivx/]+)*"
+)
+"""A kind and what sort of it: BÁO CÁO TÓM TẮT, BIÊN BẢN HỌP."""
 
 
 def opening_kind(text: str) -> tuple[str, int] | None:
     """The kind with which a line begins in capitals, and where its name ends; the title may follow."""
     if kind_of(text):
-        return KINDS[" ".join(text.strip(" :*.").lower().split())], len(text.rstrip(" :*."))
+        return str(kind_of(text)), len(text.rstrip(" :*."))
     words = list(re.finditer(r"\S+", text[:60]))[:4]
     for size in range(min(len(words), 4), 0, -1):
         end = words[size - 1].end()
@@ -149,7 +176,9 @@ def opening_kind(text: str) -> tuple[str, int] | None:
     return None
 
 
-def _is_head_line(paragraph: Paragraph, text: str) -> bool:
+def is_head_line(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a line of a letterhead: organ, number, date, motto, addressee."""
+    text = paragraph.text
     if len(text) > 250:
         return False
     if _ADDRESSEE.match(text):
@@ -179,8 +208,9 @@ def _is_title(paragraphs: list[Paragraph], i: int, after_kind: int) -> bool:
     return not between and not (_GROUND.match(text) and ended(text))
 
 
-def _could_be_head(paragraph: Paragraph, text: str) -> bool:
+def could_be_head(paragraph: Paragraph) -> bool:
     """A short line without an end mark above everything else: capitals, a session, a draft note."""
+    text = paragraph.text
     if paragraph.markers or len(text) > 120:
         return False
     if _DRAFT.search(text) and len(text) < 80:
@@ -210,7 +240,7 @@ def _is_dated(paragraph: Paragraph) -> bool:
 
 
 def _is_recipients(text: str) -> bool:
-    return len(text) < 400 and bool(RECIPIENTS.match(text))
+    return (len(text) < 400 or "\t" in text) and bool(RECIPIENTS.match(text))
 
 
 def is_signature(text: str) -> bool:

@@ -49,6 +49,8 @@ class Line:
     """(offset in text, source offset, source length, mark, definition)."""
     bars: list[int] = field(default_factory=list)
     """Offsets of bars in the text that part no cells."""
+    tags: list[tuple[int, str]] = field(default_factory=list)
+    """(offset in text, tag): where rows and cells of an HTML table begin, those of lines without text before it."""
     rule: bool = False
     """A line of dashes: drawn, not said."""
 
@@ -114,6 +116,7 @@ def split_lines(text: str, line_starts: tuple[int, ...]) -> list[Line]:
     """The lines that have text on them."""
     out: list[Line] = []
     brackets = bracket_marks(text)
+    pending: list[str] = []
     chunk: list[_Raw] = []
     blank = 0
     fed = False
@@ -124,17 +127,19 @@ def split_lines(text: str, line_starts: tuple[int, ...]) -> list[Line]:
         fed = fed or "\f" in line[: len(line) - len(line.lstrip(BLANKS))]
         if not body:
             blank += 1
-            _flush(text, chunk, out, brackets)
+            _flush(text, chunk, out, brackets, pending)
             continue
         low = start + len(line) - len(line.lstrip(BLANKS))
         chunk.append(_Raw(number, low, low + len(body), low - start, blank, fed))
         blank, fed = 0, "\f" in text[low + len(body) : end]
-    _flush(text, chunk, out, brackets)
+    _flush(text, chunk, out, brackets, pending)
     return out
 
 
-def _flush(text: str, chunk: list[_Raw], out: list[Line], brackets: frozenset[str]) -> None:
-    """Read the markup of a stretch of lines without a blank one between them."""
+def _flush(
+    text: str, chunk: list[_Raw], out: list[Line], brackets: frozenset[str], pending: list[str]
+) -> None:
+    """Read the markup of a stretch of lines without a blank one between them; `pending` tags wait for a line."""
     if not chunk:
         return
     special = SPECIAL.search(text, chunk[0].low, chunk[-1].high) is not None
@@ -143,8 +148,12 @@ def _flush(text: str, chunk: list[_Raw], out: list[Line], brackets: frozenset[st
         line = _line(text, raw, sharer, i)
         line.hard_break = text.startswith(("  \n", "  \r\n"), raw.high)
         if line.text or line.marks:
+            line.tags[:0] = [(0, tag) for tag in pending]
+            pending.clear()
             out.append(line)
-        elif out:
+            continue
+        pending.extend(tag for _, tag in line.tags)
+        if out:
             out[-1].hard_break = True
     chunk.clear()
 
@@ -166,6 +175,9 @@ class _Sharer:
         self.bars: list[list[int]] = [[] for _ in chunk]
         for bar in markup.bars:
             self.bars[bisect_right(lows, bar) - 1].append(bar)
+        self.tags: list[list[tuple[int, str]]] = [[] for _ in chunk]
+        for tag in markup.tags:
+            self.tags[bisect_right(lows, tag[0]) - 1].append(tag)
         for mark in markup.marks:
             self.marks[max(bisect_right(lows, mark[0]) - 1, 0)].append(mark)
 
@@ -181,6 +193,7 @@ def _line(text: str, raw: _Raw, sharer: _Sharer | None, index: int) -> Line:
         _styles(line, sharer.styles[index])
         line.marks = [(_to_text(line, a), a, b - a, mark, d) for a, b, mark, d in sharer.marks[index]]
         line.bars = [_to_text(line, bar) for bar in sharer.bars[index]]
+        line.tags = [(_to_text(line, at), tag) for at, tag in sharer.tags[index]]
     line.indent, line.blank_before, line.page_break = raw.indent, raw.blank, raw.fed
     line.rule = bool(_RULE.match(line.text)) if line.text[:1] in ("-", "=", "*", "_") else False
     return line

@@ -31,8 +31,8 @@ _TOKEN = re.compile(
     r"|(?P<star>\*+)"
     r"|(?P<under>_+)"
     r"|(?P<sup><sup>[ \t]*(?P<supmark>[^<>\n]{1,12}?)[ \t]*</sup>)"
-    r"|(?P<tag></?(?:sup|sub|b|strong|i|em|u|s|br|p|div|span|font|center|a|small|big|mark|ins|del|blockquote|h[1-6])"
-    r"(?:[ \t][^<>\n]{0,300})?/?>)"
+    r"|(?P<tag></?(?i:sup|sub|b|strong|i|em|u|s|br|p|div|span|font|center|a|small|big|mark|ins|del|blockquote|h[1-6]|table|thead"
+    r"|tbody|tfoot|tr|td|th|caption|colgroup|col)(?:[ \t][^<>\n]{0,300})?/?>)"
     r"|(?P<comment><!--.{0,400}?-->)"
     r"|(?P<entity>&(?:[A-Za-z]{2,8}|\#[0-9]{2,6}|\#x[0-9A-Fa-f]{2,5});)"
     rf"|(?P<tex>\$(?P<texbody>[^$\n{ZERO_WIDTH}]{{1,80}})\$)"
@@ -71,6 +71,8 @@ class Markup:
     """Footnote marks: (start, end, mark, whether written as a definition `[^1]:`)."""
     bars: list[int] = field(default_factory=list)
     """Escaped bars: they part no cells."""
+    tags: list[tuple[int, str]] = field(default_factory=list)
+    """Where the rows and cells of HTML tables begin: "table", "tr", "td", and "/table" where one ends."""
 
 
 @dataclass(slots=True)
@@ -222,9 +224,14 @@ def _tex(low: int, body: str, found: Markup) -> bool:
 _STRONG_TAGS = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "u": "strong"}
 
 
+_TABLE_TAGS = {"table": "table", "caption": "tr", "tr": "tr", "td": "td", "th": "td"}
+
+
 def _tag(tag: str, low: int, high: int, opened: dict[str, int], found: Markup) -> None:
     name = tag.strip("</>").split(None, 1)[0].rstrip("/").lower()
     found.cuts.append((low, high, " " if name in ("br", "p", "div") else ""))
+    if name in _TABLE_TAGS and (name == "table" or not tag.startswith("</")):
+        found.tags.append((low, "/table" if tag.startswith("</") else _TABLE_TAGS[name]))
     style = _STRONG_TAGS.get(name)
     if style is None:
         return

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..model.document import Block, Fact, Metadata
+from ..model.document import Block, BlockKind, Fact, Metadata, Run
 from ..model.place import SourceMap
 from ..text.letters import strip_tone
 from .letterhead import DATE_LINE, ORGAN, SUBJECT, kind_of, opening_kind
+from .lines import slice_pieces
 from .phrases import STATE, UPPER, is_capitals
 
 _NUMBER = re.compile(
@@ -22,7 +23,7 @@ _NUMBER = re.compile(
 )
 _BLANK_NUMBER = re.compile(r"[Ss][ốỐ]\s*:\s*[._…\s]*(?P<tail>[/-]\s*[A-ZĐ][A-Za-zĐđ0-9/&.-]*)?")
 _DATE = re.compile(
-    r"ngày\s*(?P<day>[0-9]{1,2})?[\s….._]*tháng\s*(?P<month>[0-9]{1,2})?[\s….._]*năm\s*(?P<year>[0-9]{4})",
+    r"(?:ngày\s*(?P<day>[0-9]{1,2})?[\s….._]*|(?<=,\s))tháng\s*(?P<month>[0-9]{1,2})?[\s….._]*(?:năm\s*|/)(?P<year>[0-9]{4})",
     re.IGNORECASE,
 )
 _UNITS = r"TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|TP\.?"
@@ -56,7 +57,9 @@ class Sources:
 
 class _Reader:
     def __init__(self, given: Sources) -> None:
-        self.head, self.early, self.closing = given.head, given.early, given.closing
+        self.head = [cell for block in given.head for cell in _cells(block)]
+        self.closing = [cell for block in given.closing for cell in _cells(block)]
+        self.early = given.early
         self.body, self.source = given.body, given.source
         self.kind_at = next((i for i, block in enumerate(self.head) if opening_kind(block.text)), None)
 
@@ -90,7 +93,8 @@ class _Reader:
         return None
 
     def date(self) -> Fact | None:
-        for block in self.head:
+        """The date of the letterhead, else that above the signature of older documents."""
+        for block in [*self.head, *(block for block in self.closing if _PLACE_NAME.match(block.text))]:
             match = _DATE.search(block.text) if DATE_LINE.search(block.text) else None
             if match:
                 parts = [match["year"]]
@@ -151,7 +155,9 @@ class _Reader:
             return None
         if not text.strip(" -–_"):
             return None
-        starts = [m.start() for m in _ORGAN_START.finditer(text)]
+        starts = [
+            m.start() for m in _ORGAN_START.finditer(text) if not text[: m.start()].endswith(("CHI ", "TỔNG ", "VĂN PHÒNG "))
+        ]
         if not starts and match.start() >= len(text):
             return None
         start = starts[-1] if starts else 0
@@ -190,6 +196,22 @@ class _Reader:
                     found = match.group()
                     return found[0].upper() + found[1:]
         return _sentence_case(wanted)
+
+
+def _cells(block: Block) -> list[Block]:
+    """The block, or the cells of a table as blocks of their own."""
+    if block.kind is not BlockKind.TABLE and not block.rows:
+        return [block]
+    out = []
+    at = 0
+    runs = [(run.start, run.source, run.length) for run in block.runs]
+    for row in block.rows:
+        for cell in row:
+            pieces = slice_pieces(runs, len(block.text), at, at + len(cell))
+            if cell.strip():
+                out.append(Block(block.kind, cell, tuple(Run(*piece) for piece in pieces), block.section))
+            at += len(cell) + 1
+    return out
 
 
 def _title(text: str) -> str:

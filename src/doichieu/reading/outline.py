@@ -28,10 +28,10 @@ from .evidence import (
     is_unnumbered_heading,
     names_itself,
 )
-from .letterhead import closing_start, kind_of
+from .letterhead import closing_start, could_be_head, is_head_line, kind_of
 from .markers import Marker
 from .paragraphs import Paragraph
-from .phrases import CAPTION, CONTENTS_LINE, is_capitals, period_of
+from .phrases import CAPTION, CONTENTS_LINE, TOP_NAME, is_capitals, period_of
 from .sequence import Stack
 from .titles import Entry, name_entries
 
@@ -40,6 +40,9 @@ _TITLED_BELOW = frozenset(
 )
 _QUOTE_REACH = 400
 """A quoted provision has at most so many paragraphs; a mark that never closes opens no quotation."""
+_ATTACHED_REACH = 25
+"""So many paragraphs below its name the first article or chapter of an attached text stands, grounds between."""
+_GROUNDS = ("Căn cứ ", "Xét ", "Theo đề nghị", "Thực hiện ")
 _FIXED = {
     "part": SectionKind.PART, "chapter": SectionKind.CHAPTER, "article": SectionKind.ARTICLE,
     "appendix": SectionKind.APPENDIX, "star": SectionKind.GROUP,
@@ -68,6 +71,9 @@ class _Builder:
         self.stack = Stack(self.tree.entries)
         self.last_article = 0
         self.quote_until = -1
+        self.attached = -1
+        """The entry of the attached text that is being read."""
+        self.parted = any(m.family in ("part", "chapter") for i in self.flow for m in paragraphs[i].markers)
         body = [i for i in self.flow if self.closing is None or i < self.closing]
         self.run_ins = sum(is_run_in(paragraphs[i]) for i in body)
         self.periods = Counter(period_of(paragraphs[i].text) for i in body)
@@ -106,6 +112,8 @@ class _Builder:
         if self._is_run_in(paragraph):
             self._open_unnumbered(None, index, "bold")
             return 1
+        if self._opens_top(at, paragraph, index) or self._is_attached_head(paragraph, index):
+            return 1
         level = period_of(paragraph.text)
         if level is not None and self.periods[level] > 1 and self._next(at) is not None:
             kind = SectionKind.GROUP if paragraph.text.endswith(":") else SectionKind.HEADING
@@ -117,6 +125,27 @@ class _Builder:
         else:
             self._text(index)
         return 1
+
+    def _opens_top(self, at: int, paragraph: Paragraph, index: int) -> bool:
+        """Open "PHẦN MỞ ĐẦU", "KẾT LUẬN" … beside the parts or chapters that the paper has."""
+        name = TOP_NAME.fullmatch(paragraph.text.strip(" .:"))
+        if not name or not self.parted or self._next(at) is None:
+            return False
+        self._open_unnumbered(self._next(at), index, "part", SectionKind.PART if name["part"] else SectionKind.HEADING)
+        return True
+
+    def _is_attached_head(self, paragraph: Paragraph, index: int) -> bool:
+        """Take the letterhead of an attached text (organ, session) as its text, its grounds as a preamble."""
+        entries = self.tree.entries
+        if self.attached < 0 or len(entries) - 1 != self.attached:
+            return False
+        if paragraph.text.startswith(_GROUNDS):
+            self._add(SectionKind.PREAMBLE, "preamble", None, index, self.attached)
+            return True
+        if is_head_line(paragraph) or could_be_head(paragraph):
+            self._text(index)
+            return True
+        return False
 
     def _is_captioned(self, at: int) -> bool:
         """Whether a caption stands above, so that the line is (more of) the name of a table or a figure."""
@@ -130,7 +159,7 @@ class _Builder:
 
     def _close(self, index: int) -> None:
         self.stack.open.clear()
-        self._add(SectionKind.CLOSING, "closing", None, index, -1)
+        self._add(SectionKind.CLOSING, "closing", None, index, self.attached)
 
     def _after_closing(self, at: int, paragraph: Paragraph, index: int) -> int:
         """Below the signature only an appendix or an attached text opens anything, and then its own tree."""
@@ -143,14 +172,17 @@ class _Builder:
         self.closing = closing_start(self.paragraphs, [i for i in self.flow[at:] if i > index])
         self.stack.restart()
         self.last_article = 0
+        self.attached = -1 if marker else len(self.tree.entries)
         return self._open_numbered(at, paragraph, index, marker or Marker("appendix", (), "", 0), None)
 
     def _is_attached(self, at: int, paragraph: Paragraph) -> bool:
         """A kind in capitals with a numbered tree or "(… kèm theo …)" below it: a regulation that is issued."""
-        if kind_of(paragraph.text) is None:
+        following = self.paragraphs[self.flow[at + 1]] if at + 1 < len(self.flow) else None
+        drafted = paragraph.text.strip(" ()*") == "DỰ THẢO" and following is not None and kind_of(following.text)
+        if kind_of(paragraph.text) is None and not drafted:
             return False
-        below = [self.paragraphs[i] for i in self.flow[at + 1 : at + 8]]
-        return any(p.text.startswith("(") and "kèm theo" in p.text for p in below) or any(
+        below = [self.paragraphs[i] for i in self.flow[at + 1 : at + _ATTACHED_REACH]]
+        return any(p.text.startswith("(") and "kèm theo" in p.text for p in below[:8]) or any(
             names_itself(marker) for p in below for marker in p.markers
         )
 
@@ -178,7 +210,9 @@ class _Builder:
             fits = fits_structural(paragraph, marker, self.last_article, before=self._unended_before(at))
             return (9, article_remark(marker, self.last_article)) if fits else (0, None)
         if marker.family == "star":
-            return (5, None) if is_group(paragraph, paragraph.text[marker.end :], self._next(at)) else (0, None)
+            others = self.stack.find("star") is not None
+            grouped = is_group(paragraph, paragraph.text[marker.end :], self._next(at), others=others)
+            return (5, None) if grouped else (0, None)
         if CONTENTS_LINE.search(paragraph.text):
             return 0, None
         below = self._title_below(at, marker)
@@ -216,7 +250,8 @@ class _Builder:
         while bare and marker.family in _TITLED_BELOW and at + used < len(self.flow):
             following = self.paragraphs[self.flow[at + used]]
             before = self.paragraphs[self.flow[at + used - 1]]
-            if self.flow[at + used] == self.closing or not is_title_line(following, before, marker, used):
+            named = used if marker.label or kind_of(before.text) is None else 1
+            if self.flow[at + used] == self.closing or not is_title_line(following, before, marker, named):
                 break
             self.tree.entries[entry].title_paragraphs.append(self.flow[at + used])
             used += 1

@@ -8,20 +8,16 @@ line of the flow goes on with the one before it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from .furniture import find_furniture
 from .joining import Around, body_goes_on, note_goes_on, opens_anew
 from .layout import Layout, layout_of
-from .lines import Line, slice_pieces
+from .lines import Line
 from .markers import STRUCTURAL, Marker, find_markers
 from .notes import note_lines
 from .phrases import is_capitals
-
-_TABLE_ROW = re.compile(r"\|.*\|\s*$")
-_TABLE_RULE = re.compile(r":?-{2,}:?")
+from .tables import build_table, table_length
 
 
 @dataclass(slots=True)
@@ -86,58 +82,9 @@ class Paragraph:
         self.text = "".join(parts)
 
     def _build_table(self) -> None:
-        """Cells joined by tabs, rows by newlines; the line of dashes below the head is drawn, not said."""
-        parts: list[str] = []
-        length = 0
-        for line in self.lines:
-            cells = _cells(line)
-            if all(_TABLE_RULE.fullmatch(line.text[a:b]) for a, b, _ in cells):
-                continue
-            self.rows.append(tuple(line.text[a:b] for a, b, _ in cells))
-            for column, cell in enumerate(cells):
-                if parts:
-                    self.runs.append((length, _source_of(line, cell[0]), 0))
-                    parts.append("\t" if column else "\n")
-                    length += 1
-                self._take_cell(line, cell, length)
-                parts.append(line.text[cell[0] : cell[1]])
-                length += cell[1] - cell[0]
-        self.text = "".join(parts)
-
-    def _take_cell(self, line: Line, cell: tuple[int, int, int], at: int) -> None:
-        a, b, bar = cell
-        pieces = slice_pieces(line.pieces, len(line.text), a, b)
-        self.runs.extend((at + start, source, size) for start, source, size in pieces)
-        while line.styles and line.styles[0][0] < bar:
-            low, high, style = line.styles.pop(0) if line.styles[0][1] <= bar else line.styles[0]
-            if max(low, a) < min(high, b):
-                self.styles.append((at + max(low, a) - a, at + min(high, b) - a, style))
-            if high > bar:
-                break
-        while line.marks and line.marks[0][0] <= bar:
-            offset, source, size, mark, definition = line.marks.pop(0)
-            self.marks.append((at + min(max(offset, a), b) - a, source, size, mark, definition))
-
-
-def _source_of(line: Line, offset: int) -> int:
-    """Source offset of a character of the line; its end where there is none."""
-    rest = slice_pieces(line.pieces, len(line.text), offset, offset + 1)
-    return rest[0][1] if rest else line.end
-
-
-def _cells(line: Line) -> list[tuple[int, int, int]]:
-    """Start and end of each cell of a table row, blanks left out, and the bar behind it."""
-    text, escaped = line.text, frozenset(line.bars)
-    bars = [i for i, letter in enumerate(text) if letter == "|" and i not in escaped]
-    found = []
-    for left, right in pairwise(bars):
-        a, b = left + 1, right
-        while a < b and text[a].isspace():
-            a += 1
-        while b > a and text[b - 1].isspace():
-            b -= 1
-        found.append((a, b, right))
-    return found
+        cells = build_table(self.lines)
+        self.text, self.rows, self.runs = cells.text, cells.rows, cells.runs
+        self.styles, self.marks = cells.styles, cells.marks
 
 
 def _glue(before: str, after: str) -> str:
@@ -159,7 +106,7 @@ def make_paragraphs(lines: list[Line]) -> list[Paragraph]:
             maker.aside(Paragraph([lines[i]], kind="furniture"))
         elif mark is not None:
             maker.note(lines[i], mark)
-        elif table := _table_length(lines, i):
+        elif table := table_length(lines, i):
             maker.table(lines[i : i + table])
             i += table
             continue
@@ -227,11 +174,3 @@ class _Maker:
         self.body = paragraph
         self.out.append(paragraph)
         self.since = []
-
-
-def _table_length(lines: list[Line], i: int) -> int:
-    """How many lines a pipe table at line i takes; 0 where there is none."""
-    n = 0
-    while i + n < len(lines) and (n == 0 or not lines[i + n].blank_before) and _TABLE_ROW.match(lines[i + n].text):
-        n += 1
-    return n if n >= 2 else 0

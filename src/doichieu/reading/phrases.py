@@ -37,6 +37,12 @@ CAPTION = re.compile(
 CONTENTS_LINE = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*[0-9]{0,4}$")
 """A line of a table of contents: dots and the page."""
 
+TOP_NAME = re.compile(
+    r"(?P<part>PHẦN\s+)?(?:MỞ ĐẦU|KẾT LUẬN|KẾT LUẬN(?:,| VÀ) KIẾN NGHỊ)|LỜI NÓI ĐẦU|LỜI MỞ ĐẦU|MỤC LỤC"
+    r"|(?:DANH MỤC )?TÀI LIỆU THAM KHẢO|DANH MỤC (?:CHỮ|TỪ) VIẾT TẮT"
+)
+"""Parts without a number at the ends of a long paper: they stand beside its parts and chapters, not in the last one."""
+
 REFERS = re.compile(
     r"(?:\b(?:khoản|điểm|mục|đoạn|chương|phần|các|tại|theo|hoặc|và|của)(?:\s+(?:[0-9]{1,2}[a-zđ]?|[a-zđ]|[IVX]{1,4})(?:,|\s+và)?)*|,)\s*$",
     re.IGNORECASE,

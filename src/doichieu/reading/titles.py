@@ -90,6 +90,8 @@ def _vote(entry: Entry, paragraphs: list[Paragraph], has_children: bool) -> str:
         return "item"
     if entry.family == "bold" and not paragraph.strong and bold_end(paragraph, 0):
         return "run_in"
+    if entry.kind is SectionKind.GROUP and entry.marker and run_in_end(paragraph.text[entry.marker.end :], entry.kind):
+        return "run_in"
     if entry.kind is SectionKind.GROUP or entry.marker is None:
         return "heading"
     start = _start(entry)

@@ -1,0 +1,145 @@
+"""Tables: pipe tables and HTML tables, their cells kept row by row.
+
+A table is a run of lines; its text is the cells joined by tabs and the rows by newlines, so that a
+figure in it is found, compared and placed like any other. The line of dashes below the head of a
+pipe table and the tags of an HTML table are drawn, not said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from .lines import Line, slice_pieces
+
+_ROW = re.compile(r"\|.*\|\s*$")
+_RULE = re.compile(r":?-{2,}:?")
+
+Stretch = tuple[Line, int, int]
+"""A line and the start and end of what stands in a cell."""
+
+
+@dataclass(slots=True)
+class Cells:
+    """A table put together."""
+
+    text: str = ""
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+    runs: list[tuple[int, int, int]] = field(default_factory=list)
+    styles: list[tuple[int, int, str]] = field(default_factory=list)
+    marks: list[tuple[int, int, int, str, bool]] = field(default_factory=list)
+
+
+def table_length(lines: list[Line], i: int) -> int:
+    """How many lines a table at line i takes; 0 where there is none."""
+    if any(tag == "table" for _, tag in lines[i].tags):
+        return _html_length(lines, i)
+    n = 0
+    while i + n < len(lines) and (n == 0 or not lines[i + n].blank_before) and _ROW.match(lines[i + n].text):
+        n += 1
+    return n if n >= 2 else 0
+
+
+def _html_length(lines: list[Line], i: int) -> int:
+    """The lines from the table's tag to the end of the last table opened in it."""
+    depth = 0
+    for j in range(i, len(lines)):
+        for at, tag in lines[j].tags:
+            depth += (tag == "table") - (tag == "/table")
+            if depth <= 0:
+                return j - i if at == 0 and j > i else j - i + 1
+    return 0
+
+
+def build_table(lines: list[Line]) -> Cells:
+    """The text of a table, its cells and the way back to the source."""
+    rows = _html_rows(lines) if any(line.tags for line in lines) else _pipe_rows(lines)
+    out = Cells()
+    parts: list[str] = []
+    length = 0
+    for row in rows:
+        words: list[str] = []
+        for column, cell in enumerate(row):
+            if parts:
+                out.runs.append((length, _source_of(cell, lines), 0))
+                parts.append("\t" if column else "\n")
+                length += 1
+            text = _take_cell(out, cell, length)
+            words.append(text)
+            parts.append(text)
+            length += len(text)
+        out.rows.append(tuple(words))
+    out.text = "".join(parts)
+    out.marks.sort()
+    out.styles.sort()
+    return out
+
+
+def _take_cell(out: Cells, cell: list[Stretch], at: int) -> str:
+    """The text of a cell, its lines joined; its runs, styles and marks are added to the table's."""
+    text = ""
+    for line, a, b in cell:
+        if text and b > a:
+            out.runs.append((at + len(text), line.start, 0))
+            text += " "
+        low = at + len(text)
+        for start, source, size in slice_pieces(line.pieces, len(line.text), a, b):
+            out.runs.append((low + start, source, size))
+        for start, end, style in line.styles:
+            if max(start, a) < min(end, b):
+                out.styles.append((low + max(start, a) - a, low + min(end, b) - a, style))
+        text += line.text[a:b]
+    for line, a, b in cell:
+        for mark in [mark for mark in line.marks if a <= mark[0] <= b]:
+            line.marks.remove(mark)
+            out.marks.append((min(at + len(text), at + max(mark[0] - a, 0)), *mark[1:]))
+    return text
+
+
+def _source_of(cell: list[Stretch], lines: list[Line]) -> int:
+    """Source offset where a cell begins."""
+    if not cell:
+        return lines[0].start
+    line, a, _ = cell[0]
+    rest = slice_pieces(line.pieces, len(line.text), a, a + 1)
+    return rest[0][1] if rest else line.end
+
+
+def _bare(line: Line, a: int, b: int) -> Stretch:
+    """A stretch without the blanks at its ends."""
+    while a < b and line.text[a].isspace():
+        a += 1
+    while b > a and line.text[b - 1].isspace():
+        b -= 1
+    return line, a, b
+
+
+def _pipe_rows(lines: list[Line]) -> Iterator[list[list[Stretch]]]:
+    for line in lines:
+        escaped = frozenset(line.bars)
+        bars = [i for i, letter in enumerate(line.text) if letter == "|" and i not in escaped]
+        cells = [_bare(line, left + 1, right) for left, right in pairwise(bars)]
+        if not all(_RULE.fullmatch(line.text[a:b]) for _, a, b in cells):
+            yield [[cell] for cell in cells]
+
+
+def _html_rows(lines: list[Line]) -> Iterator[list[list[Stretch]]]:
+    """Rows by their tags; what stands outside of cells is a cell of its own."""
+    row: list[list[Stretch]] = []
+    for line in lines:
+        at = 0
+        for offset, tag in [*line.tags, (len(line.text), "")]:
+            stretch = _bare(line, at, offset)
+            if stretch[1] < stretch[2] or (line.marks and not line.text and not tag):
+                row = row or [[]]
+                row[-1].append(stretch)
+            at = max(at, offset)
+            if tag == "td":
+                row.append([])
+            elif tag in ("tr", "/table") and row:
+                yield row
+                row = []
+    if row:
+        yield row
