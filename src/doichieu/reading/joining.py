@@ -78,7 +78,8 @@ def _structural_opens(line: Line, marker: Marker, last: Line) -> bool:
     """Whether "Điều 5 …", "Chương II …" at the start of a line opens and is no reference (S-6)."""
     after = line.text[marker.end :]
     marked = line.text[: marker.end].rstrip().endswith((".", ":"))
-    if after[:1].islower() or after[:1] in (",", ";", ")") or (after[:1] == "(" and marker.family == "article" and not marked):
+    cites = after[:1] == "(" and marker.family == "article" and not marked
+    if after[:1].islower() or after[:1] in (",", ";", ")") or cites:
         return False
     if not ended(last.text) and (last_word(last.text) in NO_END or REFERS.search(last.text)):
         return False
@@ -124,12 +125,14 @@ def _goes_on(before: Line, line: Line, layout: Layout, around: Around, *, long: 
         return False
     if line.joined and not line.blank_before and not is_capitals(text):
         return True
+    if line.hashes and line.text[0].islower() and not (before.hashes or before.strong or ended(text)):
+        return long and not find_markers(line.text)
     if before.hashes or before.strong or line.hashes or line.strong:
         return _heading_goes_on(before, line, around)
     if before.hard_break and not line.blank_before:
         return False
     adjacent = not line.blank_before and not line.page_break and line.number == before.number + 1
-    if (adjacent or around.page_between) and layout.was_full(before, line):
+    if (adjacent or around.page_between or around.notes_between) and layout.was_full(before, line):
         return _full_goes_on(before, line, layout, around, titled=titled)
     if ended(text):
         return False
@@ -159,7 +162,8 @@ def _full_goes_on(before: Line, line: Line, layout: Layout, around: Around, *, t
     if layout.opens_by_indent(line):
         return False
     if ended(text):
-        return not around.page_between or layout.goes_on_by_indent(line)
+        beside = not around.page_between and not around.notes_between
+        return beside or layout.goes_on_by_indent(line) or (text.endswith(";") and is_figure(first))
     if titled and around.structural and not layout.goes_on_by_indent(line):
         return _title_goes_on(text, line, layout, around)
     return True
@@ -177,6 +181,8 @@ def _title_goes_on(text: str, line: Line, layout: Layout, around: Around) -> boo
     if around.in_capitals:
         return is_capitals(line.text)
     following = around.following
+    if line.text[0] == "(":
+        return True
     if ended(line.text) or following is None:
         return False
     return not (layout.was_full(line, following) and following.text[:1].islower())

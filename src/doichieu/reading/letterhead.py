@@ -65,18 +65,24 @@ _SIGNATURE = re.compile(
     r"|TỔNG CỤC TRƯỞNG|CHÁNH ÁN)\b"
 )
 """How the lines above a name begin: on whose behalf, or as what."""
-_PAPERS = r"(?:Chỉ thị|Kế hoạch|Công điện|Công văn|Chương trình(?: hành động)?|Kết luận|Nghị quyết|Quyết định|Văn bản|Thông báo)"
+_PAPERS = (
+    r"(?:Chỉ thị|Kế hoạch|Công điện|Công văn|Chương trình(?: hành động)?|Kết luận|Nghị quyết|Quyết định|Văn bản|Thông báo)"
+)
 _FORMULA = re.compile(
     r"Trên đây là\b|Trân trọng\b|Xin trân trọng|\((?:Gửi|Có|Kèm|Đính|Xin gửi)\b.*kèm\b.*\)?\.?$"
     r"|(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh) này (?:đã )?(?:được|đã)\b.{0,160}thông qua"
     rf"|{_PAPERS} này (?:được )?(?:phổ biến|có hiệu lực)\b"
-    rf"|(?:Yêu cầu|Đề nghị|Giao|Căn cứ|Nhận được|Trong quá trình)\b.{{0,400}}\b(?:{_PAPERS} này|vướng mắc)\b.{{0,300}}\./\.?$"
-    rf"|(?:Yêu cầu|Đề nghị|Nhận được)\b.{{0,400}}\b{_PAPERS} này\b"
-    r"|(?:Cuộc họp|Hội nghị|Buổi làm việc|Phiên họp|Buổi họp|Biên bản)\b[^.]{0,60}\b(?:kết thúc|được lập|được thông qua)\b"
+    r"|(?:Cuộc họp|Hội nghị|Buổi (?:làm việc|họp)|Phiên họp|Biên bản)\b[^.]{0,60}\b(?:kết thúc|được (?:lập|thông qua))\b"
+    r"|[^.]{0,120}\bthông báo (?:để|đến)\b.{0,160}\bbiết\b|XÁC THỰC VĂN BẢN HỢP NHẤT"
     r"|[^.]{0,120}\b(?:trân trọng|kính (?:trình|báo cáo|đề nghị)) "
     r"(?:thông tin|thông báo|báo cáo|đề nghị|kính trình|trình)\b"
 )
 """How the closing begins: the document speaks of itself, once more, or takes its leave."""
+_LAST_WORDS = re.compile(
+    rf"(?:Yêu cầu|Đề nghị|Giao|Căn cứ|Nhận được|Trong quá trình)\b.{{0,400}}\b(?:{_PAPERS} này|vướng mắc)\b.{{0,300}}\./\.?$"
+    rf"|(?:Yêu cầu|Đề nghị|Nhận được)\b.{{0,400}}\b{_PAPERS} này\b"
+)
+"""What a directive or a plan says last; in a text of articles such a sentence belongs to the last of them."""
 _FORMULA_REACH = 3
 """Other paragraphs may stand between the formula and the recipients, so many at most."""
 
@@ -225,11 +231,13 @@ def closing_start(paragraphs: list[Paragraph], flow: list[int]) -> int | None:
         start = _end_mark(paragraphs, flow)
     if start is None:
         return None
+    articles = any(marker.family == "article" for i in flow[:start] for marker in paragraphs[i].markers)
     for back in range(start - 1, max(start - 2 - _FORMULA_REACH, -1), -1):
         before = paragraphs[flow[back]]
         if before.kind != "text" or before.markers or before.hashes or BULLET.match(before.text):
             break
-        if _FORMULA.match(before.text) or _is_dated(before):
+        last_words = not articles and _LAST_WORDS.match(before.text)
+        if _FORMULA.match(before.text) or last_words or _is_dated(before):
             start = back
     return None if start >= len(flow) else flow[start]
 

@@ -8,12 +8,13 @@ blank one between, since emphasis may run over a line end.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from ..text.clean import BLANKS
 from .markup import SPECIAL, Markup, scan
+from .phrases import LOWER
 
 _HASHES = re.compile(r"(#{1,6})(?=\s|\*|$)\s*")
 _QUOTE = re.compile(r"(?:>\s?)+")
@@ -95,6 +96,30 @@ def bracket_marks(text: str) -> frozenset[str]:
     return frozenset(mark[1] for mark in _BRACKET_MARK.finditer(text) if mark[1] in defined)
 
 
+def glued_marks(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, mark) of note numbers that stuck to the word before them, and of the notes they call (S-19).
+
+    "đồng5" is five notes only where a note opens a line further down with the same number: "5 Gồm …".
+    """
+    calls = [(m.start(1), m[1]) for m in _GLUED.finditer(text)] if _GLUED_NOTE.search(text) else []
+    if not calls:
+        return []
+    found: list[tuple[int, int, str]] = []
+    used: set[int] = set()
+    for note in _GLUED_NOTE.finditer(text):
+        at = next((i for i, (low, mark) in enumerate(calls) if i not in used and mark == note[1]
+                   and 0 < note.start() - low < _NOTE_REACH), None)  # fmt: skip
+        if at is not None:
+            used.add(at)
+            low = calls[at][0]
+            found += [(low, low + len(note[1]), note[1]), (note.start(1), note.end(1), note[1])]
+    return sorted(found)
+
+
+_GLUED = re.compile(rf"(?<=[^\W\d_]{{3}})(?<=[{LOWER}”)])([1-9][0-9]?)(?=[\s,.;:)”]|$)")
+_GLUED_NOTE = re.compile(r"^[ \t]*([1-9][0-9]?)[ \t]{0,2}(?=[^\W\d_]{2})", re.MULTILINE)
+_NOTE_REACH = 8000
+"""A note stands on the page of its mark, or on the next."""
 _BRACKET_NOTE = re.compile(r"^[ \t]*\[([0-9]{1,3})\][ \t]*(?=[^\s\](])", re.MULTILINE)
 _BRACKET_MARK = re.compile(r"(?<=[^\s\[])[ \t]?\[([0-9]{1,3})\](?!\()")
 _SOURCES = re.compile(r"^[^\w\n]*(?:(?:danh mục )?tài liệu tham khảo|references)\W*$", re.IGNORECASE | re.MULTILINE)
@@ -115,8 +140,7 @@ class _Raw:
 def split_lines(text: str, line_starts: tuple[int, ...]) -> list[Line]:
     """The lines that have text on them."""
     out: list[Line] = []
-    brackets = bracket_marks(text)
-    pending: list[str] = []
+    known = _Known(bracket_marks(text), glued_marks(text))
     chunk: list[_Raw] = []
     blank = 0
     fed = False
@@ -127,32 +151,45 @@ def split_lines(text: str, line_starts: tuple[int, ...]) -> list[Line]:
         fed = fed or "\f" in line[: len(line) - len(line.lstrip(BLANKS))]
         if not body:
             blank += 1
-            _flush(text, chunk, out, brackets, pending)
+            _flush(text, chunk, out, known)
             continue
         low = start + len(line) - len(line.lstrip(BLANKS))
         chunk.append(_Raw(number, low, low + len(body), low - start, blank, fed))
         blank, fed = 0, "\f" in text[low + len(body) : end]
-    _flush(text, chunk, out, brackets, pending)
+    _flush(text, chunk, out, known)
     return out
 
 
-def _flush(
-    text: str, chunk: list[_Raw], out: list[Line], brackets: frozenset[str], pending: list[str]
-) -> None:
-    """Read the markup of a stretch of lines without a blank one between them; `pending` tags wait for a line."""
+@dataclass(slots=True)
+class _Known:
+    """What is known of the whole text before its lines are read, and what waits for the next line."""
+
+    brackets: frozenset[str]
+    glued: list[tuple[int, int, str]]
+    pending: list[str] = field(default_factory=list)
+    """Tags of an HTML table on lines without text."""
+
+
+def _flush(text: str, chunk: list[_Raw], out: list[Line], known: _Known) -> None:
+    """Read the markup of a stretch of lines without a blank one between them."""
     if not chunk:
         return
-    special = SPECIAL.search(text, chunk[0].low, chunk[-1].high) is not None
-    sharer = _Sharer(scan(text, chunk[0].low, chunk[-1].high, brackets), chunk) if special else None
+    low, high = chunk[0].low, chunk[-1].high
+    glued = known.glued[bisect_left(known.glued, (low,)) : bisect_left(known.glued, (high,))]
+    sharer = None
+    if glued or SPECIAL.search(text, low, high):
+        markup = scan(text, low, high, known.brackets)
+        markup.add_marks(glued)
+        sharer = _Sharer(markup, chunk)
     for i, raw in enumerate(chunk):
         line = _line(text, raw, sharer, i)
         line.hard_break = text.startswith(("  \n", "  \r\n"), raw.high)
         if line.text or line.marks:
-            line.tags[:0] = [(0, tag) for tag in pending]
-            pending.clear()
+            line.tags[:0] = [(0, tag) for tag in known.pending]
+            known.pending.clear()
             out.append(line)
             continue
-        pending.extend(tag for _, tag in line.tags)
+        known.pending.extend(tag for _, tag in line.tags)
         if out:
             out[-1].hard_break = True
     chunk.clear()

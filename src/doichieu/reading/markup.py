@@ -75,6 +75,13 @@ class Markup:
     """Where the rows and cells of HTML tables begin: "table", "tr", "td", and "/table" where one ends."""
 
 
+    def add_marks(self, marks: list[tuple[int, int, str]]) -> None:
+        """Take in footnote marks that are plain digits."""
+        if marks:
+            self.cuts = sorted([*self.cuts, *((low, high, "") for low, high, _ in marks)])
+            self.marks = sorted([*self.marks, *((low, high, mark, False) for low, high, mark in marks)])
+
+
 @dataclass(slots=True)
 class _Delimiter:
     start: int

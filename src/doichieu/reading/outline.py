@@ -11,8 +11,10 @@ no sentence, and something follows it. Such a line right below a label that has 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from ..model.document import Remark, SectionKind
 from .evidence import (
@@ -32,8 +34,8 @@ from .letterhead import closing_start, could_be_head, is_head_line, kind_of
 from .markers import Marker
 from .paragraphs import Paragraph
 from .phrases import CAPTION, CONTENTS_LINE, TOP_NAME, is_capitals, period_of
-from .sequence import Stack
-from .titles import Entry, name_entries
+from .sequence import Open, Stack
+from .titles import Entry, name_entries, run_in_end
 
 _TITLED_BELOW = frozenset(
     {"part", "chapter", "section", "subsection", "appendix", "article", "roman", "letter", "decimal1", "point"}
@@ -73,6 +75,12 @@ class _Builder:
         self.quote_until = -1
         self.attached = -1
         """The entry of the attached text that is being read."""
+        self.ahead: dict[str, list[tuple[int, int]]] = {}
+        """Where markers of the outermost families stand, with their numbers."""
+        for i in self.flow:
+            for marker in paragraphs[i].markers:
+                if marker.family in ("letter", "roman") and marker.numbers:
+                    self.ahead.setdefault(marker.family, []).append((i, marker.numbers[-1]))
         self.parted = any(m.family in ("part", "chapter") for i in self.flow for m in paragraphs[i].markers)
         body = [i for i in self.flow if self.closing is None or i < self.closing]
         self.run_ins = sum(is_run_in(paragraphs[i]) for i in body)
@@ -84,11 +92,7 @@ class _Builder:
             index = self.flow[at]
             paragraph = self.paragraphs[index]
             used = 1
-            if index == self.closing:
-                self._close(index)
-                at += 1
-                continue
-            if self.closing is not None and index > self.closing:
+            if self.closing is not None and index >= self.closing:
                 used = self._after_closing(at, paragraph, index)
             elif paragraph.kind == "table" or at <= self.quote_until:
                 self._text(index)
@@ -166,6 +170,9 @@ class _Builder:
         marker = next((m for m in paragraph.markers if m.family == "appendix"), None)
         if marker and not fits_structural(paragraph, marker, 0):
             marker = None
+        if not marker and index == self.closing:
+            self._close(index)
+            return 1
         if not marker and not self._is_attached(at, paragraph):
             self.tree.entries[-1].paragraphs.append(index)
             return 1
@@ -241,7 +248,7 @@ class _Builder:
             remark = "repeated"
         if remark:
             self.tree.remarks.append(Remark(f"numbering-{remark}", paragraph.lines[0].number, marker.label))
-        parent = self._make_room(at, marker)
+        parent = self._make_room(at, paragraph, marker)
         printed = marker if marker.label else None
         entry = self._add(self._kind(marker.family, parent), marker.family, printed, index, parent)
         self.stack.push(entry, parent, marker.family, marker.numbers)
@@ -257,10 +264,11 @@ class _Builder:
             used += 1
         return used
 
-    def _make_room(self, at: int, marker: Marker) -> int:
+    def _make_room(self, at: int, paragraph: Paragraph, marker: Marker) -> int:
         if marker.family == "star":
             following = self._next(at)
-            return self.stack.room_for_unnumbered("star", following.markers if following else [])
+            run_in = run_in_end(paragraph.text[marker.end :], SectionKind.GROUP)
+            return self.stack.room_for_unnumbered("star", following.markers if following and not run_in else [])
         before = self.flow[at - 1] if at else -1
         announced = self._announced(at)
         top = self.stack.top
@@ -305,9 +313,16 @@ class _Builder:
         self, following: Paragraph | None, index: int, family: str, kind: SectionKind = SectionKind.HEADING
     ) -> None:
         """Open a heading without a number; `following` is the paragraph that says what it parts, or groups."""
-        parent = self.stack.room_for_unnumbered(family, following.markers if following else [])
+        markers = following.markers if following else []
+        parent = self.stack.room_for_unnumbered(family, markers, lambda opened: self._continues(index, opened))
         entry = self._add(kind, family, None, index, parent)
         self.stack.push(entry, parent, family, ())
+
+    def _continues(self, index: int, opened: Open) -> bool:
+        """Whether the list that an open section stands in goes on further down."""
+        places = self.ahead.get(opened.family, [])
+        at = bisect_right(places, index, key=itemgetter(0))
+        return at < len(places) and places[at][1] == opened.last + 1
 
     # -- quotations
 

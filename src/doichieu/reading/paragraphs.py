@@ -104,8 +104,8 @@ def make_paragraphs(lines: list[Line]) -> list[Paragraph]:
         mark = notes[i]
         if furniture[i]:
             maker.aside(Paragraph([lines[i]], kind="furniture"))
-        elif mark is not None:
-            maker.note(lines[i], mark)
+        elif mark is not None or maker.is_more_of_note(lines[i]):
+            maker.note(lines[i], mark or "")
         elif table := table_length(lines, i):
             maker.table(lines[i : i + table])
             i += table
@@ -139,6 +139,13 @@ class _Maker:
             last.lines.append(line)
         else:
             self.aside(Paragraph([line], kind="note", mark=mark))
+
+    def is_more_of_note(self, line: Line) -> bool:
+        """Whether a line right below a note's full line goes on with it."""
+        last = self.since[-1] if self.since else None
+        if not last or last.kind != "note" or line.blank_before or not self.layout.was_full(last.lines[-1], line):
+            return False
+        return not find_markers(line.text) and note_goes_on(last.lines[-1], line, self.layout)
 
     def table(self, lines: list[Line]) -> None:
         self._open(Paragraph(lines, kind="table"))

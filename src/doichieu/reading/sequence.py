@@ -8,6 +8,7 @@ whose number it extends.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from .markers import FLEXIBLE, RANKS, STRUCTURAL, Marker
@@ -137,8 +138,13 @@ class Stack:
         above = self.open[-2].family if len(self.open) > 1 else ""
         return not above.startswith("decimal") and (family, "point") not in self.below
 
-    def room_for_unnumbered(self, family: str, following: list[Marker]) -> int:
+    def room_for_unnumbered(
+        self, family: str, following: list[Marker], continues: Callable[[Open], bool] = lambda opened: False
+    ) -> int:
         """The same for a heading without a number; `following` are the markers of the paragraph below it.
+
+        Parts in letters or Roman numerals that go on below (`continues`) hold the heading, unless
+        such headings have stood above them.
 
         Where that paragraph goes on or begins again an open list, the heading parts the list: it
         stands beside the entries before it, not below the last of them (S-10).
@@ -153,6 +159,8 @@ class Stack:
             del self.open[same:]
         else:
             while self.open and self._deeper(self.open[-1].family, family):
+                if (family, self.open[-1].family) not in self.below and continues(self.open[-1]):
+                    break
                 self.open.pop()
         return self.top
 
