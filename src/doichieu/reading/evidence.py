@@ -15,10 +15,12 @@ from .markers import STRUCTURAL, Marker, is_dashed
 from .paragraphs import Paragraph
 from .phrases import BULLET, CAPTION, CONTENTS_LINE, REFERS, STATE, UPPER, ended, is_capitals
 from .sequence import Stack
-from .titles import bold_end, run_in_end
+from .titles import bold_end, is_lead_in, run_in_end
 
 MAX_TITLE = 300
 _MAX_UNNUMBERED = 200
+_MAX_LEAD = 100
+_FIGURE = re.compile(r"[0-9],[0-9]|[0-9]\s?%")
 _MAX_SKIP = 5
 """A number this far past the expected one is a skipped one; farther, the line begins with a figure."""
 _INITIAL = re.compile(rf"[{UPPER}]\.\s")
@@ -163,6 +165,16 @@ def is_unnumbered_heading(paragraph: Paragraph) -> bool:
     if STATE.search(text) or CAPTION.match(text) or CONTENTS_LINE.search(text):
         return False
     return not _ORDERS.match(text)
+
+
+def is_lead(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Whether a plain line that ends with a colon may name the list below it, and does not just lead over to it."""
+    text = paragraph.text
+    if following is None or not BULLET.match(following.text) or not text.endswith(":") or not text[0].isupper():
+        return False
+    if paragraph.kind != "text" or paragraph.markers or len(text) > _MAX_LEAD or is_lead_in(text[:-1]):
+        return False
+    return not _SENTENCES.search(text) and not _FIGURE.search(text)
 
 
 def is_run_in(paragraph: Paragraph) -> bool:

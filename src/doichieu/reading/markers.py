@@ -26,10 +26,10 @@ RANKS = {
     "appendix": 0.0, "part": 1.0, "chapter": 2.0, "caps": 2.5, "section": 3.0, "subsection": 3.5, "article": 4.0,
     "letter": 5.0, "roman": 5.0, "hash": 6.0, "decimal1": 8.0, "decimal2": 9.0, "decimal3": 10.0, "decimal4": 11.0,
     "bold": 11.5, "star": 11.6, "arabic_paren": 12.0, "point": 13.0, "parens": 14.0, "parens_low": 15.0,
-    "brackets": 15.5, **{f"period{level}": 7.0 + level / 10 for level in range(5)},
+    "brackets": 15.5, "lead": 11.7, **{f"period{level}": 7.0 + level / 10 for level in range(5)},
 }  # fmt: skip
 
-FLEXIBLE = frozenset({"star", "parens", "parens_low", "bold", "hash", "arabic_paren", "brackets"}) | {
+FLEXIBLE = frozenset({"star", "parens", "parens_low", "bold", "hash", "arabic_paren", "brackets", "lead"}) | {
     f"period{level}" for level in range(5)
 }
 

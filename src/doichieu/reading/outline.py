@@ -24,6 +24,7 @@ from .evidence import (
     fit_numbered,
     fits_structural,
     is_group,
+    is_lead,
     is_run_in,
     is_title_line,
     is_unended,
@@ -33,7 +34,7 @@ from .evidence import (
 from .letterhead import closing_start, could_be_head, is_head_line, kind_of
 from .markers import Marker
 from .paragraphs import Paragraph
-from .phrases import CAPTION, CONTENTS_LINE, TOP_NAME, is_capitals, period_of
+from .phrases import BULLET, CAPTION, CONTENTS_LINE, TOP_NAME, is_capitals, period_of
 from .sequence import Open, Stack
 from .titles import Entry, name_entries, run_in_end
 
@@ -64,6 +65,22 @@ def build_tree(paragraphs: list[Paragraph], body_start: int) -> Tree:
     return _Builder(paragraphs, body_start).build()
 
 
+def _parallel_leads(paragraphs: list[Paragraph], flow: list[int]) -> set[int]:
+    """Lines with a colon that name groups: two or more, one after the other, with nothing but their bullets between."""
+    found: set[int] = set()
+    chain: list[int] = []
+    for at, index in enumerate(flow):
+        paragraph = paragraphs[index]
+        following = paragraphs[flow[at + 1]] if at + 1 < len(flow) else None
+        if is_lead(paragraph, following):
+            chain.append(index)
+        elif not BULLET.match(paragraph.text):
+            chain = []
+        if len(chain) > 1:
+            found.update(chain)
+    return found
+
+
 class _Builder:
     def __init__(self, paragraphs: list[Paragraph], body_start: int) -> None:
         self.paragraphs = paragraphs
@@ -84,6 +101,7 @@ class _Builder:
         self.parted = any(m.family in ("part", "chapter") for i in self.flow for m in paragraphs[i].markers)
         body = [i for i in self.flow if self.closing is None or i < self.closing]
         self.run_ins = sum(is_run_in(paragraphs[i]) for i in body)
+        self.leads = _parallel_leads(paragraphs, body)
         self.periods = Counter(period_of(paragraphs[i].text) for i in body)
 
     def build(self) -> Tree:
@@ -123,7 +141,11 @@ class _Builder:
             kind = SectionKind.GROUP if paragraph.text.endswith(":") else SectionKind.HEADING
             self._open_unnumbered(self._next(at), index, f"period{level}", kind)
             return 1
-        if self._next(at) is not None and not self._is_captioned(at) and is_unnumbered_heading(paragraph):
+        if index in self.leads:
+            self._open_unnumbered(self._next(at), index, "lead", SectionKind.GROUP)
+            return 1
+        signed = (following := self._next(at)) is not None and following.text.startswith("(Ký")
+        if self._next(at) is not None and not signed and not self._is_captioned(at) and is_unnumbered_heading(paragraph):
             capitals, hashes = is_capitals(paragraph.text), paragraph.hashes
             self._open_unnumbered(self._next(at), index, "caps" if capitals else "hash" if hashes else "bold")
         else:

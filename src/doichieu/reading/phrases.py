@@ -65,7 +65,7 @@ _PERIODS = tuple(
 
 def period_of(text: str) -> int | None:
     """How fine a period a line names and nothing besides: 0 a year to 4 a day; None for other lines."""
-    if len(text) > 60 or text[:1] not in "NnQqTt":
+    if len(text) > 60 or text[:1] not in "NQT":
         return None
     return next((i for i, pattern in enumerate(_PERIODS) if pattern.match(text)), None)
 

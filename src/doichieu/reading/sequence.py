@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from .markers import FLEXIBLE, RANKS, STRUCTURAL, Marker
 from .titles import Entry
 
-UNNUMBERED = frozenset({"star", "bold", "hash", "caps"})
+UNNUMBERED = frozenset({"star", "bold", "hash", "caps", "lead"})
 """Families of headings without a number; numbering runs on across them (S-10)."""
 _NESTED = 2
 """A list that begins anew after a colon stands within the open one, but no third one within it."""

@@ -30,9 +30,12 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(
-    r"\b(?:trong đó|gồm|bao gồm|cụ thể|như sau|sau đây|như|là|sau|đó là|gồm có|trừ|nhất là|đặc biệt là)\s*$",
+    r"\b(?:trong đó|gồm|bao gồm|cụ thể|như sau|sau đây|như|là|sau|đó là|gồm có|trừ|nhất là|đặc biệt là|các nội dung|các nhiệm vụ)\s*$",
     re.IGNORECASE,
 )
+_NAME_WORDS = 7
+_FILL = ".…_/ \t"
+"""What is left open in a form: "Địa chỉ: …………"."""
 _RUN_IN_LIMIT = 160
 _CLAUSE_RUN_IN_LIMIT = 80
 _HEADING_LIMIT = 320
@@ -65,6 +68,7 @@ def name_entries(entries: list[Entry], paragraphs: list[Paragraph]) -> None:
     for i, entry in enumerate(entries):
         siblings[(entry.parent, entry.family)].append(i)
     votes = {i: _vote(entry, paragraphs, i in has_children) for i, entry in enumerate(entries)}
+    _spread_colons(entries, paragraphs, siblings, votes)
     for i, entry in enumerate(entries):
         vote = votes[i]
         group = siblings[(entry.parent, entry.family)]
@@ -77,6 +81,35 @@ def name_entries(entries: list[Entry], paragraphs: list[Paragraph]) -> None:
             if against > len(group) / 2 and not bold_end(paragraphs[entry.index], entry.marker.end):
                 vote = "item"
         _name(entry, paragraphs[entry.index], vote, paragraphs)
+
+
+def _spread_colons(
+    entries: list[Entry], paragraphs: list[Paragraph], siblings: dict[tuple[int, str], list[int]], votes: dict[int, str]
+) -> None:
+    """Entries of a list of sub-sections that all begin with a name and a colon run in, small letters behind it or not.
+
+    "3.1. Đối tượng: hoạt động du lịch …", "3.2. Phạm vi: không gian gồm …".
+    """
+    for (_, family), group in siblings.items():
+        if len(group) < 2 or family not in ("decimal2", "decimal3", "decimal4"):
+            continue
+        if all(votes[i] == "run_in" or _named(entries[i], paragraphs) for i in group):
+            for i in group:
+                votes[i] = "run_in"
+
+
+def _named(entry: Entry, paragraphs: list[Paragraph]) -> bool:
+    text = paragraphs[entry.index].text[_start(entry) :]
+    return bool(not entry.title_paragraphs and name_end(text))
+
+
+def name_end(text: str) -> int:
+    """Offset of the colon behind a name of a few words that text follows; 0 where there is none."""
+    colon = text.find(":", 0, _RUN_IN_LIMIT)
+    name, rest = text[: max(colon, 0)], text[colon + 1 :].strip()
+    if colon <= 0 or len(name.split()) > _NAME_WORDS or len(rest) < 20 or is_lead_in(name) or _VALUE.match(rest):
+        return 0
+    return 0 if re.search(r"[0-9],;", name) else colon
 
 
 def _start(entry: Entry) -> int:
@@ -139,6 +172,8 @@ def run_in_end(text: str, kind: SectionKind) -> int:
     if colon <= 0 or first_sentence_end(text[:colon]) < colon:
         return 0
     rest = text[colon + 1 :].strip()
+    if len(rest) > 2 and not rest.strip(_FILL):
+        return colon
     if len(rest) < 20 or _VALUE.match(rest) or _LEADS_IN.search(text[:colon]):
         return 0
     if not rest[0].isupper() and rest[0] not in "“\"(":
@@ -146,6 +181,11 @@ def run_in_end(text: str, kind: SectionKind) -> int:
     if re.search(r"[0-9],[0-9]|[0-9]\s?%", text[:colon]) or text[:colon].count("(") != text[:colon].count(")"):
         return 0
     return colon
+
+
+def is_lead_in(text: str) -> bool:
+    """Whether a phrase before a colon leads over to a list ("cụ thể như sau") and names nothing."""
+    return _LEADS_IN.search(text) is not None
 
 
 def first_sentence_end(text: str) -> int:
@@ -186,7 +226,7 @@ def _name(entry: Entry, paragraph: Paragraph, vote: str, paragraphs: list[Paragr
         return
     if vote == "run_in":
         bold = bold_end(paragraph, start)
-        end = bold - start if bold else run_in_end(text, entry.kind)
+        end = bold - start if bold else run_in_end(text, entry.kind) or name_end(text)
         entry.run_in = True
     elif vote == "item":
         end = first_sentence_end(text)
