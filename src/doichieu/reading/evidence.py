@@ -203,11 +203,6 @@ def is_title_line(paragraph: Paragraph, before: Paragraph, marker: Marker, taken
     return adjacent and is_capitals(text) and is_capitals(before.text) and taken < 6
 
 
-def closes_quote(text: str) -> bool:
-    """Whether a quotation ends with this paragraph."""
-    return text.rstrip(" \t.;,").endswith(("”", '"'))
-
-
 def names_itself(marker: Marker) -> bool:
     """Whether the family says in words what it is."""
     return marker.family in STRUCTURAL

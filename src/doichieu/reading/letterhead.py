@@ -68,10 +68,10 @@ _SIGNATURE = re.compile(
 _PAPERS = (
     r"(?:Chỉ thị|Kế hoạch|Công điện|Công văn|Chương trình(?: hành động)?|Kết luận|Nghị quyết|Quyết định|Văn bản|Thông báo)"
 )
+_PASSED = re.compile(r"(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh) này (?:đã )?(?:được|đã)\b.{0,160}thông qua")
 _FORMULA = re.compile(
     r"Trên đây là\b|Trân trọng\b|Xin trân trọng|\((?:Gửi|Có|Kèm|Đính|Xin gửi)\b.*kèm\b.*\)?\.?$"
-    r"|(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh) này (?:đã )?(?:được|đã)\b.{0,160}thông qua"
-    rf"|{_PAPERS} này (?:được )?(?:phổ biến|có hiệu lực)\b"
+    rf"|{_PASSED.pattern}|{_PAPERS} này (?:được )?(?:phổ biến|có hiệu lực)\b"
     r"|(?:Cuộc họp|Hội nghị|Buổi (?:làm việc|họp)|Phiên họp|Biên bản)\b[^.]{0,60}\b(?:kết thúc|được (?:lập|thông qua))\b"
     r"|[^.]{0,120}\bthông báo (?:để|đến)\b.{0,160}\bbiết\b|XÁC THỰC VĂN BẢN HỢP NHẤT"
     r"|[^.]{0,120}\b(?:trân trọng|kính (?:trình|báo cáo|đề nghị)) "
@@ -253,7 +253,8 @@ def _is_recipients(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether a line says on whose behalf or as what a document is signed."""
-    return len(text) < 120 and is_capitals(text) and bool(_SIGNATURE.match(text))
+    named = is_capitals(text) or (len(text.split()) <= 12 and all(word[:1].isupper() for word in text.split()))
+    return len(text) < 120 and named and bool(_SIGNATURE.match(text))
 
 
 def _end_mark(paragraphs: list[Paragraph], flow: list[int]) -> int | None:
@@ -262,6 +263,7 @@ def _end_mark(paragraphs: list[Paragraph], flow: list[int]) -> int | None:
         if paragraphs[index].text.rstrip().endswith("./."):
             return at + 1
     for at in range(max(0, len(flow) - 12), len(flow)):
-        if is_signature(paragraphs[flow[at]].text):
+        text = paragraphs[flow[at]].text
+        if is_signature(text) or _PASSED.match(text):
             return at
     return None

@@ -63,8 +63,9 @@ _WORDS = re.compile(
     r"(?P<chapterno>[IVXLC]{1,7}|[0-9]{1,2}|(?:thứ|THỨ)\s+[^\W\d_]+)(?=$|[\s.:–-]))[.:]?"
     r"|(?P<subsection>(?:Tiểu mục|TIỂU MỤC|Tiểu Mục)\s+(?P<subsectionno>[0-9]{1,2}|[IVXLC]{1,7})(?=$|[\s.:–-]))[.:]?"
     r"|(?P<section>(?:Mục|MỤC|Section|SECTION)\s+(?P<sectionno>[0-9]{1,2}|[IVXLC]{1,7})(?=$|[\s.:–-]))[.:]?"
-    r"|(?P<article>(?:Điều|ĐIỀU|Article|ARTICLE)\s+(?P<articleno>[0-9]{1,3})(?P<articlesuffix>[a-zđ]?)"
-    r"(?P<articlemark>\s?[.:](?:\s?[-–](?=\s))?|\s?[-–](?=\s)|(?=\s|$)))"
+    r"|(?P<article>(?:Điều|ĐIỀU|Điểu|Điêu|Diều|Article|ARTICLE)\s+(?P<articleno>[0-9]{1,3})(?P<articlesuffix>[a-zđ]?)"
+    rf"(?P<articlemark>\s?[.:](?:\s?[-–](?=\s))?(?P<articlenote>[0-9]{{1,2}}(?=\s+[{UPPER}]))?|"
+    r"\s?[-–](?=\s)|(?=\s|$)))"
     r"|(?P<appendix>(?:Phụ lục|PHỤ LỤC|Phụ Lục|Appendix|APPENDIX|Annex|ANNEX)"
     r"(?:\s+(?:số\s+|SỐ\s+)?(?P<appendixno>[IVXLC]{1,7}|[0-9]{1,2}|[A-ZĐ])(?=$|[\s.:–-]))?)"
     r"(?=$|[\s.:(–-])[.:]?"
@@ -151,6 +152,8 @@ def _words(text: str) -> list[Marker]:
         number = CAPITAL_LETTERS.find(match["appendixno"]) + 1
     suffix = match["articlesuffix"] or "" if family == "article" else ""
     label = " ".join(match.group().split())
+    if note := match["articlenote"]:
+        label = label[: -len(note)]
     if family not in ("article", "section", "subsection"):
         label = label.rstrip(".:")
     return [Marker(family, (number,) if number else (), label, _skip(text, match.end()), suffix)]

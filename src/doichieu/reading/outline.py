@@ -20,7 +20,6 @@ from ..model.document import Remark, SectionKind
 from .evidence import (
     Fit,
     article_remark,
-    closes_quote,
     fit_numbered,
     fits_structural,
     is_group,
@@ -35,14 +34,13 @@ from .letterhead import closing_start, could_be_head, is_head_line, kind_of
 from .markers import Marker
 from .paragraphs import Paragraph
 from .phrases import BULLET, CAPTION, CONTENTS_LINE, TOP_NAME, is_capitals, period_of
+from .quoting import Candidate, out_of_row, quoted
 from .sequence import Open, Stack
 from .titles import Entry, name_entries, run_in_end
 
 _TITLED_BELOW = frozenset(
     {"part", "chapter", "section", "subsection", "appendix", "article", "roman", "letter", "decimal1", "point"}
 )
-_QUOTE_REACH = 400
-"""A quoted provision has at most so many paragraphs; a mark that never closes opens no quotation."""
 _ATTACHED_REACH = 25
 """So many paragraphs below its name the first article or chapter of an attached text stands, grounds between."""
 _GROUNDS = ("Căn cứ ", "Xét ", "Theo đề nghị", "Thực hiện ")
@@ -89,7 +87,9 @@ class _Builder:
         self.tree = Tree()
         self.stack = Stack(self.tree.entries)
         self.last_article = 0
-        self.quote_until = -1
+        texts = [paragraphs[i].text if paragraphs[i].kind == "text" else "" for i in self.flow]
+        self.quoted = quoted(texts)
+        self.out_of_row = out_of_row(self._articles(), texts)
         self.attached = -1
         """The entry of the attached text that is being read."""
         self.ahead: dict[str, list[tuple[int, int]]] = {}
@@ -104,6 +104,16 @@ class _Builder:
         self.leads = _parallel_leads(paragraphs, body)
         self.periods = Counter(period_of(paragraphs[i].text) for i in body)
 
+    def _articles(self) -> list[Candidate]:
+        """The paragraphs outside of quotations that read like articles."""
+        found = []
+        for at, index in enumerate(self.flow):
+            markers = self.paragraphs[index].markers
+            if markers and markers[0].family == "article" and not self.quoted[at]:
+                if fits_structural(self.paragraphs[index], markers[0], markers[0].numbers[0] - 1):
+                    found.append(Candidate(at, markers[0].numbers[0], markers[0].suffix))
+        return found
+
     def build(self) -> Tree:
         at = 0
         while at < len(self.flow):
@@ -112,12 +122,10 @@ class _Builder:
             used = 1
             if self.closing is not None and index >= self.closing:
                 used = self._after_closing(at, paragraph, index)
-            elif paragraph.kind == "table" or at <= self.quote_until:
+            elif paragraph.kind == "table" or self.quoted[at]:
                 self._text(index)
             else:
                 used = self._paragraph(at, paragraph, index)
-            if paragraph.kind == "text" and at > self.quote_until:
-                self._watch_quote(at)
             at += used
         name_entries(self.tree.entries, self.paragraphs)
         return self.tree
@@ -236,6 +244,8 @@ class _Builder:
         if names_itself(marker):
             if CONTENTS_LINE.search(paragraph.text):
                 return 0, None
+            if at in self.out_of_row and marker.family == "article":
+                return 0, None
             fits = fits_structural(paragraph, marker, self.last_article, before=self._unended_before(at))
             return (9, article_remark(marker, self.last_article)) if fits else (0, None)
         if marker.family == "star":
@@ -345,16 +355,3 @@ class _Builder:
         places = self.ahead.get(opened.family, [])
         at = bisect_right(places, index, key=itemgetter(0))
         return at < len(places) and places[at][1] == opened.last + 1
-
-    # -- quotations
-
-    def _watch_quote(self, at: int) -> None:
-        """An amendment quotes whole provisions: from "như sau: “1. …" to the closing mark nothing opens (S-7)."""
-        if at + 1 >= len(self.flow) or not self.paragraphs[self.flow[at]].text.rstrip().endswith(":"):
-            return
-        if self.paragraphs[self.flow[at + 1]].text[:1] not in ("“", '"'):
-            return
-        for ahead in range(at + 1, min(at + _QUOTE_REACH, len(self.flow))):
-            if closes_quote(self.paragraphs[self.flow[ahead]].text):
-                self.quote_until = ahead
-                return
