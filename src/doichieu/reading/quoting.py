@@ -18,6 +18,12 @@ _REACH = 400
 _INLINE = re.compile(r":\s*“[^”]*$")
 _AMENDS = re.compile(r"như sau\s*:?\s*$|\b(?:sửa đổi|bổ sung)\b.{0,200}:\s*$", re.IGNORECASE)
 
+_OWN = re.compile(
+    r"Điều [0-9]{1,3}[.:]\s+(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Hiệu lực thi hành|Điều khoản (?:thi hành|chuyển tiếp)"
+    r"|Quy định chuyển tiếp|Tổ chức thực hiện|Trách nhiệm thi hành)\b"
+)
+"""Articles that an amendment has of its own: it does not quote these, so a quotation that reaches one has lost its end."""
+
 
 def quoted(texts: list[str]) -> list[bool]:
     """For each paragraph of the flow whether it stands inside a quotation of provisions."""
@@ -47,6 +53,8 @@ def _end(texts: list[str], at: int, depth: int) -> int | None:
     first = None
     for i in range(at, min(at + _REACH, len(texts))):
         text = texts[i]
+        if i > at and (_OWN.match(text) or (text[:1] in ("“", '"') and _AMENDS.search(texts[i - 1][-240:]))):
+            return _before(texts, at, i)
         depth += text.count('"') if straight else text.count("“") - text.count("”")
         closes = text.rstrip(" \t.;,").endswith('"' if straight else "”")
         if closes and first is None:
@@ -54,6 +62,13 @@ def _end(texts: list[str], at: int, depth: int) -> int | None:
         if (depth % 2 == 0) if straight else depth <= 0:
             return i if closes or not straight else first
     return first
+
+
+def _before(texts: list[str], at: int, i: int) -> int:
+    """The last quoted paragraph where the closing mark was lost and the amending text speaks again at or above i."""
+    if not _OWN.match(texts[i]):
+        i -= 1
+    return max(i - 1, at)
 
 
 @dataclass(frozen=True, slots=True)
