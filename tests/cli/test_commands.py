@@ -72,7 +72,8 @@ def test_outline_as_json_has_the_names_of_the_contract(capsys: Capture, files: t
     assert status == 0
     assert found["schema"] == 1
     assert found["tool"]["name"] == "doichieu"
-    assert set(found["document"]) == {"path", "title", "kind", "issuer", "number", "date", "warnings"}
+    contract = {"path", "title", "kind", "issuer", "number", "date", "warnings"}
+    assert set(found["document"]) == contract | {"subject", "signer", "position", "recipients"}
     section = found["sections"][0]
     assert set(section) == {"id", "parent", "depth", "label", "title", "kind", "line", "end_line", "run_in", "path"}
     assert found["document"]["path"] == files[0]

@@ -22,7 +22,8 @@ def test_letter_is_titled_by_what_it_is_about(break_: str) -> None:
     document = read_text(break_.join(LETTER), "x")
     facts = document.metadata
     values = [fact.value if fact else None for fact in (facts.title, facts.number, facts.date, facts.kind)]
-    assert values == ["V/v báo cáo thu chi", "123/STC-NS", "2024-04-03", None]
+    assert values == ["V/v báo cáo thu chi", "123/STC-NS", "2024-04-03", "công văn"]
+    assert [fact.value for fact in (facts.subject, facts.kind) if fact] == ["Báo cáo thu chi", "công văn"]
     assert tree(document)[0] == "- Sở Tài chính đề nghị các xã báo cáo thu chi quý I"
     assert [s.label for s in document.sections] == [None, "1.", "2."]
 

@@ -53,7 +53,7 @@ def test_syllables(word: str) -> None:
     assert is_syllable(word) or word == "Đắk"
 
 
-@pytest.mark.parametrize("word", ["nghÌo", "quyÕt", "Köln", "café", "HĐND", "hòạ", "tấch"[:2] + "ẩ", "các¹", "bàt", "học̀"])
+@pytest.mark.parametrize("word", ["nghÌo", "quyÕt", "Köln", "café", "HĐND", "hòạ", "tấẩ", "các¹", "bàt"])
 def test_what_is_no_syllable(word: str) -> None:
     assert not is_syllable(word)
 

@@ -31,6 +31,7 @@ _HELP = {
     "paths": ("tệp hoặc thư mục; để trống: các báo cáo kèm theo", "files or folders; none: the bundled reports"),
     "ab": ("tệp, hoặc tệp::MỤC như a.md::Phần thứ hai/II/2", "a file, or FILE::REF such as a.md::Phần thứ hai/II/2"),
     "section": ("chỉ mục này, như “Phần thứ hai/II/2”", "this section only, such as “Phần thứ hai/II/2”"),
+    "explain": ("vì sao mỗi dòng là hay không là đề mục", "why each line is a heading or is none"),
     "query": ("từ, số liệu, ký hiệu văn bản; trong ngoặc kép: nguyên cụm", "words, a figure, a document's symbol; in quotes: the phrase"),
     "limit": ("số đoạn nhiều nhất (20)", "at most so many passages (20)"),
     "only": ("chỉ các loại thay đổi này, cách nhau bởi dấu phẩy", "only changes of these kinds, joined by commas"),
@@ -155,6 +156,7 @@ def _command_parser(command: str, language: str) -> _Parser:
     parser = _base(f"doichieu {command}", _say(command, language), language)
     if command == "outline":
         parser.add_argument("path", metavar="PATH", help=_say("path", language))
+        parser.add_argument("--explain", action="store_true", help=_say("explain", language))
     elif command == "read":
         parser.add_argument("path", metavar="PATH", help=_say("path", language))
         parser.add_argument("--section", metavar="REF", help=_say("section", language))

@@ -90,6 +90,13 @@ def _paint(text: str, role: str, colour: bool) -> str:
 
 
 def _outline(arguments: Namespace, words: Words) -> int:
+    if arguments.explain:
+        from ..presentation.explaining import decision_lines, decisions_data  # imported here: the others do not parse
+
+        decisions = Sources().decisions(arguments.path)
+        explained = decisions_data(arguments.path, decisions, words) if arguments.format == "json" else None
+        _emit(arguments, explained, decision_lines(decisions, words))
+        return DONE
     document = Sources().document(arguments.path)
     as_json = data.outline_data(document, words) if arguments.format == "json" else None
     _emit(arguments, as_json, outline_lines(document, words))

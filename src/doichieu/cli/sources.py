@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from ..library.cache import Cache, cache_folder
 from ..library.shelf import find_entries
@@ -11,6 +12,9 @@ from ..model.document import Document, Section
 from ..model.refs import find_section, split_ref
 from ..reading.errors import ReadingError
 from ..reading.files import MAX_BYTES, check_size, read_data
+
+if TYPE_CHECKING:
+    from ..reading.judging import Decision
 
 
 class Sources:
@@ -22,12 +26,21 @@ class Sources:
 
     def document(self, path: str) -> Document:
         """The document of a path or of standard input. Raises `ReadingError`."""
-        if path == "-":
-            if self._stdin is None:
-                self._stdin = sys.stdin.buffer.read(MAX_BYTES + 1)
-                check_size(len(self._stdin), "-")
-            return self._cache.document(self._stdin, "-")
-        return self._cache.document(read_data(path), path)
+        return self._cache.document(self._data(path), path)
+
+    def _data(self, path: str) -> bytes:
+        if path != "-":
+            return read_data(path)
+        if self._stdin is None:
+            self._stdin = sys.stdin.buffer.read(MAX_BYTES + 1)
+            check_size(len(self._stdin), "-")
+        return self._stdin
+
+    def decisions(self, path: str) -> list[Decision]:
+        """What the outline weighed of a document's lines. Raises `ReadingError`."""
+        from ..reading.reader import explain_bytes  # imported here: the other commands may find a document kept
+
+        return explain_bytes(self._data(path), path)
 
     def side(self, argument: str) -> tuple[Document, Section | None]:
         """The document of PATH or PATH::REF, and the section. Raises `ReadingError` or `RefError`."""

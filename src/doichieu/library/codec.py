@@ -24,7 +24,7 @@ from ..model.document import (
 )
 from ..model.place import Place, SourceMap
 
-LAYOUT = 2
+LAYOUT = 3
 
 _Plain = tuple[Any, ...]
 """What `marshal` takes: strings, numbers, None and tuples of such."""
@@ -58,7 +58,7 @@ def load(data: bytes, path: str) -> Document:
         notes=tuple(_block_in(block) for block in notes),
         sections=tuple(_section_in(section) for section in sections),
         footnotes=tuple(Footnote(*note) for note in footnotes),
-        metadata=Metadata(*(_fact_in(fact) for fact in metadata)),
+        metadata=_metadata_in(metadata),
         warnings=tuple(Remark(*remark) for remark in warnings),
         source=SourceMap(*source),
         digest=digest,
@@ -103,17 +103,24 @@ def _section_in(plain: _Plain) -> Section:
 
 
 def _metadata_out(metadata: Metadata) -> _Plain:
-    facts = (metadata.title, metadata.kind, metadata.issuer, metadata.number, metadata.date)
-    return tuple(
-        None
-        if fact is None
-        else (
-            fact.value,
-            fact.raw,
-            (fact.place.line, fact.place.column, fact.place.end_line, fact.place.end_column),
-        )
-        for fact in facts
-    )
+    facts = (
+        metadata.title, metadata.kind, metadata.issuer, metadata.number, metadata.date, metadata.subject,
+        metadata.signer, metadata.position,
+    )  # fmt: skip
+    return (*map(_fact_out, facts), tuple(map(_fact_out, metadata.recipients)))
+
+
+def _fact_out(fact: Fact | None) -> _Plain | None:
+    if fact is None:
+        return None
+    place = fact.place
+    return fact.value, fact.raw, (place.line, place.column, place.end_line, place.end_column)
+
+
+def _metadata_in(plain: _Plain) -> Metadata:
+    title, kind, issuer, number, date, subject, signer, position = map(_fact_in, plain[:8])
+    recipients = tuple(fact for r in plain[8] if (fact := _fact_in(r)))
+    return Metadata(title, kind, issuer, number, date, subject, signer, position, recipients)
 
 
 def _fact_in(plain: _Plain | None) -> Fact | None:

@@ -174,6 +174,12 @@ class Metadata:
     issuer: Fact | None = None
     number: Fact | None = None
     date: Fact | None = None
+    subject: Fact | None = None
+    """What it is about (trích yếu)."""
+    signer: Fact | None = None
+    position: Fact | None = None
+    """As what the signer signed."""
+    recipients: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ _SNIPPET = 90
 def outline_lines(document: Document, words: Words) -> Iterator[Line]:
     """Metadata, then the tree, a section a line, then what was odd."""
     known = False
-    for name in ("title", "kind", "issuer", "number", "date"):
+    for name in ("title", "kind", "issuer", "number", "date", "signer", "position"):
         fact = getattr(document.metadata, name)
         if fact is not None and fact.value:
             known = True

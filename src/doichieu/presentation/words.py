@@ -11,6 +11,7 @@ from pathlib import Path
 from ..model.document import Remark
 from ..reading.errors import ReadingError
 from ..text.clean import one_line
+from .words_outline import OUTLINE_TEXT
 from .words_screen import SCREEN_TEXT
 
 # fmt: off
@@ -113,7 +114,10 @@ _TEXT: dict[str, tuple[str, str]] = {
     "meta.issuer": ("cơ quan", "issuer"),
     "meta.number": ("số", "number"),
     "meta.date": ("ngày", "date"),
+    "meta.signer": ("người ký", "signer"),
+    "meta.position": ("chức vụ", "position"),
     "points": ("điểm %", "points"),
+    **OUTLINE_TEXT,
     **SCREEN_TEXT,
 }
 # fmt: on

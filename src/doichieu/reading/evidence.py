@@ -9,6 +9,7 @@ leaves a warning; how far out it may be depends on other evidence, such as hashe
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from ..model.document import SectionKind
 from .markers import STRUCTURAL, Marker, is_dashed
@@ -31,8 +32,15 @@ _STATUTES = ("Luật", "Nghị", "Thông tư", "Bộ luật", "Quy")
 _EXTRACTED = frozenset({"roman", "decimal1"})
 """Families with which an extract of a document may begin in the middle of their sequence."""
 
-Fit = tuple[int, str | None]
-"""How well a reading fits (0 not at all) and the remark it leaves."""
+NO = 0
+
+
+class Fit(NamedTuple):
+    """How well a reading fits (0 not at all), the remark it leaves, and a word for why."""
+
+    score: int = NO
+    remark: str | None = None
+    why: str = ""
 
 
 def is_strong(paragraph: Paragraph, rest: str) -> bool:
@@ -47,49 +55,61 @@ def fit_numbered(paragraph: Paragraph, marker: Marker, stack: Stack, *, title_be
     rest = paragraph.text[marker.end :]
     strong = is_strong(paragraph, rest)
     if not rest and not strong and not title_below:
-        return 0, None
+        return Fit(why="bare")
     if _INITIAL.match(rest) and not strong:
-        return 0, None
+        return Fit(why="initial")
     number = marker.numbers[-1]
     expected = stack.expected(marker)
-    spaced = " " in marker.label.rstrip("-–") + marker.label[-2:-1]
-    if is_dashed(marker) and spaced and expected is None and not stack.in_article():
-        return 0, None
-    if is_dashed(marker) and number not in (1, expected) and not strong:
-        skipped = expected is not None and expected < number <= expected + 2
-        return (1, "skipped") if skipped and rest[:1].isupper() else (0, None)
-    if marker.family == "brackets" and number not in (1, expected):
-        return 0, None
+    if (odd := _fit_odd(marker, rest, expected, stack, strong=strong)) is not None:
+        return odd
     if expected is not None and (number == expected or (marker.suffix and number == expected - 1)):
-        return 8, None
+        return Fit(8, why="next")
     if marker.family.startswith("decimal") and len(marker.numbers) > 1:
         return _fit_decimal(marker, expected, stack, strong or first)
     if number == 1:
-        return (6 if expected is None or strong else 4), None
+        return Fit(6, why="first") if expected is None or strong else Fit(4, why="again")
     if number < 1:
-        return 0, None
+        return Fit(why="far")
     if expected is None:
         extract = first and marker.family in _EXTRACTED and (rest[:1].isupper() or title_below)
-        return (3 if extract or (strong and marker.family != "letter") else 0), "starts"
+        return Fit(3, "starts", "starts") if extract or (strong and marker.family != "letter") else Fit(why="alone")
     remark = "skipped" if number > expected else "repeated"
     if strong:
-        return 2, remark
+        return Fit(2, remark, remark)
     opens = rest[:1].isupper() or rest[:1] in "“\"("
-    return (1 if opens and number <= expected + _MAX_SKIP and marker.family != "letter" else 0), remark
+    near = opens and number <= expected + _MAX_SKIP and marker.family != "letter"
+    return Fit(1, remark, remark) if near else Fit(why="far")
+
+
+def _fit_odd(marker: Marker, rest: str, expected: int | None, stack: Stack, *, strong: bool) -> Fit | None:
+    """Families that need their sequence: numbers with a dash, which ranges have, too, and numbers in brackets."""
+    number = marker.numbers[-1]
+    if marker.family == "brackets" and number not in (1, expected):
+        return Fit(why="far")
+    if not is_dashed(marker):
+        return None
+    spaced = " " in marker.label
+    if spaced and expected is None and not stack.in_article():
+        return Fit(why="dash")
+    if number in (1, expected) or strong:
+        return None
+    skipped = expected is not None and expected < number <= expected + 2 and rest[:1].isupper()
+    return Fit(1, "skipped", "skipped") if skipped else Fit(why="dash")
 
 
 def _fit_decimal(marker: Marker, expected: int | None, stack: Stack, strong: bool) -> Fit:
     number, prefix = marker.numbers[-1], marker.numbers[:-1]
     if stack.prefix(prefix) is not None:
         if expected is None:
-            return (7, None) if number == 1 else (3, "starts")
+            return Fit(7, why="extends") if number == 1 else Fit(3, "starts", "starts")
         near = abs(number - expected) <= _MAX_SKIP or strong
-        return (3, "skipped" if number > expected else "repeated") if near else (0, None)
+        remark = "skipped" if number > expected else "repeated"
+        return Fit(3, remark, remark) if near else Fit(why="far")
     if number == 1 and stack.follows(prefix):
-        return 3, "starts"
+        return Fit(3, "starts", "starts")
     if number == 1 and not any(opened.family.startswith("decimal") for opened in stack.open):
-        return 4, None
-    return (2, "starts") if strong else (0, None)
+        return Fit(4, why="first")
+    return Fit(2, "starts", "starts") if strong else Fit(why="no-roof")
 
 
 def is_unended(paragraph: Paragraph) -> bool:
@@ -98,40 +118,43 @@ def is_unended(paragraph: Paragraph) -> bool:
     return not named and not ended(paragraph.text) and not is_capitals(paragraph.text)
 
 
-def fits_structural(
-    paragraph: Paragraph, marker: Marker, last_article: int, *, before: str = ""
-) -> bool:
-    """Whether "Điều 5 …" is a heading and not a sentence about one (S-6).
-
-    `before` is the text before where it has not ended: a sentence may wrap onto "Điều 12. Các …".
-    """
+def fits_structural(paragraph: Paragraph, marker: Marker, last_article: int) -> Fit:
+    """Whether "Điều 5 …" is a heading and not a sentence about one (S-6)."""
     rest = paragraph.text[marker.end :]
     if marker.family == "appendix":
         short = len(paragraph.text) <= 160 and not paragraph.text.rstrip().endswith((".", ";"))
         prominent = paragraph.strong or bool(paragraph.hashes) or marker.label.isupper()
-        return short and (not rest or is_capitals(rest) or prominent or rest[:1] in "(-–:")
+        named = not rest or is_capitals(rest) or prominent or rest[:1] in "(-–:"
+        return Fit(9, why="named") if short and named else Fit(why="reference")
     if not rest:
-        return True
+        return Fit(9, why="named")
     if rest[0].islower() or rest[0] in ",;)":
-        return False
-    if marker.family == "article" and not marker.label.endswith((".", ":")):
-        return marker.numbers[0] == last_article + 1 and not rest.startswith(_STATUTES)
-    if marker.family == "article" and before:
-        if REFERS.search(before):
-            return False
-        strong = bool(paragraph.hashes) or any(a <= 1 and style == "strong" for a, _, style in paragraph.styles)
-        return strong or marker.label.endswith(":") or marker.numbers[0] in (1, last_article, last_article + 1)
-    return True
+        return Fit(why="reference")
+    if marker.family == "article" and not marker.label.endswith((".", ":", "-", "–")):
+        follows = marker.numbers[0] == last_article + 1 and not rest.startswith(_STATUTES)
+        return Fit(9, why="next") if follows else Fit(why="reference")
+    return Fit(9, why="named")
 
 
-def article_remark(marker: Marker, last_article: int) -> str | None:
-    """Whether an article's number is out of the sequence that runs through the document."""
-    if marker.family != "article" or marker.suffix or not last_article:
-        return None
+def fit_article(paragraph: Paragraph, marker: Marker, last_article: int, *, before: str) -> Fit:
+    """The same for an article, with the text before where that has not ended: it may wrap onto "Điều 12. Các …"."""
+    fit = fits_structural(paragraph, marker, last_article)
+    if not fit.score:
+        return fit
     number = marker.numbers[0]
-    if number in (last_article + 1, 1):
-        return None
-    return "skipped" if number > last_article + 1 else "repeated"
+    if before and marker.label.endswith((".", "-", "–")):
+        strong = bool(paragraph.hashes) or any(a <= 1 and style == "strong" for a, _, style in paragraph.styles)
+        if REFERS.search(before) or not (strong or number in (1, last_article, last_article + 1)):
+            return Fit(why="mid-sentence")
+    if marker.suffix or not last_article or number in (last_article + 1, 1):
+        return Fit(9, why="next" if number == last_article + 1 else "named")
+    remark = "skipped" if number > last_article + 1 else "repeated"
+    return Fit(9, remark, remark)
+
+
+def fit_group(paragraph: Paragraph, rest: str, following: Paragraph | None, *, others: bool) -> Fit:
+    """Whether a starred line is a group heading: short, with something below it (1.3)."""
+    return Fit(5, why="group") if is_group(paragraph, rest, following, others=others) else Fit(why="bullet")
 
 
 def is_group(paragraph: Paragraph, rest: str, following: Paragraph | None, *, others: bool) -> bool:
@@ -150,21 +173,21 @@ def is_group(paragraph: Paragraph, rest: str, following: Paragraph | None, *, ot
     return not any(marker.family == "star" for marker in following.markers)
 
 
-def is_unnumbered_heading(paragraph: Paragraph) -> bool:
-    """A line wholly bold, in capitals, or with hashes that is short and no sentence."""
+def fit_unnumbered(paragraph: Paragraph) -> Fit:
+    """Whether a line wholly bold, in capitals, or with hashes is short and no sentence."""
     text = paragraph.text
     if paragraph.markers and not paragraph.hashes and not paragraph.strong:
-        return False
+        return Fit(why="plain")
     if len(text) > _MAX_UNNUMBERED or BULLET.match(text) or paragraph.lines[0].rule:
-        return False
+        return Fit(why="long")
     capitals = is_capitals(text) and len(text.split()) >= 2 and sum(c.isalpha() for c in text) >= 6
     if not any(c.isalpha() for c in text) or not (paragraph.hashes or paragraph.strong or capitals):
-        return False
+        return Fit(why="plain")
     if text.rstrip().endswith((";", ",", "./.")) or _SENTENCES.search(text):
-        return False
-    if STATE.search(text) or CAPTION.match(text) or CONTENTS_LINE.search(text):
-        return False
-    return not _ORDERS.match(text)
+        return Fit(why="sentence")
+    if STATE.search(text) or CAPTION.match(text) or CONTENTS_LINE.search(text) or _ORDERS.match(text):
+        return Fit(why="formula")
+    return Fit(5, why="capitals" if capitals else "strong" if paragraph.strong else "hashes")
 
 
 def is_lead(paragraph: Paragraph, following: Paragraph | None) -> bool:
@@ -186,6 +209,12 @@ def is_run_in(paragraph: Paragraph) -> bool:
     if not end or len(phrase) > _MAX_UNNUMBERED or _SENTENCES.search(phrase):
         return False
     return phrase[-1] in ".:" or rest[0] in ".:"
+
+
+def is_emphasised(paragraph: Paragraph) -> bool:
+    """Whether all of it is set in italics, whatever else it is."""
+    covered = sum(b - a for a, b, style in paragraph.styles if style == "emphasis")
+    return covered >= len(paragraph.text.strip(" .:"))
 
 
 def is_title_line(paragraph: Paragraph, before: Paragraph, marker: Marker, taken: int) -> bool:

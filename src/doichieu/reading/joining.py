@@ -211,7 +211,7 @@ def _heading_goes_on(before: Line, line: Line, around: Around) -> bool:
     bare = bare_end(before.text)
     if bare.endswith((",", "-", "–")) or last_word(bare) in NO_END:
         return True
-    if around.in_capitals and before.hashes and around.structural and before.hashes == line.hashes:
+    if around.in_capitals and before.hashes and around.numbered and before.hashes == line.hashes:
         return is_capitals(line.text) and not ended(before.text) and bool(around.titled)
     return line.text[:1].islower() and not ended(before.text)
 

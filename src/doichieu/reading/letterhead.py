@@ -27,10 +27,15 @@ KINDS = {
     "thông tư liên tịch": "thông tư liên tịch", "kết luận": "kết luận", "công văn": "công văn",
     "lệnh": "lệnh", "đề cương": "đề cương", "điều lệ": "điều lệ", "văn bản hợp nhất": "văn bản hợp nhất",
     "quy hoạch": "quy hoạch", "chiến lược": "chiến lược", "nghị quyết liên tịch": "nghị quyết liên tịch",
-    "công bố": "công bố", "thư công": "thư công", "giấy nghỉ phép": "giấy nghỉ phép",
+    "công bố": "công bố", "thuyết minh": "thuyết minh", "thư công": "thư công", "giấy nghỉ phép": "giấy nghỉ phép",
 }  # fmt: skip
 """Words of the kind line to the kind (Nghị định 30/2020/NĐ-CP, Appendix III, and Party documents)."""
 
+KIND_SIGNS = (
+    "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ",
+    "BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "NĐ", "TT", "TTLT", "L", "PL", "KL", "VBHN",
+)  # fmt: skip
+"""How kinds are signed in symbols (Nghị định 30/2020/NĐ-CP, Appendix III, statutes and Party papers)."""
 _STATUTES = frozenset({"luật", "pháp lệnh"})
 """Kinds whose title may be a word or two on the same line: LUẬT ĐẤT ĐAI."""
 
@@ -58,28 +63,33 @@ _HEAD_REACH = 40
 SUBJECT = re.compile(r"(?:\AVề việc|(?<!\S)V/[vV])\b(?:(?!\s{3}).)*\S")
 """What an official letter is about: it names no kind, and says this below its number."""
 RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s*(?::|$)")
+POSITIONS = (
+    r"CHỦ TỊCH(?: QUỐC HỘI)?|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|BÍ THƯ|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG"
+    r"|CỤC TRƯỞNG|THỦ TƯỚNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|VIỆN TRƯỞNG|CHỦ NHIỆM|HIỆU TRƯỞNG|CHÁNH THANH TRA|CHÁNH ÁN"
+    r"|TỔNG THANH TRA|THỐNG ĐỐC|TRƯỞNG ĐOÀN|VỤ TRƯỞNG"
+)
 _SIGNATURE = re.compile(
-    r"(?:TM|KT|TL|TUQ|Q|TX)\.\s*\S"
-    r"|(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|BÍ THƯ"
-    r"|CỤC TRƯỞNG|THỦ TƯỚNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|VIỆN TRƯỞNG|CHỦ NHIỆM|HIỆU TRƯỞNG|CHI CỤC TRƯỞNG|CHÁNH THANH TRA"
-    r"|TỔNG CỤC TRƯỞNG|CHÁNH ÁN)\b"
+    rf"(?:TM|KT|TL|TUQ|Q|TX)\.\s*\S|T/[ML]\s|(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:{POSITIONS})\b"
 )
 """How the lines above a name begin: on whose behalf, or as what."""
 _PAPERS = (
-    r"(?:Chỉ thị|Kế hoạch|Công điện|Công văn|Chương trình(?: hành động)?|Kết luận|Nghị quyết|Quyết định|Văn bản|Thông báo)"
+    r"(?:Chỉ thị|Kế hoạch|Công điện|Công văn|Chương trình(?: hành động)?|Kết luận|Nghị quyết|Quyết định|Văn bản"
+    r"|Thông báo)"
 )
 _PASSED = re.compile(r"(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh) này (?:đã )?(?:được|đã)\b.{0,160}thông qua")
 _FORMULA = re.compile(
     r"Trên đây là\b|Trân trọng\b|Xin trân trọng|\((?:Gửi|Có|Kèm|Đính|Xin gửi)\b.*kèm\b.*\)?\.?$"
     rf"|{_PASSED.pattern}|{_PAPERS} này (?:được )?(?:phổ biến|có hiệu lực)\b"
-    r"|(?:Cuộc họp|Hội nghị|Buổi (?:làm việc|họp)|Phiên họp|Biên bản)\b[^.]{0,60}\b(?:kết thúc|được (?:lập|thông qua))\b"
+    r"|(?:Cuộc họp|Hội nghị|Buổi (?:làm việc|họp)|Phiên họp|Biên bản)\b[^.]{0,60}"
+    r"\b(?:kết thúc|được (?:lập|thông qua))\b"
     r"|[^.]{0,120}\bthông báo (?:để|đến)\b.{0,160}\bbiết\b|XÁC THỰC VĂN BẢN HỢP NHẤT"
     r"|[^.]{0,120}\b(?:trân trọng|kính (?:trình|báo cáo|đề nghị)) "
     r"(?:thông tin|thông báo|báo cáo|đề nghị|kính trình|trình)\b"
 )
 """How the closing begins: the document speaks of itself, once more, or takes its leave."""
 _LAST_WORDS = re.compile(
-    rf"(?:Yêu cầu|Đề nghị|Giao|Căn cứ|Nhận được|Trong quá trình)\b.{{0,400}}\b(?:{_PAPERS} này|vướng mắc)\b.{{0,300}}\./\.?$"
+    rf"(?:Yêu cầu|Đề nghị|Giao|Căn cứ|Nhận được|Trong quá trình)\b.{{0,400}}"
+    rf"\b(?:{_PAPERS} này|vướng mắc)\b.{{0,300}}\./\.?$"
     rf"|(?:Yêu cầu|Đề nghị|Nhận được)\b.{{0,400}}\b{_PAPERS} này\b"
 )
 """What a directive or a plan says last; in a text of articles such a sentence belongs to the last of them."""
@@ -151,7 +161,7 @@ def kind_of(text: str) -> str | None:
     bare = text.strip(" :*.")
     if not bare or len(bare) > 40 or not is_capitals(bare):
         return None
-    name = " ".join(bare.lower().split()).removeprefix("dự thảo ")
+    name = " ".join(bare.lower().split()).removeprefix("dự thảo ").removeprefix("thuyết minh ")
     known = KINDS.get(name)
     if known is None and (qualified := _QUALIFIED.match(name)):
         known = KINDS.get(qualified["kind"])
@@ -159,9 +169,11 @@ def kind_of(text: str) -> str | None:
 
 
 _QUALIFIED = re.compile(
-    r"(?P<kind>báo cáo|biên bản|thông báo|kế hoạch|tờ trình|chương trình|đề án|hướng dẫn|phương án|quy chế|kết luận|đề cương)"
-    r"\s+(?:tóm tắt|nhanh|chuyên đề|định kỳ|tổng kết|sơ kết|tổng hợp|giám sát|thẩm tra|thẩm định|kiểm tra|công tác|hành động"
-    r"|phối hợp|thuyết minh|chi tiết|bổ sung|họp|cuộc họp|hội nghị|làm việc|bàn giao|kỳ họp|kết luận|tháng|quý|năm)"
+    r"(?P<kind>báo cáo|biên bản|thông báo|kế hoạch|tờ trình|chương trình|đề án|hướng dẫn|phương án|quy chế|kết luận"
+    r"|đề cương)"
+    r"\s+(?:tóm tắt|nhanh|chuyên đề|định kỳ|tổng kết|sơ kết|tổng hợp|giám sát|thẩm tra|thẩm định|kiểm tra|công tác"
+    r"|hành động|phối hợp|thuyết minh|chi tiết|bổ sung|họp|cuộc họp|hội nghị|làm việc|bàn giao|kỳ họp|kết luận"
+    r"|tháng|quý|năm)"
     r"(?:\s+[0-9ivx/]+)*"
 )
 """A kind and what sort of it: BÁO CÁO TÓM TẮT, BIÊN BẢN HỌP."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from .phrases import UPPER, is_figure
 
 ORDINALS = {
-    "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
 }  # fmt: skip
 
@@ -25,13 +25,13 @@ CAPITAL_LETTERS = "ABCDĐEGHIKLMNOPQRSTUVXY"
 RANKS = {
     "appendix": 0.0, "part": 1.0, "chapter": 2.0, "caps": 2.5, "section": 3.0, "subsection": 3.5, "article": 4.0,
     "letter": 5.0, "roman": 5.0, "hash": 6.0, "decimal1": 8.0, "decimal2": 9.0, "decimal3": 10.0, "decimal4": 11.0,
-    "bold": 11.5, "star": 11.6, "arabic_paren": 12.0, "point": 13.0, "parens": 14.0, "parens_low": 15.0,
-    "brackets": 15.5, "lead": 11.7, **{f"period{level}": 7.0 + level / 10 for level in range(5)},
+    "bold": 11.5, "bold_em": 11.55, "star": 11.6, "lead": 11.7, "arabic_paren": 12.0, "point": 13.0, "point2": 13.5,
+    "parens": 14.0, "parens_low": 15.0, "brackets": 15.5, **{f"period{level}": 7.0 + level / 10 for level in range(5)},
 }  # fmt: skip
 
-FLEXIBLE = frozenset({"star", "parens", "parens_low", "bold", "hash", "arabic_paren", "brackets", "lead"}) | {
-    f"period{level}" for level in range(5)
-}
+FLEXIBLE = frozenset(
+    {"star", "parens", "parens_low", "bold", "bold_em", "hash", "arabic_paren", "brackets", "lead"}
+) | {f"period{level}" for level in range(5)}
 
 STRUCTURAL = frozenset({"appendix", "part", "chapter", "section", "subsection", "article"})
 """Families that name themselves in words; they need no other evidence."""
@@ -73,12 +73,14 @@ _WORDS = re.compile(
 _DASH = rf"\s?(?:[.)]\s?)?[-–](?=\s*(?:[{UPPER}“]|$))"
 """The dash of older documents and of the Party's: 1- Mục tiêu, 1.1- , a- ; no figure follows it (2021-2025)."""
 _NUMBERED = re.compile(
-    rf"(?P<roman>(?P<romanno>{_ROMAN})(?P<romansep>\s?[./)–-]|\s?\.\s?[-–]))(?=\s|[^\W\d_]|$)"
-    rf"|(?P<decimal>(?P<decimalno>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})(?P<decimalsep>{_DASH}|\.|\)|/|:(?=\s))?)"
+    rf"(?P<roman>(?:[-–•]\s+(?=[IVX]+\.\s))?(?P<romanin>(?P<romanno>{_ROMAN})(?P<romansep>\s?[./)–-]|\s?\.\s?[-–])))(?=\s|[^\W\d_]|$)"
+    rf"|(?P<decimal>(?:[-–•]\s+(?=[0-9.]+\.\s))?(?P<decimalin>(?P<decimalno>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})(?P<decimalsep>{_DASH}|\.|\)|/|:(?=\s))?))"
     r"(?=\s|[^\W\d_]|$)"
     rf"|(?P<dash>(?P<dashno>[0-9]{{1,2}}){_DASH})"
-    r"|(?P<one>(?P<oneno>[0-9]{1,3})(?P<onesuffix>[a-zđ]?)(?P<onesep>[./]))(?=\s|[^\W\d_]|[“\"(]|$)"
+    r"|(?P<one>(?:[-–•]\s+(?=[0-9]{1,3}\.\s))?"
+    r"(?P<onein>(?P<oneno>[0-9]{1,3})(?P<onesuffix>[a-zđ]?)(?P<onesep>[./])))(?=\s|[^\W\d_]|[“\"(]|$)"
     r"|(?P<paren1>(?P<paren1no>[0-9]{1,3})\))(?=\s|[^\W\d_])"
+    r"|(?P<sub>(?P<subno>[a-zđ])\.(?P<subnum>[0-9]{1,2})[.)]?)(?=\s)"
     rf"|(?P<point>(?:[-–•]\s+(?=[a-zđ]\)))?(?P<pointin>(?P<pointno>[a-zđ][0-9]?)(?:{_DASH}|\s?[).]|\s?/(?=\s|$))))"
     r"(?=\s|[^\W\d_]|$|\()"
     r"|(?P<parens>(?:[-–•]\s*)?(?P<parensin>\((?P<parensno>[0-9]{1,3})\)[.:]?))(?=\s|[^\W\d_]|$)"
@@ -163,7 +165,7 @@ def _numbered(text: str, match: re.Match[str]) -> list[Marker]:
     end = _skip(text, match.end())
     label = match.group().strip()
     if match["roman"]:
-        marker = Marker("roman", (roman_value(match["romanno"]),), label, end)
+        marker = Marker("roman", (roman_value(match["romanno"]),), match["romanin"].strip(), end)
         after = text[match.end() : match.end() + 1]
         return [marker] if match["romansep"].strip() in (".", ")") or after.isspace() or not after else []
     if match["decimal"]:
@@ -171,13 +173,15 @@ def _numbered(text: str, match: re.Match[str]) -> list[Marker]:
         after = text[end : end + 1]
         if not match["decimalsep"] and not (after.isalpha() and after.isupper()):
             return []
-        return [Marker(f"decimal{len(numbers)}", numbers, label, end)]
+        return [Marker(f"decimal{len(numbers)}", numbers, match["decimalin"].strip(), end)]
     if match["one"]:
-        return [Marker("decimal1", (int(match["oneno"]),), label, end, match["onesuffix"] or "")]
+        return [Marker("decimal1", (int(match["oneno"]),), match["onein"], end, match["onesuffix"] or "")]
     if match["dash"]:
         return [Marker("decimal1", (int(match["dashno"]),), label, end)]
     if match["paren1"]:
         return [Marker("arabic_paren", (int(match["paren1no"]),), label, end)]
+    if match["sub"]:
+        return [Marker("point2", (int(match["subnum"]),), label, end)]
     if match["point"]:
         at = POINT_LETTERS.find(match["pointno"][0])
         if at < 0:

@@ -176,7 +176,10 @@ class _Scan:
             content = opener.start + opener.length
             self.found.cuts.append((content - used, content, ""))
             self.found.cuts.append((low, low + used, ""))
-            self.found.styles.append((content, low, "emphasis" if used == 1 else "strong"))
+            if used != 1:
+                self.found.styles.append((content, low, "strong"))
+            if used != 2:
+                self.found.styles.append((content, low, "emphasis"))
             opener.length -= used
             low += used
             del stack[at + (1 if opener.length else 0) :]

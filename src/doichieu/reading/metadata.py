@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from ..model.document import Block, BlockKind, Fact, Metadata, Run
 from ..model.place import SourceMap
 from ..text.letters import strip_tone
-from .letterhead import DATE_LINE, ORGAN, SUBJECT, kind_of, opening_kind
+from .letterhead import DATE_LINE, KIND_SIGNS, ORGAN, SUBJECT, kind_of, opening_kind
 from .lines import slice_pieces
-from .phrases import STATE, UPPER, is_capitals
+from .phrases import UPPER, is_capitals
+from .signing import recipients_of, signer_of
 
 _NUMBER = re.compile(
     r"(?:Luật\s+)?[Ss][ốỐ]\s*:?\s*"
@@ -23,7 +24,8 @@ _NUMBER = re.compile(
 )
 _BLANK_NUMBER = re.compile(r"[Ss][ốỐ]\s*:\s*[._…\s]*(?P<tail>[/-]\s*[A-ZĐ][A-Za-zĐđ0-9/&.-]*)?")
 _DATE = re.compile(
-    r"(?:ngày\s*(?P<day>[0-9]{1,2})?[\s….._]*|(?<=,\s))tháng\s*(?P<month>[0-9]{1,2})?[\s….._]*(?:năm\s*|/)(?P<year>[0-9]{4})",
+    r"(?:ngày\s*(?P<day>[0-9]{1,2})?[\s….._]*|(?<=,\s))"
+    r"tháng\s*(?P<month>[0-9]{1,2})?[\s….._]*(?:năm\s*|/)(?P<year>[0-9]{4})",
     re.IGNORECASE,
 )
 _UNITS = r"TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|TP\.?"
@@ -34,7 +36,14 @@ _SIGNED_FOR = re.compile(
     r"(?:\s+(?:KT\.?|TL\.?|TUQ\.?)?\s*(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN).*)?$"
 )
 _PLACE_NAME = re.compile(rf"(?P<name>[{UPPER}][^,]{{1,40}}),\s*(?i:ngày)")
-_MOTTO = re.compile(rf"{STATE.pattern}.*", re.DOTALL)
+_ABOUT = re.compile(r"(?:V/[vV]|Về việc|VỀ VIỆC)\s+")
+_LETTER_SYMBOL = re.compile(
+    rf"[0-9]{{1,5}}/(?!(?:{'|'.join(KIND_SIGNS)})-)[A-ZĐ][A-Za-zĐđ&]*[0-9]*-[A-ZĐ][A-ZĐa-z0-9&.-]*"
+)
+_MOTTO = re.compile(
+    r"CỘNG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA(?:\s+VIỆT\s+NAM)?|ĐẢNG CỘNG SẢN VIỆT NAM"
+    r"|(?i:độc lập)\s*[-–]\s*(?i:tự do)(?:\s*[-–]\s*(?i:hạnh phúc))?"
+)
 _ORGAN_START = re.compile(
     r"(?<!\S)(?=(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG NHÂN DÂN|SỞ|BỘ|CHI CỤC|CỤC|TỔNG CỤC|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY"
     r"|VĂN PHÒNG|BAN CHỈ ĐẠO|BAN QUẢN LÝ|BAN DÂN TỘC|THANH TRA|CÔNG AN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI)(?!\S))"
@@ -79,7 +88,14 @@ class _Reader:
             if value:
                 start = len(block.text) - len(block.text.lstrip(" :*"))
                 return self.fact(block, start, len(block.text.rstrip(" :*")), value)
-        return None
+        return self.letter()
+
+    def letter(self) -> Fact | None:
+        """An official letter names no kind; it is told by its symbol (organ and unit, 1.5 D) and by saying "V/v"."""
+        number = self.number()
+        if number is None or not number.value or self.about() is None:
+            return None
+        return Fact("công văn", number.raw, number.place) if _LETTER_SYMBOL.fullmatch(number.value) else None
 
     def number(self) -> Fact | None:
         for block in self.head:
@@ -107,7 +123,7 @@ class _Reader:
 
     def title(self) -> Fact | None:
         if self.kind_at is None:
-            return self.subject()
+            return self.about()
         named = self.head[self.kind_at]
         found = opening_kind(named.text)
         if found and named.text[found[1] :].strip(" :*."):
@@ -123,6 +139,14 @@ class _Reader:
         return None
 
     def subject(self) -> Fact | None:
+        """What the document is about (trích yếu): its title without "V/v" or "Về việc"."""
+        title = self.title()
+        if title is None or not title.value:
+            return title
+        bare = _ABOUT.sub("", title.value)
+        return Fact(bare[:1].upper() + bare[1:], title.raw, title.place)
+
+    def about(self) -> Fact | None:
         """What a letter without a kind is about, in its own words ("V/v …")."""
         for block in self.head:
             if match := SUBJECT.search(block.text):
@@ -155,9 +179,8 @@ class _Reader:
             return None
         if not text.strip(" -–_"):
             return None
-        starts = [
-            m.start() for m in _ORGAN_START.finditer(text) if not text[: m.start()].endswith(("CHI ", "TỔNG ", "VĂN PHÒNG "))
-        ]
+        within = ("CHI ", "TỔNG ", "VĂN PHÒNG ")
+        starts = [m.start() for m in _ORGAN_START.finditer(text) if not text[: m.start()].endswith(within)]
         if not starts and match.start() >= len(text):
             return None
         start = starts[-1] if starts else 0
@@ -254,4 +277,9 @@ _SPOKEN = frozenset({"UBND", "UBMTTQ", "BQL", "BCĐ"})
 def read_metadata(given: Sources) -> Metadata:
     """The metadata, from the letterhead, the first paragraphs, the closing and the body as a witness."""
     reader = _Reader(given)
-    return Metadata(reader.title(), reader.kind(), reader.issuer(), reader.number(), reader.date())
+    signer, position = signer_of(reader.closing, given.source)
+    return Metadata(
+        title=reader.title(), kind=reader.kind(), issuer=reader.issuer(), number=reader.number(), date=reader.date(),
+        subject=reader.subject(), signer=signer, position=position,
+        recipients=recipients_of(reader.closing, given.source),
+    )  # fmt: skip

@@ -22,7 +22,7 @@ _OWN = re.compile(
     r"Điều [0-9]{1,3}[.:]\s+(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Hiệu lực thi hành|Điều khoản (?:thi hành|chuyển tiếp)"
     r"|Quy định chuyển tiếp|Tổ chức thực hiện|Trách nhiệm thi hành)\b"
 )
-"""Articles that an amendment has of its own: it does not quote these, so a quotation that reaches one has lost its end."""
+"""Articles that an amendment has of its own; a quotation that reaches one has lost its end."""
 
 
 def quoted(texts: list[str]) -> list[bool]:

@@ -22,6 +22,7 @@ from ..model.document import (
 from ..model.place import SourceMap
 from .decode import decode, normalise
 from .files import digest_of, read_data
+from .judging import Decision
 from .letterhead import find_body
 from .lines import split_lines
 from .metadata import Sources, read_metadata
@@ -52,6 +53,13 @@ def read_text(raw: str, path: str, digest: str = "", remarks: Iterable[Remark] =
     tree = build_tree(paragraphs, body_start)
     tree.remarks += [*remarks, *converted]
     return _Assembly(paragraphs, body_start, tree).document(path, digest, source)
+
+
+def explain_bytes(data: bytes, path: str) -> list[Decision]:
+    """What the outline weighed of each paragraph that could open a section. Raises `ReadingError`."""
+    text, source, _ = normalise(decode(data, path)[0].removeprefix("\ufeff"))
+    paragraphs = make_paragraphs(split_lines(text, source.line_starts))
+    return build_tree(paragraphs, find_body(paragraphs), explain=True).decisions
 
 
 class _Assembly:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from .markers import FLEXIBLE, RANKS, STRUCTURAL, Marker
 from .titles import Entry
 
-UNNUMBERED = frozenset({"star", "bold", "hash", "caps", "lead"})
+UNNUMBERED = frozenset({"star", "bold", "bold_em", "hash", "caps", "lead"})
 """Families of headings without a number; numbering runs on across them (S-10)."""
 _NESTED = 2
 """A list that begins anew after a colon stands within the open one, but no third one within it."""
@@ -139,16 +139,24 @@ class Stack:
         return not above.startswith("decimal") and (family, "point") not in self.below
 
     def room_for_unnumbered(
-        self, family: str, following: list[Marker], continues: Callable[[Open], bool] = lambda opened: False
+        self,
+        family: str,
+        following: list[Marker],
+        continues: Callable[[Open], bool] = lambda opened: False,
+        *,
+        right_below: bool = False,
     ) -> int:
         """The same for a heading without a number; `following` are the markers of the paragraph below it.
 
+        One `right_below` another heading stands below it, unless both are of one family: nothing else does.
         Parts in letters or Roman numerals that go on below (`continues`) hold the heading, unless
         such headings have stood above them.
 
         Where that paragraph goes on or begins again an open list, the heading parts the list: it
         stands beside the entries before it, not below the last of them (S-10).
         """
+        if right_below and self.open and self.find(family) is None:
+            return self.top
         for marker in following:
             at = self.find(marker.family)
             if at is not None and marker.numbers and marker.numbers[-1] in (1, self.open[at].last + 1):

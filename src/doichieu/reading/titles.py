@@ -30,7 +30,8 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(
-    r"\b(?:trong đó|gồm|bao gồm|cụ thể|như sau|sau đây|như|là|sau|đó là|gồm có|trừ|nhất là|đặc biệt là|các nội dung|các nhiệm vụ)\s*$",
+    r"\b(?:trong đó|gồm|bao gồm|cụ thể|như sau|sau đây|như|là|sau|đó là|gồm có|trừ|nhất là|đặc biệt là"
+    r"|các nội dung|các nhiệm vụ)\s*$",
     re.IGNORECASE,
 )
 _NAME_WORDS = 7

@@ -65,10 +65,12 @@ UNICODE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """Letters that neither font has: text with one of them is Unicode already (U-8)."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NUCLEI = frozenset(
-    "a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iu oa oă oe oi oo ôi ơi ua uâ uê ui uô uơ uy ưa ưi ươ"
-    " ưu yê oai oao oay oeo uây uôi ươi ươu iêu yêu uya uyê uyu uêu".split()
-)
+_NUCLEI = frozenset((
+    "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu",
+    "ia", "iê", "iu", "oa", "oă", "oe", "oi", "oo", "ôi", "ơi", "ua", "uâ", "uê", "ui", "uô", "uơ", "uy", "ưa",
+    "ưi", "ươ", "ưu", "yê", "oai", "oao", "oay", "oeo", "uây", "uôi", "ươi", "ươu", "iêu", "yêu", "uya", "uyê",
+    "uyu", "uêu",
+))  # fmt: skip
 _SYLLABLE = re.compile(
     r"(?P<onset>ngh|ng|nh|gh|gi|ph|th|tr|ch|kh|qu|[bcdđghklmnprstvx])??(?P<nucleus>[aăâeêioôơuưy]{1,3})"
     r"(?P<coda>c|ch|m|n|ng|nh|p|t)?"
