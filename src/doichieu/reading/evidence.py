@@ -124,7 +124,8 @@ def fits_structural(paragraph: Paragraph, marker: Marker, last_article: int) -> 
     if marker.family == "appendix":
         short = len(paragraph.text) <= 160 and not paragraph.text.rstrip().endswith((".", ";"))
         prominent = paragraph.strong or bool(paragraph.hashes) or marker.label.isupper()
-        named = not rest or is_capitals(rest) or prominent or rest[:1] in "(-–:"
+        marked = paragraph.text[len(marker.label) :].startswith((".", ":")) and rest[:1].isupper()
+        named = not rest or is_capitals(rest) or prominent or marked or rest[:1] in "(-–:"
         return Fit(9, why="named") if short and named else Fit(why="reference")
     if not rest:
         return Fit(9, why="named")
@@ -211,10 +212,11 @@ def is_run_in(paragraph: Paragraph) -> bool:
     return phrase[-1] in ".:" or rest[0] in ".:"
 
 
-def is_emphasised(paragraph: Paragraph) -> bool:
-    """Whether all of it is set in italics, whatever else it is."""
-    covered = sum(b - a for a, b, style in paragraph.styles if style == "emphasis")
-    return covered >= len(paragraph.text.strip(" .:"))
+def is_emphasised(paragraph: Paragraph, end: int | None = None) -> bool:
+    """Whether all of it, or all up to an offset, is set in italics, whatever else it is."""
+    stop = len(paragraph.text) if end is None else end
+    covered = sum(min(b, stop) - a for a, b, style in paragraph.styles if style == "emphasis" and a < stop)
+    return covered >= len(paragraph.text[:stop].strip(" .:")) - len(paragraph.lines)
 
 
 def is_title_line(paragraph: Paragraph, before: Paragraph, marker: Marker, taken: int) -> bool:

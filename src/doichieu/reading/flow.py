@@ -80,6 +80,8 @@ class Flow:
             marker = paragraph.markers[0] if paragraph.markers else None
             if marker is None or marker.family != "article" or self.quoted[at]:
                 continue
+            if paragraph.text[marker.end :] and not marker.label.endswith((".", ":", "-", "–")):
+                continue
             if fits_structural(paragraph, marker, marker.numbers[0] - 1).score:
                 found.append(Candidate(at, marker.numbers[0], marker.suffix))
         return found

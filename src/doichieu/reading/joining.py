@@ -81,7 +81,8 @@ def _structural_opens(line: Line, marker: Marker, last: Line) -> bool:
     cites = after[:1] == "(" and marker.family == "article" and not marked
     if after[:1].islower() or after[:1] in (",", ";", ")") or cites:
         return False
-    if not ended(last.text) and (last_word(last.text) in NO_END or REFERS.search(last.text)):
+    closed = ended(last.text) or last.text.rstrip().endswith((")", "”"))
+    if not closed and (last_word(last.text) in NO_END or REFERS.search(last.text)):
         return False
     return not after or marked or ended(last.text) or (len(after) > 3 and is_capitals(after))
 

@@ -26,10 +26,11 @@ from .evidence import (
 )
 from .flow import Flow
 from .markers import Marker
-from .phrases import CONTENTS_LINE, TOP_NAME, is_capitals, period_of
+from .phrases import CONTENTS_LINE, STATE, TOP_NAME, is_capitals, period_of
 from .sequence import Stack
-from .titles import Entry
+from .titles import Entry, bold_end
 
+_FORM_REACH = 8
 TITLED_BELOW = frozenset(
     {"part", "chapter", "section", "subsection", "appendix", "article", "roman", "letter", "decimal1", "point"}
 )
@@ -74,7 +75,8 @@ class Judge:
         flow = self.flow
         paragraph, following = flow[at], flow.next(at)
         if is_run_in(paragraph) and (flow.run_ins > 1 or self.stack.find("bold") is not None):
-            return Reading("bold", "", Fit(5, why="run-in"))
+            family = "bold_em" if is_emphasised(paragraph, bold_end(paragraph, 0)) else "bold"
+            return Reading(family, "", Fit(5, why="run-in"))
         if following is None:
             return Reading("", "", Fit(why="nothing-below"))
         name = TOP_NAME.fullmatch(paragraph.text.strip(" .:"))
@@ -88,12 +90,19 @@ class Judge:
             return Reading(f"period{level}", "", Fit(5, why="period"), kind=kind)
         if flow.indices[at] in flow.leads:
             return Reading("lead", "", Fit(5, why="parallel"), kind=SectionKind.GROUP)
-        if following.text.startswith("(Ký") or flow.is_captioned(at):
+        if following.text.startswith("(Ký") or flow.is_captioned(at) or self._is_form_head(at):
             return Reading("", "", Fit(why="captioned"))
         fit = fit_unnumbered(paragraph)
         bold = "bold_em" if is_emphasised(paragraph) else "bold"
         family = "caps" if is_capitals(paragraph.text) else "hash" if paragraph.hashes else bold
         return Reading(family, "", fit)
+
+    def _is_form_head(self, at: int) -> bool:
+        """Whether a form of its own, with motto or addressee, begins here below the name of an appendix."""
+        if len(self.stack.open) != 1 or self.stack.open[0].family != "appendix":
+            return False
+        around = range(max(at - _FORM_REACH, 0), min(at + _FORM_REACH, len(self.flow)))
+        return any(STATE.search(self.flow[i].text) or self.flow[i].text.startswith("Kính gửi") for i in around)
 
     def _fit(self, at: int, marker: Marker) -> Fit:
         paragraph = self.flow[at]

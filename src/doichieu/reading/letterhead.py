@@ -93,6 +93,8 @@ _LAST_WORDS = re.compile(
     rf"|(?:Yêu cầu|Đề nghị|Nhận được)\b.{{0,400}}\b{_PAPERS} này\b"
 )
 """What a directive or a plan says last; in a text of articles such a sentence belongs to the last of them."""
+_SIGNED = 90
+"""Shorter lines between the formula and the recipients are those of the signature."""
 _FORMULA_REACH = 3
 """Other paragraphs may stand between the formula and the recipients, so many at most."""
 
@@ -114,9 +116,10 @@ def find_body(paragraphs: list[Paragraph]) -> int:
                 continue
             return i
         if opening_kind(text):
-            if after_kind >= 0 and not paragraph.hashes:
+            named = after_kind >= 0 and all(p.kind != "text" for p in paragraphs[after_kind + 1 : i])
+            if after_kind >= 0 and not paragraph.hashes and (not named or kind_of(text)):
                 return i
-            after_kind = i
+            after_kind = after_kind if named else i
             continue
         if is_head_line(paragraph):
             continue
@@ -149,6 +152,11 @@ def _kind_line(paragraphs: list[Paragraph]) -> int:
     return -1
 
 
+def goes_on_below(before: str, text: str) -> bool:
+    """Whether a line of a title goes on with the line right below it."""
+    return text[:1].islower() or (is_capitals(before) and is_capitals(text) and not ORGAN.search(text))
+
+
 def is_head_table(paragraph: Paragraph) -> bool:
     """Whether a table is the two columns of a letterhead, which Word sets as one without lines (L-4)."""
     cells = [cell for row in paragraph.rows for cell in row]
@@ -172,7 +180,8 @@ _QUALIFIED = re.compile(
     r"(?P<kind>báo cáo|biên bản|thông báo|kế hoạch|tờ trình|chương trình|đề án|hướng dẫn|phương án|quy chế|kết luận"
     r"|đề cương)"
     r"\s+(?:tóm tắt|nhanh|chuyên đề|định kỳ|tổng kết|sơ kết|tổng hợp|giám sát|thẩm tra|thẩm định|kiểm tra|công tác"
-    r"|hành động|phối hợp|thuyết minh|chi tiết|bổ sung|họp|cuộc họp|hội nghị|làm việc|bàn giao|kỳ họp|kết luận"
+    r"|hành động|phối hợp|thuyết minh|chi tiết|bổ sung|họp|cuộc họp|hội nghị|làm việc|bàn giao|kỳ họp"
+    r"|kết luận|liên tịch|liên ngành"
     r"|tháng|quý|năm)"
     r"(?:\s+[0-9ivx/]+)*"
 )
@@ -218,7 +227,12 @@ def _is_title(paragraphs: list[Paragraph], i: int, after_kind: int) -> bool:
         return False
     if (paragraph.strong or paragraph.hashes) and len(text) <= 500:
         return True
-    if text.rstrip().endswith((":", ";")) or len(text) > 450 or (text.rstrip().endswith(".") and len(text) > 200):
+    if i - after_kind > 1 and goes_on_below(paragraphs[i - 1].text, text) and not paragraph.lines[0].blank_before:
+        return True
+    below = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
+    goes_on = below is not None and not below.lines[0].blank_before and below.text[:1].islower()
+    leads = text.rstrip().endswith((":", ";")) and not goes_on
+    if leads or len(text) > 450 or (text.rstrip().endswith(".") and len(text) > 200):
         return False
     if len(paragraphs[after_kind].text) > 40 and ended(text):
         return False
@@ -244,8 +258,12 @@ def closing_start(paragraphs: list[Paragraph], flow: list[int]) -> int | None:
     if start is None:
         return None
     articles = any(marker.family == "article" for i in flow[:start] for marker in paragraphs[i].markers)
-    for back in range(start - 1, max(start - 2 - _FORMULA_REACH, -1), -1):
+    passed = 0
+    for back in range(start - 1, -1, -1):
         before = paragraphs[flow[back]]
+        passed += not (is_capitals(before.text) or is_signature(before.text) or len(before.text) < _SIGNED)
+        if passed > _FORMULA_REACH + 1:
+            break
         if before.kind != "text" or before.markers or before.hashes or BULLET.match(before.text):
             break
         last_words = not articles and _LAST_WORDS.match(before.text)

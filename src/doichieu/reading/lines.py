@@ -116,7 +116,9 @@ def glued_marks(text: str) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-_GLUED = re.compile(rf"(?<=[^\W\d_]{{3}})(?<=[{LOWER}”)])([1-9][0-9]?)(?=[\s,.;:)”]|$)")
+_GLUED = re.compile(
+    rf"(?<![\W\d_][kcdmh]m)(?<![\W\d_]ha)(?<![\W\d_]CO)(?<=[^\W\d_]{{2}})(?<=[{LOWER}”)])([1-9][0-9]?)(?=[\s,.;:)”]|$)"
+)
 _GLUED_NOTE = re.compile(r"^[ \t]*([1-9][0-9]?)[ \t]{0,2}(?=[^\W\d_]{2})", re.MULTILINE)
 _NOTE_REACH = 8000
 """A note stands on the page of its mark, or on the next."""

@@ -66,7 +66,8 @@ _WORDS = re.compile(
     r"|(?P<article>(?:Điều|ĐIỀU|Điểu|Điêu|Diều|Article|ARTICLE)\s+(?P<articleno>[0-9]{1,3})(?P<articlesuffix>[a-zđ]?)"
     rf"(?P<articlemark>\s?[.:](?:\s?[-–](?=\s))?(?P<articlenote>[0-9]{{1,2}}(?=\s+[{UPPER}]))?|"
     r"\s?[-–](?=\s)|(?=\s|$)))"
-    r"|(?P<appendix>(?:Phụ lục|PHỤ LỤC|Phụ Lục|Appendix|APPENDIX|Annex|ANNEX)"
+    r"|(?P<appendix>(?:(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU)(?=\s+(?:số|SỐ)\s)|Phụ lục|PHỤ LỤC|Phụ Lục"
+    r"|Appendix|APPENDIX|Annex|ANNEX)"
     r"(?:\s+(?:số\s+|SỐ\s+)?(?P<appendixno>[IVXLC]{1,7}|[0-9]{1,2}|[A-ZĐ])(?=$|[\s.:–-]))?)"
     r"(?=$|[\s.:(–-])[.:]?"
 )
@@ -123,7 +124,7 @@ def find_markers(text: str) -> list[Marker]:
     if not text:
         return []
     first = text[0]
-    if first in "PpCcMmTtĐSA" and (words := _words(text)):
+    if first in "PpCcMmTtĐSAB" and (words := _words(text)):
         return words
     found: list[Marker] = []
     if (first.isupper() and first.isalpha()) and (letter := _LETTER.match(text)):

@@ -41,7 +41,7 @@ _TOKEN = re.compile(
     rf"|(?P<super>[{_SUPER}]+)"
     rf"|(?P<zero>[{ZERO_WIDTH}]+)"
 )
-_UNIT_BEFORE = re.compile(r"(?:^|[\W\d_])(?:[kcdmh]?m|ha)$")
+_UNIT_BEFORE = re.compile(r"(?:^|[\W\d_])[kcdmh]?m$")
 _TEN_BEFORE = re.compile(r"(?:^|\D)10$")
 _TEX_COMMAND = re.compile(
     r"\\(?P<word>leqslant|geqslant|leq|le|geq|ge|times|approx|sim|pm|cdot|ne|neq|rightarrow|to|lt|gt)(?![A-Za-z])\s?"

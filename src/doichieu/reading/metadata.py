@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..model.document import Block, BlockKind, Fact, Metadata, Run
 from ..model.place import SourceMap
 from ..text.letters import strip_tone
-from .letterhead import DATE_LINE, KIND_SIGNS, ORGAN, SUBJECT, kind_of, opening_kind
+from .letterhead import DATE_LINE, KIND_SIGNS, ORGAN, SUBJECT, goes_on_below, kind_of, opening_kind
 from .lines import slice_pieces
 from .phrases import UPPER, is_capitals
 from .signing import recipients_of, signer_of
@@ -135,8 +135,21 @@ class _Reader:
             organ = ORGAN.match(text) is not None and _is_organ_line(text)
             if text.startswith("(") or re.match(r"(?:Kính gửi|Số\s*:)", text) or organ or dated:
                 continue
-            return self.fact(block, 0, len(block.text), _title(text))
+            return self.whole(block)
         return None
+
+    def whole(self, block: Block) -> Fact:
+        """A title over several lines, each right below the one before."""
+        parts = [block]
+        for following in self.head[self.head.index(block) + 1 :]:
+            line = self.source.line_of(following.runs[0].source)
+            adjacent = line == self.source.line_of(parts[-1].source_end(len(parts[-1].text)) - 1) + 1
+            if not adjacent or not goes_on_below(parts[-1].text, following.text):
+                break
+            parts.append(following)
+        raw = " ".join(part.text for part in parts)
+        place = self.source.place(block.source_start(0), parts[-1].source_end(len(parts[-1].text)))
+        return Fact(_title(raw), raw, place)
 
     def subject(self) -> Fact | None:
         """What the document is about (trích yếu): its title without "V/v" or "Về việc"."""

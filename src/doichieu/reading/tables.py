@@ -1,4 +1,4 @@
-"""Tables: pipe tables and HTML tables, their cells kept row by row.
+"""Tables: pipe tables, HTML tables and columns set apart by wide gaps, their cells kept row by row.
 
 A table is a run of lines; its text is the cells joined by tabs and the rows by newlines, so that a
 figure in it is found, compared and placed like any other. The line of dashes below the head of a
@@ -16,6 +16,8 @@ from .lines import Line, slice_pieces
 
 _ROW = re.compile(r"\|.*\|\s*$")
 _RULE = re.compile(r":?-{2,}:?")
+_GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*")
+_COLUMNS = _ROWS = 3
 
 Stretch = tuple[Line, int, int]
 """A line and the start and end of what stands in a cell."""
@@ -39,7 +41,22 @@ def table_length(lines: list[Line], i: int) -> int:
     n = 0
     while i + n < len(lines) and (n == 0 or not lines[i + n].blank_before) and _ROW.match(lines[i + n].text):
         n += 1
-    return n if n >= 2 else 0
+    return n if n >= 2 else _spaced_length(lines, i)
+
+
+def _spaced_length(lines: list[Line], i: int) -> int:
+    """How many lines from line i are columns with wide gaps between: most of them have three cells or more.
+
+    Two columns are no table: letterheads and signatures come out of a page so.
+    """
+    wide, n = 0, 0
+    while i + n < len(lines) and (n == 0 or not lines[i + n].blank_before):
+        cells = len(_GAP.findall(lines[i + n].text)) + 1 if _GAP.search(lines[i + n].text) else 1
+        if cells < 2 or (n == 0 and cells < _COLUMNS):
+            break
+        wide += cells >= _COLUMNS
+        n += 1
+    return n if n >= _ROWS and wide >= n * 0.6 else 0
 
 
 def _html_length(lines: list[Line], i: int) -> int:
@@ -55,7 +72,10 @@ def _html_length(lines: list[Line], i: int) -> int:
 
 def build_table(lines: list[Line]) -> Cells:
     """The text of a table, its cells and the way back to the source."""
-    rows = _html_rows(lines) if any(line.tags for line in lines) else _pipe_rows(lines)
+    if any(line.tags for line in lines):
+        rows = _html_rows(lines)
+    else:
+        rows = _pipe_rows(lines) if _ROW.match(lines[0].text) else _spaced_rows(lines)
     out = Cells()
     parts: list[str] = []
     length = 0
@@ -123,6 +143,13 @@ def _pipe_rows(lines: list[Line]) -> Iterator[list[list[Stretch]]]:
         cells = [_bare(line, left + 1, right) for left, right in pairwise(bars)]
         if not all(_RULE.fullmatch(line.text[a:b]) for _, a, b in cells):
             yield [[cell] for cell in cells]
+
+
+def _spaced_rows(lines: list[Line]) -> Iterator[list[list[Stretch]]]:
+    for line in lines:
+        ends = [*((gap.start(), gap.end()) for gap in _GAP.finditer(line.text)), (len(line.text), len(line.text))]
+        starts = [0, *(after for _, after in ends)]
+        yield [[(line, a, b)] for a, (b, _) in zip(starts, ends, strict=False)]
 
 
 def _html_rows(lines: list[Line]) -> Iterator[list[list[Stretch]]]:

@@ -34,6 +34,8 @@ _LEADS_IN = re.compile(
     r"|các nội dung|các nhiệm vụ)\s*$",
     re.IGNORECASE,
 )
+_OF_MANY = re.compile(r".{30}\bcác\s+[^\s,]+\s*$")
+"""A long phrase that ends so leads over to names: "Giám đốc các Sở: Tài chính, Y tế"."""
 _NAME_WORDS = 7
 _FILL = ".…_/ \t"
 """What is left open in a form: "Địa chỉ: …………"."""
@@ -122,7 +124,7 @@ def _vote(entry: Entry, paragraphs: list[Paragraph], has_children: bool) -> str:
     paragraph = paragraphs[entry.index]
     if entry.kind in (SectionKind.PREAMBLE, SectionKind.CLOSING):
         return "item"
-    if entry.family == "bold" and not paragraph.strong and bold_end(paragraph, 0):
+    if entry.family in ("bold", "bold_em") and not paragraph.strong and bold_end(paragraph, 0):
         return "run_in"
     if entry.kind is SectionKind.GROUP and entry.marker and run_in_end(paragraph.text[entry.marker.end :], entry.kind):
         return "run_in"
@@ -176,6 +178,8 @@ def run_in_end(text: str, kind: SectionKind) -> int:
     if len(rest) > 2 and not rest.strip(_FILL):
         return colon
     if len(rest) < 20 or _VALUE.match(rest) or _LEADS_IN.search(text[:colon]):
+        return 0
+    if kind is SectionKind.ARTICLE and _OF_MANY.search(text[:colon]):
         return 0
     if not rest[0].isupper() and rest[0] not in "“\"(":
         return 0
