@@ -18,6 +18,7 @@ from .phrases import LOWER
 
 _HASHES = re.compile(r"(#{1,6})(?=\s|\*|$)\s*")
 _QUOTE = re.compile(r"(?:>\s?)+")
+_LETTER = re.compile(r"[^\W_]")
 _RULE = re.compile(r"(?:[-=*_]\s*){3,}$")
 
 _COMPARED = ("=", *"0123456789")
@@ -101,7 +102,9 @@ def glued_marks(text: str) -> list[tuple[int, int, str]]:
 
     "đồng5" is five notes only where a note opens a line further down with the same number: "5 Gồm …".
     """
-    calls = [(m.start(1), m[1]) for m in _GLUED.finditer(text)] if _GLUED_NOTE.search(text) else []
+    if not _GLUED_NOTE.search(text):
+        return []
+    calls = [(m.start(), m[1]) for m in _GLUED.finditer(text) if _WORD_END.search(text, max(m.start() - 8, 0), m.start())]
     if not calls:
         return []
     found: list[tuple[int, int, str]] = []
@@ -116,9 +119,9 @@ def glued_marks(text: str) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-_GLUED = re.compile(
-    rf"(?<![\W\d_][kcdmh]m)(?<![\W\d_]ha)(?<![\W\d_]CO)(?<=[^\W\d_]{{2}})(?<=[{LOWER}”)])([1-9][0-9]?)(?=[\s,.;:)”]|$)"
-)
+_GLUED = re.compile(rf"([1-9](?<=[{LOWER}”)].)[0-9]?)(?=[\s,.;:)”]|$)")
+_WORD_END = re.compile(r"(?<![\W\d_][kcdmh]m)(?<![\W\d_]ha)[^\W\d_]{2}[”)]?$")
+"""A word of letters, and no unit: km2 and ha are followed by powers or by nothing."""
 _GLUED_NOTE = re.compile(r"^[ \t]*([1-9][0-9]?)[ \t]{0,2}(?=[^\W\d_]{2})", re.MULTILINE)
 _NOTE_REACH = 8000
 """A note stands on the page of its mark, or on the next."""
@@ -308,7 +311,8 @@ def _to_text(line: Line, source: int) -> int:
 
 
 def _styles(line: Line, styles: list[tuple[int, int, str]]) -> None:
-    strong = 0
+    bare: list[str] = []
+    at = 0
     for start, end, style in styles:
         if start >= line.end or end <= line.start:
             continue
@@ -318,6 +322,7 @@ def _styles(line: Line, styles: list[tuple[int, int, str]]) -> None:
         if b > a:
             line.styles.append((a, b, style))
             if style == "strong":
-                strong += sum(1 for c in line.text[a:b] if c.isalnum())
-    letters = sum(1 for c in line.text if c.isalnum())
-    line.strong = bool(letters) and strong >= letters
+                bare.append(line.text[at:a])
+                at = max(at, b)
+    if at:
+        line.strong = not _LETTER.search("".join([*bare, line.text[at:]])) and bool(_LETTER.search(line.text))

@@ -95,8 +95,9 @@ def scan(text: str, start: int, end: int, brackets: frozenset[str] = frozenset()
         return found
     state = _Scan(text, start, end, found, brackets)
     at = start
-    while token := _TOKEN.search(text, at, end):
-        at = state.take(token)
+    while special := SPECIAL.search(text, at, end):
+        token = _TOKEN.match(text, special.start(), end)
+        at = state.take(token) if token else special.start() + 1
     found.cuts.sort()
     found.styles.sort()
     return found

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,6 +49,24 @@ def read_bytes(data: bytes, path: str) -> Document:
 
 def read_text(raw: str, path: str, digest: str = "", remarks: Iterable[Remark] = ()) -> Document:
     """Read a document out of decoded text; a byte order mark is no character of it."""
+    with _uncollected():
+        return _read_text(raw, path, digest, remarks)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold back the collector: a document is made of objects that stay, and looking through them again and again
+    costs more than making them, the more the larger it is."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read_text(raw: str, path: str, digest: str, remarks: Iterable[Remark]) -> Document:
     text, source, converted = normalise(raw.removeprefix("\ufeff"))
     paragraphs = make_paragraphs(split_lines(text, source.line_starts))
     body_start = find_body(paragraphs)
