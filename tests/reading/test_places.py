@@ -11,6 +11,7 @@ from doichieu.reading.decode import normalise
 from doichieu.reading.reader import read_text
 from doichieu.text.clean import visible
 from doichieu.text.legacy import from_tcvn3, from_vni
+from doichieu.text.letters import nfc
 
 WORDS = (
     "Tổng", "sản", "phẩm", "tăng", "trưởng", "Bắc", "Giang", "của", "năm", "2024", "14,5%", "tỷ", "đồng",
@@ -80,7 +81,7 @@ def stretches(block: Block) -> list[tuple[int, int, int, int]]:
 
 CUT = re.compile(
     r"(?:[*_]{1,3}|\\|#+|>|\$|\{|\}|\\text|\\mathrm|&[#A-Za-z0-9]+;|</?[A-Za-z][^<>\n]*>|<!--[^\0]*?-->|\s"
-    r"|<sup>[^<>]*</sup>|\[\^[^\]\s\[]+\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[\u200b-\u200d\u2060\ufeff\u00ad]|[|:-]|[0-9]{1,3})+"
+    r"|<sup>[^<>]*</sup>|\[[0-9]{1,3}\]|\[\^[^\]\s\[]+\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[\u200b-\u200d\u2060\ufeff\u00ad]|[|:-]|[0-9]{1,3})+"
 )
 """What may stand in the source and in no block: markup, marks, the bars and lines of a table."""
 
@@ -89,6 +90,7 @@ def check(raw: str) -> Document:
     """Everything that holds of any text that can be read."""
     document = read_text(raw, "x")
     assert read_text(raw, "x") == document
+    raw = raw.removeprefix("\ufeff")
     text = normalise(raw).text
     seen = bytearray(len(text))
     for block in blocks_of(document):
@@ -151,10 +153,10 @@ def check_places(document: Document, raw: str) -> None:
             place = document.place(block, start, end)
             assert place.line == place.end_line
             found = lines[place.line - 1][place.column : place.end_column]
-            shown = visible(unicodedata.normalize("NFC", found)).replace("\f", "␌").replace("\r", "␍")
-            meant = [shown]
+            ways = (nfc, from_tcvn3, from_vni) if converted else (nfc,)
+            meant = [visible(way(found)).replace("\f", "␌").replace("\r", "␍") for way in ways]
             if converted:
-                meant = [shown.lower(), from_tcvn3(found).lower(), from_vni(found).lower()]
+                meant = [way.lower() for way in meant]
             text = block.text[start:end].lower() if converted else block.text[start:end]
             assert text.translate(D_FORMS) in [way.translate(D_FORMS) for way in meant]
         whole = document.place(block)

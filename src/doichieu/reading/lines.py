@@ -104,7 +104,8 @@ def glued_marks(text: str) -> list[tuple[int, int, str]]:
     """
     if not _GLUED_NOTE.search(text):
         return []
-    calls = [(m.start(), m[1]) for m in _GLUED.finditer(text) if _WORD_END.search(text, max(m.start() - 8, 0), m.start())]
+    digits = _GLUED.finditer(text)
+    calls = [(m.start(), m[1]) for m in digits if _WORD_END.search(text, max(m.start() - 8, 0), m.start())]
     if not calls:
         return []
     found: list[tuple[int, int, str]] = []

@@ -149,7 +149,7 @@ def _words(text: str) -> list[Marker]:
         return []
     family = next(f for f in ("part", "chapter", "subsection", "section", "article", "appendix") if match[f])
     number = number_of(match[family + "no"]) if match[family + "no"] else 0
-    if family in ("part", "chapter") and number == 0:
+    if family in ("part", "chapter", "article") and number == 0:
         return []
     if family == "appendix" and match["appendixno"] and not number:
         number = CAPITAL_LETTERS.find(match["appendixno"]) + 1

@@ -131,7 +131,8 @@ class _Builder:
     def _text(self, index: int) -> None:
         last = self.entries[-1] if self.entries else None
         listed = last and CONTENTS_LINE.search(self.flow.all[index].text) is None
-        if last and listed and self.flow.all[last.index].text.strip(" .:*").upper() == "MỤC LỤC":
+        if last and listed and last.parent < 0 and self.flow.all[last.index].text.strip(" .:*").upper() == "MỤC LỤC":
+            self.stack.open.clear()
             self._add(SectionKind.PREAMBLE, "preamble", None, index, -1)
         elif self.entries:
             self.entries[-1].paragraphs.append(index)
