@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -31,9 +31,7 @@ from .metadata import Sources, read_metadata
 from .outline import Tree, build_tree
 from .paragraphs import Paragraph, make_paragraphs
 from .phrases import BULLET
-
-_PATH_TITLE = 40
-"""How many characters of its title stand in the path of a section without a label."""
+from .sections import PATH_TITLE, end_lines
 
 
 def read_file(path: str | Path) -> Document:
@@ -177,9 +175,9 @@ class _Assembly:
             parent = entry.parent
             depth = out[parent].depth + 1 if parent >= 0 else 1
             label = entry.marker.label if entry.marker else None
-            step = label or entry.title[:_PATH_TITLE]
+            step = label or entry.title[:PATH_TITLE]
             if entry.family == "star":
-                step = f"{label} {entry.title}"[: _PATH_TITLE + 2]
+                step = f"{label} {entry.title}"[: PATH_TITLE + 2]
             path = (*(out[parent].path if parent >= 0 else ()), step)
             first = self.first_block[i]
             out.append(
@@ -189,7 +187,7 @@ class _Assembly:
                     end=self.last_block[i] + 1,
                 )
             )  # fmt: skip
-        ends = _end_lines(out, sorted(lines))
+        ends = end_lines(out, sorted(lines))
         return [replace(section, end_line=end) for section, end in zip(out, ends, strict=True)]
 
     def _footnotes(self) -> tuple[list[Footnote], list[Remark]]:
@@ -233,17 +231,3 @@ class _Assembly:
         body = [b for b in self.blocks if b.section >= 0]
         return read_metadata(Sources(head, early, closing, body, source))
 
-
-def _end_lines(sections: list[Section], lines: list[int]) -> list[int]:
-    """For each section the last line with text on it before the next section that is not below it."""
-    ends = [section.line for section in sections]
-    open_: list[int] = []
-    for section in sections:
-        while open_ and sections[open_[-1]].depth >= section.depth:
-            closed = open_.pop()
-            at = bisect_left(lines, section.line)
-            ends[closed] = max(lines[at - 1] if at else section.line, ends[closed])
-        open_.append(section.index)
-    for index in open_:
-        ends[index] = max(lines[-1], ends[index])
-    return ends
