@@ -86,6 +86,7 @@ def surroundings(**wanted: str) -> Iterator[dict[str, str]]:
             "TERM": "xterm-256color",
             "DOICHIEU_CONFIG": folder,
             "DOICHIEU_CACHE": "",
+            "DOICHIEU_DATA": "",
             "GIT_CONFIG_NOSYSTEM": "1",
             "GIT_CONFIG_GLOBAL": os.devnull,
         }

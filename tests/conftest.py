@@ -13,6 +13,7 @@ CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 def own_world(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No cache, empty settings, Vietnamese locale, no animation."""
     monkeypatch.setenv("DOICHIEU_CACHE", "")
+    monkeypatch.setenv("DOICHIEU_DATA", "")
     monkeypatch.setenv("DOICHIEU_CONFIG", str(tmp_path_factory.mktemp("config")))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setenv("LANG", "vi_VN.UTF-8")

@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from ..library.cache import Cache, cache_folder
-from ..library.shelf import find_entries
+from ..library.shelf import as_corrected, find_entries
+from ..library.store import Store, data_folder
 from ..model.document import Document, Section
 from ..model.refs import find_section, split_ref
 from ..reading.errors import ReadingError
@@ -22,11 +23,12 @@ class Sources:
 
     def __init__(self) -> None:
         self._cache = Cache(cache_folder())
+        self._store = Store(data_folder())
         self._stdin: bytes | None = None
 
     def document(self, path: str) -> Document:
         """The document of a path or of standard input. Raises `ReadingError`."""
-        return self._cache.document(self._data(path), path)
+        return as_corrected(self._cache.document(self._data(path), path), self._store)
 
     def _data(self, path: str) -> bytes:
         if path != "-":

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..model.correction import Correction
 from ..model.document import Document
 from ..reading.errors import ReadingError
 from ..reading.files import SUFFIXES, read_data
 from ..text.clean import one_line
 from .bundled import corpus_folder
 from .cache import Cache
+from .store import Store
 
 _IGNORED = frozenset({"readme.md", "license.md", "changelog.md"})
 _MANIFEST = "corpus.toml"
@@ -114,11 +116,22 @@ def _manifest(folder: Path) -> dict[str, Entry]:
     return found
 
 
+def as_corrected(document: Document, store: Store) -> Document:
+    """A document with its outline as its reader set it right."""
+    corrections = store.corrections(document.digest)
+    if not corrections:
+        return document
+    from ..reading.corrections import correct  # imported here: what is kept is opened without loading the parser
+
+    return correct(document, corrections)
+
+
 class Shelf:
     """Entries and their documents; a document is read once."""
 
-    def __init__(self, entries: Sequence[Entry], cache: Cache) -> None:
+    def __init__(self, entries: Sequence[Entry], cache: Cache, store: Store | None = None) -> None:
         self.entries = list(entries)
+        self.store = store or Store(None)
         self._cache = cache
         self._read: dict[str, Document] = {}
         self.errors: dict[str, ReadingError] = {}
@@ -133,10 +146,35 @@ class Shelf:
             known = self._read.get(entry.path)
             if known is None:
                 try:
-                    known = self._read[entry.path] = self._cache.document(read_data(entry.path), entry.path)
+                    document = self._cache.document(read_data(entry.path), entry.path)
+                    known = self._read[entry.path] = as_corrected(document, self.store)
                 except ReadingError as error:
                     self.errors[entry.path] = error
                     raise
+        return known
+
+    def correct(self, entry: Entry, correction: Correction) -> bool:
+        """Correct the outline of a document that has been read; whether that changed anything. It is kept."""
+        before = self._read[entry.path]
+        self.store.add(before.digest, correction)
+        if self._anew(entry).sections != before.sections:
+            return True
+        self.store.drop_last(before.digest)
+        self._anew(entry)
+        return False
+
+    def take_back(self, entry: Entry) -> bool:
+        """Take back the last correction of a document that has been read; whether there was one."""
+        if not self.store.drop_last(self._read[entry.path].digest):
+            return False
+        self._anew(entry)
+        return True
+
+    def _anew(self, entry: Entry) -> Document:
+        """Read a document again, with the corrections that are kept now."""
+        with self._lock:
+            document = self._cache.document(read_data(entry.path), entry.path)
+            self._read[entry.path] = known = as_corrected(document, self.store)
         return known
 
     def is_read(self, entry: Entry) -> bool:

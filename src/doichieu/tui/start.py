@@ -11,6 +11,7 @@ from dataclasses import replace
 from ..library.bundled import bundled
 from ..library.cache import Cache, cache_folder
 from ..library.shelf import Shelf, find_entries
+from ..library.store import Store, data_folder
 from ..model.refs import split_ref
 from ..presentation.words import Words
 from ..reading.errors import ReadingError
@@ -29,7 +30,7 @@ def run_app(arguments: Namespace, language: str) -> int:
         entries = find_entries([split_ref(path)[0] for path in arguments.paths], missing)
         if missing and arguments.compare:
             raise missing[0]
-        shelf = Shelf(entries, Cache(cache_folder()))
+        shelf = Shelf(entries, Cache(cache_folder()), Store(data_folder()))
         if len(entries) == 1 or arguments.compare:
             for entry in entries:
                 shelf.document(entry)
