@@ -24,6 +24,7 @@ _TITLES = {
     "read": "Read · Đọc",
     "find": "Find · Tìm",
     "compare": "Compare · Đối chiếu",
+    "outline": "Outline · Mục lục",
 }
 
 

@@ -39,11 +39,11 @@ def test_every_command_has_its_words_and_a_key_that_is_no_letter() -> None:
     for command in COMMANDS:
         assert f"command.{command.id}" in all_words()
         assert not command.bar or f"short.{command.id}" in all_words()
-        named = ("enter", "tab", "escape", "up", "down")
+        named = ("enter", "tab", "escape", "up", "down", "left", "right", "space", "backspace")
         assert any(not key.isalpha() or key in named for key in command.keys)
 
 
-@pytest.mark.parametrize("scope", [READ, FIND, "compare"])
+@pytest.mark.parametrize("scope", [READ, FIND, "compare", "outline"])
 def test_no_key_of_a_screen_means_two_things(scope: str) -> None:
     keys = [key for command in in_scope(scope) for key in command.keys]
     assert len(keys) == len(set(keys))

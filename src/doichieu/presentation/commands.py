@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-EVERYWHERE, READ, FIND, COMPARE = "everywhere", "read", "find", "compare"
+EVERYWHERE, READ, FIND, COMPARE, OUTLINE = "everywhere", "read", "find", "compare", "outline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("read.toggle_shelf", READ, ("b", "f2"), "toggle_shelf", True),
     Command("read.fold_all", READ, ("z", "f8"), "fold_all"),
     Command("read.follow_note", READ, ("enter",), "follow_note"),
+    Command("read.correct_outline", READ, ("e", "ctrl+e"), "correct_outline"),
     Command("read.switch_focus", READ, ("tab",), "switch_focus", True),
     Command("find.open_hit", FIND, ("enter",), "open_hit", True),
     Command("find.compare_hit", FIND, ("f4",), "compare_hit", True),
@@ -61,11 +62,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare.read", COMPARE, ("r", "f3"), "read_here"),
     Command("compare.switch_focus", COMPARE, ("tab",), "switch_focus"),
     Command("compare.leave", COMPARE, ("escape",), "leave", True),
+    Command("outline.toggle", OUTLINE, ("space", "enter"), "toggle_heading", True),
+    Command("outline.promote", OUTLINE, ("less_than_sign", "left"), "promote", True),
+    Command("outline.demote", OUTLINE, ("greater_than_sign", "right"), "demote", True),
+    Command("outline.take_back", OUTLINE, ("u", "backspace"), "take_back", True),
+    Command("outline.headings", OUTLINE, ("o", "f6"), "headings_only", True),
+    Command("outline.leave", OUTLINE, ("escape",), "leave", True),
 )
 
 KEY_NAMES = {
     "question_mark": "?", "slash": "/", "right_square_bracket": "]", "left_square_bracket": "[", "escape": "Esc",
-    "enter": "Enter", "tab": "Tab", "down": "↓", "up": "↑",
+    "enter": "Enter", "tab": "Tab", "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space",
+    "backspace": "Backspace", "less_than_sign": "<", "greater_than_sign": ">",
 }  # fmt: skip
 
 

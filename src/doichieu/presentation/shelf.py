@@ -10,6 +10,8 @@ from ..text.cells import fit, width
 from .spans import Line
 
 DOCUMENT = -1
+ODD = "?"
+"""The badge of a section about which something was odd."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +81,5 @@ def row_spans(row: ShelfRow, columns: int) -> Line:
     role = "strong" if row.section == DOCUMENT else "text"
     return [
         (indent, ("text",)), (fold, ("muted",)), (label, ("heading_label",)), (title, (role,)), (gap, ("text",)),
-        (tail, ("badge",)), (" ", ("text",)),
+        (tail, ("warning" if tail == ODD else "badge",)), (" ", ("text",)),
     ]  # fmt: skip

@@ -62,6 +62,11 @@ _TEXT: dict[str, tuple[str, str]] = {
     ),
     "remark.note-missing": ("dấu chú thích {detail} không có chú thích", "footnote mark {detail} has no footnote"),
     "remark.note-unreferenced": ("chú thích {detail} không có dấu trong bài", "footnote {detail} has no mark in the text"),
+    "remark.corrected": ("sửa tay: {detail}", "corrected by hand: {detail}"),
+    "act.make": ("đặt làm đề mục", "made a heading"),
+    "act.unmake": ("bỏ đề mục", "no heading any more"),
+    "act.promote": ("nâng một cấp", "raised one level"),
+    "act.demote": ("hạ một cấp", "lowered one level"),
     "remark.other": ("{detail}", "{detail}"),
     # Kinds and relations.
     "kind.quantity": ("số liệu", "figure"),
@@ -102,6 +107,7 @@ _TEXT: dict[str, tuple[str, str]] = {
     "scope.everywhere": ("Mọi màn hình", "Every screen"),
     "scope.read": ("Đọc", "Read"),
     "scope.find": ("Tìm", "Find"),
+    "scope.outline": ("Mục lục", "Outline"),
     "scope.compare": ("Đối chiếu", "Compare"),
     "cli.summary": ("Tổng số: {list}", "In all: {list}"),
     "cli.only_left": ("Chỉ có ở {name}: {count} mục", "Only in {name}: {count} sections"),
@@ -157,6 +163,8 @@ class Words:
     def remark(self, remark: Remark) -> str:
         """A remark on a document, in words."""
         name = f"remark.{remark.code}"
+        if remark.code == "corrected":
+            return self(name, detail=self(f"act.{remark.detail}"))
         return self(name if name in _TEXT else "remark.other", detail=one_line(remark.detail))
 
 

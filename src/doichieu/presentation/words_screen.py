@@ -22,6 +22,19 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
         "Xem chú thích trên màn hình; ở kệ: mở mục",
         "See the footnote in view; on the shelf: open the section",
     ),
+    "command.read.correct_outline": ("Sửa mục lục bằng tay", "Correct the outline by hand"),
+    "command.outline.toggle": ("Đặt hoặc bỏ đề mục ở dòng này", "Make this line a heading, or none"),
+    "command.outline.promote": ("Nâng đề mục lên một cấp", "Raise the heading one level"),
+    "command.outline.demote": ("Hạ đề mục xuống một cấp", "Lower the heading one level"),
+    "command.outline.take_back": ("Hoàn tác lần sửa cuối", "Take back the last correction"),
+    "command.outline.headings": ("Chỉ đề mục, hoặc mọi dòng", "Headings only, or every line"),
+    "command.outline.leave": ("Trở về", "Back"),
+    "short.outline.toggle": ("đặt/bỏ", "make/unmake"),
+    "short.outline.promote": ("nâng", "raise"),
+    "short.outline.demote": ("hạ", "lower"),
+    "short.outline.take_back": ("hoàn tác", "undo"),
+    "short.outline.headings": ("chỉ đề mục", "headings only"),
+    "short.outline.leave": ("trở về", "back"),
     "command.read.switch_focus": ("Chuyển giữa kệ và bài", "Switch between shelf and text"),
     "command.find.open_hit": ("Mở đoạn này", "Open this passage"),
     "command.find.compare_hit": ("Đối chiếu mục chứa đoạn này", "Compare the section of this passage"),
@@ -71,6 +84,16 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "read.empty": ("Không mở được văn bản nào.", "No document could be opened."),
     "read.go_to": ("Tới mục", "Go to section"),
     "read.document_start": ("đầu văn bản", "start of the document"),
+    # Outline.
+    "outline.title": ("Sửa mục lục", "Correct the outline"),
+    "outline.count": ("{count} đề mục", "{count} headings"),
+    "outline.no_heading": ("Dòng này chưa là đề mục: nhấn Space để đặt", "This line is no heading: press Space to make it one"),
+    "outline.cannot": ("Không sửa như vậy được ở đây", "That cannot be done here"),
+    "outline.nothing_to_take_back": ("Chưa sửa gì để hoàn tác", "Nothing to take back"),
+    "outline.not_kept": (
+        "Không ghi được thư mục dữ liệu: chỗ sửa chỉ giữ đến khi thoát",
+        "The data folder cannot be written: corrections last until you quit",
+    ),
     # Find.
     "find.title": ("Tìm trong các văn bản", "Find in the documents"),
     "find.prompt": (
@@ -133,6 +156,10 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "help.about.compare": (
         "Hai bên giữ nhau theo nội dung khớp. Dấu ở giữa: # số liệu, ± câu chữ, − chỉ bên trái, + chỉ bên phải, ↷ chuyển chỗ.",
         "Both sides are held together by what matches. Signs between: # figures, ± words, − only left, + only right, ↷ moved.",
+    ),
+    "help.about.outline": (
+        "Mỗi dòng là một đoạn; ■ là đề mục. Chỗ sửa được ghi ngay, theo nội dung tệp; tệp không bị đụng tới.",
+        "Every line is a paragraph; ■ is a heading. Corrections are kept at once, by the file's content; the file is never touched.",
     ),
     "help.moving": (
         "Di chuyển: ↑ ↓ PgUp PgDn Home End, chuột; trong kệ ← → để gập, mở.",

@@ -10,8 +10,9 @@ from textual.message import Message
 
 from ...model.document import Document
 from ...presentation.commands import READ
+from ...presentation.outlining import section_remarks
 from ...presentation.reading import minutes_left
-from ...presentation.shelf import DOCUMENT
+from ...presentation.shelf import DOCUMENT, ODD
 from ..comparing import ComparisonChoice
 from ..finding import FindInText
 from ..opening import Opening, Target
@@ -152,12 +153,18 @@ class ReadScreen(CommandScreen):
         )
         if not self.shelf.has_focus:
             self.shelf.point_at(self.entry, section)
+        row = self.shelf.rows[self.shelf.cursor] if self.shelf.has_focus and self.shelf.rows else None
+        self._tell_odd(document, row.section if row and row.entry == self.entry else section)
+
+    def _tell_odd(self, document: Document, section: int) -> None:
+        """What was odd about a section stands above the shelf, in place of its name."""
+        words = self.doichieu.services.words
+        told = "; ".join(words.remark(remark) for remark in section_remarks(document).get(section, ()))
+        title = (f" {ODD} {told}", ("warning",)) if told else (" " + words("read.shelf"), ("heading",))
+        self.query_one("#shelf-title", Bar).show([title])
 
     def retell(self) -> None:
         super().retell()
-        self.query_one("#shelf-title", Bar).show(
-            [(" " + self.doichieu.services.words("read.shelf"), ("heading",))]
-        )
         self.tell_place()
 
     # -- commands
@@ -221,6 +228,24 @@ class ReadScreen(CommandScreen):
         )
         if chosen is not None and isinstance(chosen.value, int):
             self.opening.entry(Target(self.entry, chosen.value))
+
+    def action_correct_outline(self) -> None:
+        document = self.reader.document
+        if document is None:
+            return
+        from .outline import OutlineScreen  # imported here: the first screen does not wait for it
+
+        if not document.sections:
+            self.tell(self.doichieu.services.words("outline.cannot"))
+            return
+        entry = self.doichieu.services.shelf.entries[self.entry]
+        self.app.push_screen(OutlineScreen(entry, max(self.reader.section_in_view(), 0)))
+
+    def reopen(self, block: int) -> None:
+        """Show the open document anew where its outline was corrected."""
+        self.shelf.forget(self.entry)
+        self.opening.entry(Target(self.entry, block=block))
+        self.shelf.rebuild()
 
     def action_find_here(self) -> None:
         self.finding.ask()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.binding import Binding
 from textual.message import Message
 
-from ...presentation.shelf import DOCUMENT, ShelfRow, initially_closed, row_spans, section_rows
+from ...presentation.outlining import section_remarks
+from ...presentation.shelf import DOCUMENT, ODD, ShelfRow, initially_closed, row_spans, section_rows
 from ...presentation.spans import Line
 from .list_view import CursorList
 
@@ -55,7 +56,8 @@ class ShelfView(CursorList):
             if is_open:
                 document = shelf.document(entry)
                 closed = self.closed.setdefault(number, initially_closed(document))
-                rows.extend(section_rows(number, document, closed, self.badges.get(number)))
+                badges = dict.fromkeys(section_remarks(document), ODD) | self.badges.get(number, {})
+                rows.extend(section_rows(number, document, closed, badges))
         self.rows = rows
         if at is not None:
             self.cursor = self._row_of(at.entry, at.section)
@@ -70,6 +72,10 @@ class ShelfView(CursorList):
                 if row.section == section:
                     return number
         return best
+
+    def forget(self, entry: int) -> None:
+        """A document has other sections now: which were folded is no longer known."""
+        self.closed.pop(entry, None)
 
     def open_entry(self, entry: int) -> None:
         """Show a document's sections."""
