@@ -18,6 +18,8 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     """A heading, or the first paragraph of a numbered entry: it opens the section it stands in."""
     LIST_ITEM = "list_item"
+    QUOTATION = "quotation"
+    """Text of another document: set apart with ">", or a provision that an amendment quotes."""
     TABLE = "table"
     NOTE = "note"
     LETTERHEAD = "letterhead"

@@ -204,7 +204,7 @@ def _lines(table: Table, blocks: Sequence[Block], block: int | None, shown: dict
     if block is None:
         return []
     known = shown[block] = show(blocks[block])
-    indent = 2 if blocks[block].kind is BlockKind.LIST_ITEM else 0
+    indent = 2 if blocks[block].kind in (BlockKind.LIST_ITEM, BlockKind.QUOTATION) else 0
     cells: list[Cell] = []
     start = 0
     for row in known.text.split("\n"):

@@ -47,7 +47,7 @@ def outline_rows(document: Document, headings_only: bool) -> list[OutlineRow]:
         )
         for i in range(section.first + 1, section.end) if not headings_only else ():
             block = document.blocks[i]
-            if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION):
                 line = document.source.line_of(block.runs[0].source)
                 rows.append(OutlineRow(i, line, section.index, 0, "", block.text))
     return rows

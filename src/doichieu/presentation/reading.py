@@ -16,7 +16,8 @@ from ..text.cells import fit, pad, width, wrap
 from .spans import Line, overlay
 
 _SUPER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LIST_INDENT = 2
+_INDENTS = {BlockKind.LIST_ITEM: 2, BlockKind.QUOTATION: 4}
+"""How far blocks are set in."""
 _CELL_GAP = " │ "
 _NOTE_MARGIN = 6
 _CHARACTERS_A_SYLLABLE = 4.6
@@ -154,7 +155,7 @@ def lay_out(document: Document, columns: int, blocks: Sequence[Block] | None = N
 
 def _lay_block(layout: Layout, index: int, block: Block, columns: int) -> None:
     text = layout.shown_block(index).text
-    indent = _LIST_INDENT if block.kind is BlockKind.LIST_ITEM else 0
+    indent = _INDENTS.get(block.kind, 0)
     hanging = (
         min(block.body, 6)
         if block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING) and block.body <= 8
@@ -185,6 +186,7 @@ def _table(block: Block, columns: int) -> list[str]:
 _BASE = {
     BlockKind.PARAGRAPH: "text",
     BlockKind.LIST_ITEM: "text",
+    BlockKind.QUOTATION: "text",
     BlockKind.HEADING: "text",
     BlockKind.LETTERHEAD: "muted",
     BlockKind.NOTE: "note",

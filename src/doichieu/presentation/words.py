@@ -62,6 +62,10 @@ _TEXT: dict[str, tuple[str, str]] = {
     ),
     "remark.note-missing": ("dấu chú thích {detail} không có chú thích", "footnote mark {detail} has no footnote"),
     "remark.note-unreferenced": ("chú thích {detail} không có dấu trong bài", "footnote {detail} has no mark in the text"),
+    "remark.scan": (
+        "hầu như không có chữ ({detail} ký tự): có lẽ là bản chụp, cần nhận dạng chữ (OCR)",
+        "hardly any text ({detail} characters): perhaps a scan that needs OCR",
+    ),
     "remark.corrected": ("sửa tay: {detail}", "corrected by hand: {detail}"),
     "act.make": ("đặt làm đề mục", "made a heading"),
     "act.unmake": ("bỏ đề mục", "no heading any more"),

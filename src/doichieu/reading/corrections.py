@@ -72,7 +72,7 @@ def _below(nodes: list[_Node], at: int) -> range:
 
 def _make(document: Document, nodes: list[_Node], block: int) -> bool:
     found = document.blocks[block]
-    if found.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING):
+    if found.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.HEADING):
         return False
     at = next((i for i in range(len(nodes) - 1, -1, -1) if nodes[i].first <= block), None)
     if at is None or nodes[at].first == block:

@@ -51,6 +51,8 @@ class Line:
     """(offset in text, source offset, source length, mark, definition)."""
     bars: list[int] = field(default_factory=list)
     """Offsets of bars in the text that part no cells."""
+    quoted: bool = False
+    """Set apart with ">"."""
     tags: list[tuple[int, str]] = field(default_factory=list)
     """(offset in text, tag): where rows and cells of an HTML table begin, those of lines without text before it."""
     rule: bool = False
@@ -226,7 +228,7 @@ class _Sharer:
 
 
 def _line(text: str, raw: _Raw, sharer: _Sharer | None, index: int) -> Line:
-    low, high, hashes = _trim(text, raw)
+    low, high, hashes, quoted = _trim(text, raw)
     if sharer is None or not (sharer.cuts[index] or sharer.styles[index]):
         pieces = [(0, low, high - low)] if high > low else []
         line = Line(raw.number, low, high, text[low:high], pieces, hashes)
@@ -237,28 +239,29 @@ def _line(text: str, raw: _Raw, sharer: _Sharer | None, index: int) -> Line:
         line.marks = [(_to_text(line, a), a, b - a, mark, d) for a, b, mark, d in sharer.marks[index]]
         line.bars = [_to_text(line, bar) for bar in sharer.bars[index]]
         line.tags = [(_to_text(line, at), tag) for at, tag in sharer.tags[index]]
-    line.indent, line.blank_before, line.page_break = raw.indent, raw.blank, raw.fed
+    line.indent, line.blank_before, line.page_break, line.quoted = raw.indent, raw.blank, raw.fed, quoted
     line.rule = bool(_RULE.match(line.text)) if line.text[:1] in ("-", "=", "*", "_") else False
     return line
 
 
-def _trim(text: str, raw: _Raw) -> tuple[int, int, int]:
-    """The line without quote marks and hashes, and how many hashes there were."""
+def _trim(text: str, raw: _Raw) -> tuple[int, int, int, bool]:
+    """The line without quote marks and hashes, how many hashes there were, and whether a quote mark."""
     low, high = raw.low, raw.high
     quote = _QUOTE.match(text, low, high)
     if quote and not text.startswith(_COMPARED, quote.end()):
         low = quote.end()
         while low < high and text[low] in BLANKS:
             low += 1
+    quoted = low > raw.low
     head = _HASHES.match(text, low, high)
     if not head:
-        return low, high, 0
+        return low, high, 0, quoted
     low = head.end()
     while high > low and text[high - 1] == "#":
         high -= 1
     while high > low and text[high - 1] in " \t":
         high -= 1
-    return low, high, len(head[1])
+    return low, high, len(head[1]), quoted
 
 
 def _with_cuts(

@@ -197,8 +197,8 @@ class _Reader:
         if not starts and match.start() >= len(text):
             return None
         start = starts[-1] if starts else 0
-        raw = text[start:].strip(" -–_")
-        return start, re.split(r"\s{3,}|\s+(?:Số\s*:|KHÓA|KHOÁ)", raw)[0].strip()
+        raw = re.split(r"\s{3,}|\s+(?:Số\s*:|KHÓA|KHOÁ)", text[start:].strip(" -–_"))[0].strip()
+        return (start, raw) if raw else None
 
     def signed(self) -> Fact | None:
         for block in self.closing:

@@ -60,6 +60,8 @@ class Tree:
 
     entries: list[Entry] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    quoted: set[int] = field(default_factory=set)
+    """The paragraphs that are quoted provisions."""
     decisions: list[Decision] = field(default_factory=list)
     """What was weighed, where it was asked for."""
 
@@ -91,6 +93,7 @@ class _Builder:
             else:
                 at += self._paragraph(at, paragraph, index)
         name_entries(self.entries, self.flow.all)
+        self.tree.quoted.update(i for i, quoted in zip(self.flow.indices, self.flow.quoted, strict=True) if quoted)
         return self.tree
 
     # -- what a paragraph is

@@ -33,6 +33,9 @@ from .paragraphs import Paragraph, make_paragraphs
 from .phrases import BULLET
 from .sections import PATH_TITLE, end_lines
 
+_SCAN_LETTERS = 120
+"""A page with fewer letters than this has no text of its own."""
+
 
 def read_file(path: str | Path) -> Document:
     """Read one file. Raises `ReadingError`."""
@@ -69,8 +72,16 @@ def _read_text(raw: str, path: str, digest: str, remarks: Iterable[Remark]) -> D
     paragraphs = make_paragraphs(split_lines(text, source.line_starts))
     body_start = find_body(paragraphs)
     tree = build_tree(paragraphs, body_start)
-    tree.remarks += [*remarks, *converted]
+    tree.remarks += [*remarks, *converted, *_scan_remarks(paragraphs)]
     return _Assembly(paragraphs, body_start, tree).document(path, digest, source)
+
+
+def _scan_remarks(paragraphs: list[Paragraph]) -> list[Remark]:
+    """Pages with next to no text between them are pictures of text (S-24)."""
+    aside = [p for p in paragraphs if p.kind == "furniture"]
+    pages = len(aside) + sum(line.page_break for p in paragraphs for line in p.lines)
+    letters = sum(len(p.text) for p in paragraphs if p.kind != "furniture")
+    return [Remark("scan", 1, str(letters))] if pages and letters < _SCAN_LETTERS * pages else []
 
 
 def explain_bytes(data: bytes, path: str) -> list[Decision]:
@@ -140,6 +151,8 @@ class _Assembly:
             body = marker.end if marker and index in self.opener else 0
         elif paragraph.kind == "table":
             kind = BlockKind.TABLE
+        elif index in self.tree.quoted or all(line.quoted for line in paragraph.lines):
+            kind = BlockKind.QUOTATION
         elif bullet := BULLET.match(paragraph.text):
             kind, body = BlockKind.LIST_ITEM, bullet.end()
         else:

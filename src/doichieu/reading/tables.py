@@ -75,7 +75,7 @@ def build_table(lines: list[Line]) -> Cells:
     if any(line.tags for line in lines):
         rows = _html_rows(lines)
     else:
-        rows = _pipe_rows(lines) if _ROW.match(lines[0].text) else _spaced_rows(lines)
+        rows = _pipe_rows(lines) if all(_ROW.match(line.text) for line in lines) else _spaced_rows(lines)
     out = Cells()
     parts: list[str] = []
     length = 0
