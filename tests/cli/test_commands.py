@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ import pytest
 from doichieu.cli import main as cli_main
 from doichieu.cli.arguments import COMMANDS
 from doichieu.launcher import main
+from doichieu.presentation.words import Words
+from doichieu.reading.markers import RANKS
 
 Capture = pytest.CaptureFixture[str]
 
@@ -77,6 +80,27 @@ def test_outline_as_json_has_the_names_of_the_contract(capsys: Capture, files: t
     section = found["sections"][0]
     assert set(section) == {"id", "parent", "depth", "label", "title", "kind", "line", "end_line", "run_in", "path"}
     assert found["document"]["path"] == files[0]
+
+
+def test_outline_explains_itself(capsys: Capture, files: tuple[str, str]) -> None:
+    assert main(["outline", files[0], "--explain", "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "→ article Điều 1. (9): goes on from the number before" in out
+    status, found = as_json(capsys, "outline", files[0], "--explain")
+    assert status == 0
+    taken = [d["readings"][d["taken"]] for d in found["decisions"] if d["taken"] is not None]
+    assert [reading["label"] for reading in taken][:2] == ["Điều 1.", "1."]
+    assert all(reading["message"] for reading in taken)
+
+
+def test_every_reason_and_family_of_the_outline_has_its_words() -> None:
+    floor = Path(__file__).parents[2] / "src" / "doichieu" / "reading"
+    code = "".join((floor / name).read_text(encoding="utf-8") for name in ("evidence.py", "judging.py"))
+    reasons = set(re.findall(r'why="([a-z-]+)"', code)) | set(re.findall(r'Fit\([0-9], "[a-z]+", "([a-z-]+)"\)', code))
+    assert reasons
+    assert all(Words("vi").has(f"why.{reason}") for reason in reasons | {"skipped", "repeated", "capitals", "strong"})
+    named = {family for family in RANKS if not family.startswith(("decimal", "period"))}
+    assert all(Words("vi").has(f"family.{family}") for family in named)
 
 
 def test_read_gives_one_section_rejoined(capsys: Capture, files: tuple[str, str]) -> None:

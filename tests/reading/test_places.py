@@ -80,7 +80,7 @@ def stretches(block: Block) -> list[tuple[int, int, int, int]]:
 
 
 CUT = re.compile(
-    r"(?:[*_]{1,3}|\\|#+|>|\$|\{|\}|\\text|\\mathrm|&[#A-Za-z0-9]+;|</?[A-Za-z][^<>\n]*>|<!--[^\0]*?-->|\s"
+    r"(?:[*_]{1,3}|\\[,;:! ]?|#+|>|\$|\{|\}|\\text|\\mathrm|&[#A-Za-z0-9]+;|</?[A-Za-z][^<>\n]*>|<!--[^\0]*?-->|\s"
     r"|<sup>[^<>]*</sup>|\[[0-9]{1,3}\]|\[\^[^\]\s\[]+\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[\u200b-\u200d\u2060\ufeff\u00ad]|[|:-]|[0-9]{1,3})+"
 )
 """What may stand in the source and in no block: markup, marks, the bars and lines of a table."""

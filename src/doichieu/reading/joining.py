@@ -45,6 +45,8 @@ _CLOSERS = re.compile(
     r"|(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết) này (?:đã )?được \S+ .{0,80}thông qua"
 )
 """How the closing of a document begins; after a full sentence it begins a paragraph."""
+_GAP = " " * 4
+"""Between two columns; no line of running text has one."""
 _TITLE_LINES = 3
 """A title out of a PDF takes at most so many lines."""
 _LONG = 60
@@ -58,7 +60,8 @@ def opens_anew(line: Line, markers: list[Marker], last: Line, wrap: int) -> bool
     if ended(last.text) and _CLOSERS.match(line.text):
         return True
     if BULLET.match(line.text) and not line.joined:
-        return not (line.text[0] in "-–—" and not ended(last.text) and wrap and not line.blank_before)
+        full = not ended(last.text) and _GAP not in last.text
+        return not (line.text[0] in "-–—" and full and wrap and not line.blank_before)
     if not markers:
         return False
     if line.hashes or (line.strong and not line.joined):

@@ -5,7 +5,7 @@ letters dropped, doubled, swapped, marks and markup put in, lines cut and joined
 without an exception, twice alike, and with every character in exactly one place (`tests.reading.
 test_places.check`). Run it for as long as there is time:
 
-    python bench/fuzz.py --count 100000 --seed 1
+    python tests/fuzz.py --count 100000 --seed 1
 """
 
 from __future__ import annotations
