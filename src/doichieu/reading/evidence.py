@@ -21,6 +21,8 @@ from .titles import bold_end, is_lead_in, run_in_end
 MAX_TITLE = 300
 _MAX_UNNUMBERED = 200
 _MAX_LEAD = 100
+_MAX_NAME = 60
+"""A line with a colon over running text names it only if it is as short as this."""
 _FIGURE = re.compile(r"[0-9],[0-9]|[0-9]\s?%")
 _MAX_SKIP = 5
 """A number this far past the expected one is a skipped one; farther, the line begins with a figure."""
@@ -192,10 +194,14 @@ def fit_unnumbered(paragraph: Paragraph) -> Fit:
 
 
 def is_lead(paragraph: Paragraph, following: Paragraph | None) -> bool:
-    """Whether a plain line that ends with a colon may name the list below it, and does not just lead over to it."""
+    """Whether a plain line that ends with a colon may name what is below it, and does not just lead over to it."""
     text = paragraph.text
-    if following is None or not BULLET.match(following.text) or not text.endswith(":") or not text[0].isupper():
+    if following is None or not text.endswith(":") or not text[0].isupper():
         return False
+    if not BULLET.match(following.text):
+        apart = paragraph.lines[0].blank_before and following.lines[0].blank_before
+        if not apart or not following.text[:1].isupper() or len(text) > _MAX_NAME or following.markers:
+            return False
     if paragraph.kind != "text" or paragraph.markers or len(text) > _MAX_LEAD or is_lead_in(text[:-1]):
         return False
     return not _SENTENCES.search(text) and not _FIGURE.search(text)

@@ -15,7 +15,7 @@ from operator import itemgetter
 from .evidence import fits_structural, is_lead, is_run_in
 from .letterhead import closing_start
 from .paragraphs import Paragraph
-from .phrases import BULLET, CAPTION, period_of
+from .phrases import CAPTION, is_capitals, period_of
 from .quoting import Candidate, out_of_row, quoted
 
 
@@ -88,13 +88,13 @@ class Flow:
 
 
 def _parallel_leads(body: list[Paragraph], indices: list[int]) -> set[int]:
-    """Lines with a colon that name groups: two or more, one after the other, with nothing but their bullets between."""
+    """Lines with a colon that name groups: two or more in one section, each over its bullets or its text."""
     found: set[int] = set()
     chain: list[int] = []
     for at, paragraph in enumerate(body):
         if is_lead(paragraph, body[at + 1] if at + 1 < len(body) else None):
             chain.append(indices[at])
-        elif not BULLET.match(paragraph.text):
+        elif paragraph.markers or paragraph.strong or paragraph.hashes or is_capitals(paragraph.text):
             chain = []
         if len(chain) > 1:
             found.update(chain)

@@ -23,6 +23,7 @@ from .notes import looks_titled
 from .phrases import (
     BEFORE_FIGURE,
     BULLET,
+    COUNTED,
     NO_END,
     REFERS,
     bare_end,
@@ -53,7 +54,7 @@ _LONG = 60
 """A line of this length or more is running text rather than a label or a name."""
 
 
-def opens_anew(line: Line, markers: list[Marker], last: Line, wrap: int) -> bool:
+def opens_anew(line: Line, markers: list[Marker], last: Line, layout: Layout) -> bool:
     """Whether the line opens something of its own, so that nothing before can run on into it."""
     if line.rule or line.text.startswith("|") or _LETTER_HEAD.match(line.text):
         return True
@@ -61,17 +62,20 @@ def opens_anew(line: Line, markers: list[Marker], last: Line, wrap: int) -> bool
         return True
     if BULLET.match(line.text) and not line.joined:
         full = not ended(last.text) and _GAP not in last.text
-        return not (line.text[0] in "-–—" and full and wrap and not line.blank_before)
+        return not (line.text[0] in "-–—" and full and layout.wrap and not line.blank_before)
     if not markers:
         return False
     if line.hashes or (line.strong and not line.joined):
         return True
     after = line.text[markers[0].end :]
+    counted = layout.was_full(last, line) and not ended(last.text) and last_word(last.text).lower() in COUNTED
+    if counted and markers[0].family.startswith("decimal"):
+        return False
     if all(marker.family in _DECIMALS for marker in markers) and after[:1].islower():
         return ended(last.text)
     if is_dashed(markers[0]):
         named = any(marker.family in STRUCTURAL for marker in find_markers(last.text))
-        return named or ended(last.text) or not wrap or line.blank_before > 0
+        return named or ended(last.text) or not layout.wrap or line.blank_before > 0
     if markers[0].family in STRUCTURAL:
         return _structural_opens(line, markers[0], last)
     return True

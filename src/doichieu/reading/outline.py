@@ -103,6 +103,8 @@ class _Builder:
         if any(m.family == "appendix" and self._is_running_header(paragraph, m) for m in paragraph.markers):
             paragraph.kind = "furniture"
             return 1
+        for marker in paragraph.markers:
+            self.stack.leave_insets(marker.family, paragraph.lines[0].indent)
         readings = self.judge.numbered(at)
         taken = best_of(readings)
         if taken is None and not self._is_attached_head(paragraph, index):
@@ -195,7 +197,7 @@ class _Builder:
         parent = self._make_room(at, paragraph, marker)
         printed = marker if marker.label else None
         entry = self._add(self._kind(marker.family, parent), marker.family, printed, index, parent)
-        self.stack.push(entry, parent, marker.family, marker.numbers)
+        self.stack.push(entry, parent, marker.family, marker.numbers, paragraph.lines[0].indent)
         bare = not paragraph.text[marker.end :].strip(" .:–-") or not marker.label
         return self._take_title(at, entry, marker) if bare and marker.family in TITLED_BELOW else 1
 
@@ -219,7 +221,8 @@ class _Builder:
         before = self.flow.indices[at - 1] if at else -1
         top = self.stack.top
         right_below = top >= 0 and self.entries[top].index == before and not self.stack.open[-1].numbers
-        return self.stack.make_room(marker, announced=self.flow.is_announced(at), right_below=right_below)
+        within = self.flow.is_announced(at) or self.stack.is_inset(marker, paragraph.lines[0].indent)
+        return self.stack.make_room(marker, announced=within, right_below=right_below)
 
     def _open_unnumbered(self, at: int, index: int, taken: Reading) -> None:
         """Open a heading without a number; the paragraph below it says what it parts, or groups."""

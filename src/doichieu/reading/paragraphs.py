@@ -161,7 +161,7 @@ class _Maker:
 
     def _goes_on(self, body: Paragraph, line: Line, markers: list[Marker], following: Line | None) -> bool:
         last = body.last
-        if opens_anew(line, markers, last, self.layout.wrap):
+        if opens_anew(line, markers, last, self.layout):
             return False
         between = {paragraph.kind for paragraph in self.since}
         label = body.markers[0].end if body.markers and len(body.lines) == 1 else 0

@@ -16,6 +16,8 @@ from .titles import Entry
 
 UNNUMBERED = frozenset({"star", "bold", "bold_em", "hash", "caps", "lead"})
 """Families of headings without a number; numbering runs on across them (S-10)."""
+_INSET = 2
+"""Columns that set a list in."""
 _NESTED = 2
 """A list that begins anew after a colon stands within the open one, but no third one within it."""
 
@@ -27,6 +29,10 @@ class Open:
     entry: int
     family: str
     numbers: tuple[int, ...]
+    indent: int = 0
+    """How far its line is set in."""
+    inset: bool = False
+    """Its list stands within another of its family because it is set in further (nested lists of Markdown)."""
 
     @property
     def last(self) -> int:
@@ -96,6 +102,19 @@ class Stack:
         at = self.find(f"decimal{len(numbers)}")
         opened = self.open[at].numbers if at is not None else ()
         return opened[:-1] == numbers[:-1] and bool(opened) and opened[-1] + 1 == numbers[-1]
+
+    def leave_insets(self, family: str, indent: int) -> None:
+        """Close lists that are set in further than a line of their family."""
+        at = self.find(family)
+        while at is not None and self.open[at].inset and indent + _INSET <= self.open[at].indent:
+            del self.open[at:]
+            at = self.find(family)
+
+    def is_inset(self, marker: Marker, indent: int) -> bool:
+        """Whether a list begins within the open one of its family, being set in further."""
+        at = self.find(marker.family)
+        first = bool(marker.numbers) and marker.numbers[-1] == 1 and marker.family not in STRUCTURAL
+        return first and at is not None and indent >= self.open[at].indent + _INSET and not self.nests_too_deep(marker)
 
     def nests_too_deep(self, marker: Marker) -> bool:
         """Whether a list of the family already stands within another of its family."""
@@ -172,9 +191,10 @@ class Stack:
                 self.open.pop()
         return self.top
 
-    def push(self, entry: int, parent: int, family: str, numbers: tuple[int, ...]) -> None:
+    def push(self, entry: int, parent: int, family: str, numbers: tuple[int, ...], indent: int = 0) -> None:
         """Open a section."""
-        self.open.append(Open(entry, family, numbers))
+        inset = any(opened.family == family for opened in self.open)
+        self.open.append(Open(entry, family, numbers, indent, inset))
         if len(self.open) > 1:
             self.below.add((self.open[-2].family, family))
         if not numbers:

@@ -39,6 +39,8 @@ _OF_MANY = re.compile(r".{30}\bcác\s+[^\s,]+\s*$")
 _NAME_WORDS = 7
 _FILL = ".…_/ \t"
 """What is left open in a form: "Địa chỉ: …………"."""
+_COLUMNS = re.compile(r"(?<=\S)\s{4,}")
+"""Between the recipients and the signature, side by side on one line."""
 _RUN_IN_LIMIT = 160
 _CLAUSE_RUN_IN_LIMIT = 80
 _HEADING_LIMIT = 320
@@ -200,7 +202,7 @@ def first_sentence_end(text: str) -> int:
         stop = _SENTENCE_STOP.search(text, at)
         if not stop:
             return len(text)
-        word = re.search(r"([^\W\d_]+)$", text[max(0, stop.start() - 6) : stop.start()])
+        word = re.search(r"(?<!\d)([^\W\d_]+)$", text[max(0, stop.start() - 6) : stop.start()])
         if text[stop.start()] == "." and word and (word[1].lower() in _ABBREVIATIONS or len(word[1]) == 1):
             at = stop.end()
             continue
@@ -235,6 +237,8 @@ def _name(entry: Entry, paragraph: Paragraph, vote: str, paragraphs: list[Paragr
         entry.run_in = True
     elif vote == "item":
         end = first_sentence_end(text)
+        if entry.kind is SectionKind.CLOSING and text[:3].lower() == "nơi" and (gap := _COLUMNS.search(text)):
+            end = min(end, gap.start())
         if entry.kind is SectionKind.PREAMBLE:
             semicolon = text.find(";")
             end = min(end, semicolon) if semicolon > 0 else end
