@@ -64,22 +64,33 @@ def _set_in(lines: list[Line], furniture: list[bool], out: list[str | None]) -> 
 def _quoted(lines: list[Line], furniture: list[bool], out: list[str | None]) -> None:
     """What a note quotes is its own to the closing mark: consolidated texts quote whole articles (S-24)."""
     for i, mark in enumerate(out):
-        if not mark:
-            continue
-        text = lines[i].text
-        following = lines[i + 1].text if i + 1 < len(lines) else ""
-        depth = text.count("“") - text.count("”")
-        if depth <= 0 and not (text.rstrip().endswith(":") and following.startswith("“")):
-            continue
-        for j in range(i + 1, min(i + 1 + _QUOTE_LINES, len(lines))):
-            if out[j]:
-                break
-            depth += lines[j].text.count("“") - lines[j].text.count("”")
-            if depth <= 0:
-                for k in range(i + 1, j + 1):
-                    if not furniture[k]:
-                        out[k] = ""
-                break
+        end = _quote_end(lines, out, i) if mark else None
+        for k in range(i + 1, end + 1) if end else ():
+            if not furniture[k]:
+                out[k] = ""
+
+
+def _quote_end(lines: list[Line], out: list[str | None], i: int) -> int | None:
+    """The line on which the quotation of a note that begins on line i ends; None where it quotes nothing.
+
+    The quotation may open further down in the note: its lines follow one another without a blank one.
+    """
+    depth = _depth(lines[i].text)
+    for j in range(i + 1, min(i + 1 + _QUOTE_LINES, len(lines))):
+        before, line = lines[j - 1].text.rstrip(), lines[j]
+        if depth <= 0:
+            opens = before.endswith(":") and line.text.startswith("“")
+            if out[j] or line.blank_before or (ended(before) and not opens):
+                return None
+        depth = max(depth, 0) + _depth(line.text)
+        if depth <= 0 and "”" in line.text and line.text.rstrip(" .;,").endswith("”"):
+            return j
+    return None
+
+
+def _depth(text: str) -> int:
+    """How many quotations a line opens more than it closes."""
+    return text.count("“") - text.count("”")
 
 
 def _bare_marks(lines: list[Line], out: list[str | None]) -> None:
