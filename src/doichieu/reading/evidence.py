@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..model.document import SectionKind
 from .markers import STRUCTURAL, Marker, is_dashed
 from .paragraphs import Paragraph
-from .phrases import BULLET, CAPTION, CONTENTS_LINE, REFERS, STATE, UPPER, ended, is_capitals
+from .phrases import BULLET, CAPTION, REFERS, STATE, UPPER, ended, is_capitals, is_contents_line
 from .sequence import Stack
 from .titles import bold_end, is_lead_in, run_in_end
 
@@ -188,7 +188,7 @@ def fit_unnumbered(paragraph: Paragraph) -> Fit:
         return Fit(why="plain")
     if text.rstrip().endswith((";", ",", "./.")) or _SENTENCES.search(text):
         return Fit(why="sentence")
-    if STATE.search(text) or CAPTION.match(text) or CONTENTS_LINE.search(text) or _ORDERS.match(text):
+    if STATE.search(text) or CAPTION.match(text) or is_contents_line(text) or _ORDERS.match(text):
         return Fit(why="formula")
     return Fit(5, why="capitals" if capitals else "strong" if paragraph.strong else "hashes")
 

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from operator import itemgetter
 
+from .closing import Closings
 from .evidence import fits_structural, is_lead, is_run_in
-from .letterhead import closing_start
 from .paragraphs import Paragraph
 from .phrases import CAPTION, is_capitals, period_of
 from .quoting import Candidate, out_of_row, quoted
@@ -26,7 +26,8 @@ class Flow:
         self.all = paragraphs
         self.indices = [i for i, p in enumerate(paragraphs) if i >= body_start and p.kind in ("text", "table")]
         """Where each stands among all paragraphs."""
-        self.closing = closing_start(paragraphs, self.indices)
+        self.closings = Closings(paragraphs, self.indices)
+        self.closing = self.closings.after(0)
         """Index of the paragraph that opens the closing, or None."""
         texts = [p.text if p.kind == "text" else "" for p in self]
         self.quoted = quoted(texts)

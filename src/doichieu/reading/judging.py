@@ -26,7 +26,7 @@ from .evidence import (
 )
 from .flow import Flow
 from .markers import Marker
-from .phrases import CONTENTS_LINE, STATE, TOP_NAME, is_capitals, period_of
+from .phrases import STATE, TOP_NAME, is_capitals, is_contents_line, period_of
 from .sequence import Stack
 from .titles import Entry, bold_end
 
@@ -106,7 +106,7 @@ class Judge:
 
     def _fit(self, at: int, marker: Marker) -> Fit:
         paragraph = self.flow[at]
-        if CONTENTS_LINE.search(paragraph.text):
+        if is_contents_line(paragraph.text):
             return Fit(why="contents")
         if marker.family == "article":
             if at in self.flow.out_of_row:

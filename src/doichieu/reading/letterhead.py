@@ -1,10 +1,8 @@
-"""The two ends of a document: the letterhead above the body, the closing below it.
+"""The letterhead: what stands above the body of a document.
 
 The letterhead (Nghị định 30/2020/NĐ-CP, Appendix I) is organ, number, place and date, kind and
 title, in any order and with any of them missing (S-1, S-2). The body starts at the first paragraph
 that is none of these: a ground ("Căn cứ …"), a numbered heading, a sentence.
-The closing is what stands after the body's end: a formula ("Trên đây là …"), the recipients
-("Nơi nhận:"), the signature (S-3).
 """
 
 from __future__ import annotations
@@ -62,41 +60,6 @@ _HEAD_REACH = 40
 
 SUBJECT = re.compile(r"(?:\AVề việc|(?<!\S)V/[vV])\b(?:(?!\s{3}).)*\S")
 """What an official letter is about: it names no kind, and says this below its number."""
-RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s*(?::|$)")
-POSITIONS = (
-    r"CHỦ TỊCH(?: QUỐC HỘI)?|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|BÍ THƯ|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG"
-    r"|CỤC TRƯỞNG|THỦ TƯỚNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|VIỆN TRƯỞNG|CHỦ NHIỆM|HIỆU TRƯỞNG|CHÁNH THANH TRA|CHÁNH ÁN"
-    r"|TỔNG THANH TRA|THỐNG ĐỐC|TRƯỞNG ĐOÀN|VỤ TRƯỞNG"
-)
-_SIGNATURE = re.compile(
-    rf"(?:TM|KT|TL|TUQ|Q|TX)\.\s*\S|T/[ML]\s|(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:{POSITIONS})\b"
-)
-"""How the lines above a name begin: on whose behalf, or as what."""
-_PAPERS = (
-    r"(?:Chỉ thị|Kế hoạch|Công điện|Công văn|Chương trình(?: hành động)?|Kết luận|Nghị quyết|Quyết định|Văn bản"
-    r"|Thông báo)"
-)
-_PASSED = re.compile(r"(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh) này (?:đã )?(?:được|đã)\b.{0,160}thông qua")
-_FORMULA = re.compile(
-    r"Trên đây là\b|Trân trọng\b|Xin trân trọng|\((?:Gửi|Có|Kèm|Đính|Xin gửi)\b.*kèm\b.*\)?\.?$"
-    rf"|{_PASSED.pattern}|{_PAPERS} này (?:được )?(?:phổ biến|có hiệu lực)\b"
-    r"|(?:Cuộc họp|Hội nghị|Buổi (?:làm việc|họp)|Phiên họp|Biên bản)\b[^.]{0,60}"
-    r"\b(?:kết thúc|được (?:lập|thông qua))\b"
-    r"|[^.]{0,120}\bthông báo (?:để|đến)\b.{0,160}\bbiết\b|XÁC THỰC VĂN BẢN HỢP NHẤT"
-    r"|[^.]{0,120}\b(?:trân trọng|kính (?:trình|báo cáo|đề nghị)) "
-    r"(?:thông tin|thông báo|báo cáo|đề nghị|kính trình|trình)\b"
-)
-"""How the closing begins: the document speaks of itself, once more, or takes its leave."""
-_LAST_WORDS = re.compile(
-    rf"(?:Yêu cầu|Đề nghị|Giao|Căn cứ|Nhận được|Trong quá trình)\b.{{0,400}}"
-    rf"\b(?:{_PAPERS} này|vướng mắc)\b.{{0,300}}\./\.?$"
-    rf"|(?:Yêu cầu|Đề nghị|Nhận được)\b.{{0,400}}\b{_PAPERS} này\b"
-)
-"""What a directive or a plan says last; in a text of articles such a sentence belongs to the last of them."""
-_SIGNED = 90
-"""Shorter lines between the formula and the recipients are those of the signature."""
-_FORMULA_REACH = 3
-"""Other paragraphs may stand between the formula and the recipients, so many at most."""
 
 
 def find_body(paragraphs: list[Paragraph]) -> int:
@@ -248,52 +211,3 @@ def could_be_head(paragraph: Paragraph) -> bool:
     if _DRAFT.search(text) and len(text) < 80:
         return True
     return is_capitals(text) and not ended(text) and bool(ORGAN.search(text))
-
-
-def closing_start(paragraphs: list[Paragraph], flow: list[int]) -> int | None:
-    """Index of the paragraph that opens the closing; None where the document just ends."""
-    start = next((at for at, i in enumerate(flow) if _is_recipients(paragraphs[i].text)), None)
-    if start is None:
-        start = _end_mark(paragraphs, flow)
-    if start is None:
-        return None
-    articles = any(marker.family == "article" for i in flow[:start] for marker in paragraphs[i].markers)
-    passed = 0
-    for back in range(start - 1, -1, -1):
-        before = paragraphs[flow[back]]
-        passed += not (is_capitals(before.text) or is_signature(before.text) or len(before.text) < _SIGNED)
-        if passed > _FORMULA_REACH + 1:
-            break
-        if before.kind != "text" or before.markers or before.hashes or BULLET.match(before.text):
-            break
-        last_words = not articles and _LAST_WORDS.match(before.text)
-        if _FORMULA.match(before.text) or last_words or _is_dated(before):
-            start = back
-    return None if start >= len(flow) else flow[start]
-
-
-def _is_dated(paragraph: Paragraph) -> bool:
-    """Whether a line is the place and date of older documents, which stand above the signature."""
-    return len(paragraph.text) < 60 and DATE_LINE.search(paragraph.text) is not None and not ended(paragraph.text)
-
-
-def _is_recipients(text: str) -> bool:
-    return (len(text) < 400 or "\t" in text) and bool(RECIPIENTS.match(text))
-
-
-def is_signature(text: str) -> bool:
-    """Whether a line says on whose behalf or as what a document is signed."""
-    named = is_capitals(text) or (len(text.split()) <= 12 and all(word[:1].isupper() for word in text.split()))
-    return len(text) < 120 and named and bool(_SIGNATURE.match(text))
-
-
-def _end_mark(paragraphs: list[Paragraph], flow: list[int]) -> int | None:
-    """Place in the flow after the paragraph that ends in "./.", or of the first line of the signature."""
-    for at, index in enumerate(flow):
-        if paragraphs[index].text.rstrip().endswith("./."):
-            return at + 1
-    for at in range(max(0, len(flow) - 12), len(flow)):
-        text = paragraphs[flow[at]].text
-        if is_signature(text) or _PASSED.match(text):
-            return at
-    return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -107,17 +108,17 @@ def glued_marks(text: str) -> list[tuple[int, int, str]]:
     if not _GLUED_NOTE.search(text):
         return []
     digits = _GLUED.finditer(text)
-    calls = [(m.start(), m[1]) for m in digits if _WORD_END.search(text, max(m.start() - 8, 0), m.start())]
-    if not calls:
-        return []
+    calls: dict[str, deque[int]] = defaultdict(deque)
+    for call in digits:
+        if _WORD_END.search(text, max(call.start() - 8, 0), call.start()):
+            calls[call[1]].append(call.start())
     found: list[tuple[int, int, str]] = []
-    used: set[int] = set()
-    for note in _GLUED_NOTE.finditer(text):
-        at = next((i for i, (low, mark) in enumerate(calls) if i not in used and mark == note[1]
-                   and 0 < note.start() - low < _NOTE_REACH), None)  # fmt: skip
-        if at is not None:
-            used.add(at)
-            low = calls[at][0]
+    for note in _GLUED_NOTE.finditer(text) if calls else ():
+        waiting = calls[note[1]]
+        while waiting and note.start() - waiting[0] >= _NOTE_REACH:
+            waiting.popleft()
+        if waiting and waiting[0] < note.start():
+            low = waiting.popleft()
             found += [(low, low + len(note[1]), note[1]), (note.start(1), note.end(1), note[1])]
     return sorted(found)
 

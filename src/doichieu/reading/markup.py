@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<star>\*+)"
     r"|(?P<under>_+)"
-    r"|(?P<sup><sup>[ \t]*(?P<supmark>[^<>\n]{1,12}?)[ \t]*</sup>)"
+    r"|(?P<sup><sup>[ \t]{0,4}(?P<supmark>[^<>\n]{1,12}?)[ \t]{0,4}</sup>)"
     r"|(?P<tag></?(?i:sup|sub|b|strong|i|em|u|s|br|p|div|span|font|center|a|small|big|mark|ins|del|blockquote|h[1-6]|table|thead"
     r"|tbody|tfoot|tr|td|th|caption|colgroup|col)(?:[ \t][^<>\n]{0,300})?/?>)"
     r"|(?P<comment><!--.{0,400}?-->)"

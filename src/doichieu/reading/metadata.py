@@ -32,8 +32,8 @@ _UNITS = r"TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TR�
 _UNIT = re.compile(rf"({_UNITS})\s+", re.IGNORECASE)
 _UNIT_LINE = re.compile(rf"(?:{_UNITS})\s+\S")
 _SIGNED_FOR = re.compile(
-    rf"TM\.\s*(?P<organ>[{UPPER}][{UPPER}\s]+?)"
-    r"(?:\s+(?:KT\.?|TL\.?|TUQ\.?)?\s*(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN).*)?$"
+    rf"TM\.\s*(?P<organ>[{UPPER}][{UPPER}\s]{{1,150}}?)"
+    r"(?:\s{1,80}(?:(?:KT|TL|TUQ)\.?\s{0,9})?(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN).*)?$"
 )
 _PLACE_NAME = re.compile(rf"(?P<name>[{UPPER}][^,]{{1,40}}),\s*(?i:ngày)")
 _ABOUT = re.compile(r"(?:V/[vV]|Về việc|VỀ VIỆC)\s+")

@@ -35,10 +35,10 @@ from ..model.document import Remark, SectionKind
 from .evidence import fits_structural, is_title_line, names_itself
 from .flow import Flow
 from .judging import TITLED_BELOW, Decision, Judge, Reading, best_of
-from .letterhead import closing_start, could_be_head, is_head_line, kind_of
+from .letterhead import could_be_head, is_head_line, kind_of
 from .markers import Marker
 from .paragraphs import Paragraph
-from .phrases import CONTENTS_LINE, ended
+from .phrases import ended, is_contents_line
 from .sequence import Open, Stack
 from .titles import Entry, name_entries, run_in_end
 
@@ -135,7 +135,7 @@ class _Builder:
 
     def _text(self, index: int) -> None:
         last = self.entries[-1] if self.entries else None
-        listed = last and CONTENTS_LINE.search(self.flow.all[index].text) is None
+        listed = last and not is_contents_line(self.flow.all[index].text)
         if last and listed and last.parent < 0 and self.flow.all[last.index].text.strip(" .:*").upper() == "MỤC LỤC":
             self.stack.open.clear()
             self._add(SectionKind.PREAMBLE, "preamble", None, index, -1)
@@ -169,7 +169,7 @@ class _Builder:
         if not marker and not self._is_attached(at, paragraph):
             self.entries[-1].paragraphs.append(index)
             return 1
-        self.flow.closing = closing_start(self.flow.all, self.flow.indices[at + 1 :])
+        self.flow.closing = self.flow.closings.after(at + 1)
         self.stack.restart()
         self.judge.last_article = 0
         self.attached = -1 if marker else len(self.entries)

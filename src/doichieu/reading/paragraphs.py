@@ -17,7 +17,7 @@ from .lines import Line
 from .markers import STRUCTURAL, Marker, find_markers
 from .notes import note_lines
 from .phrases import is_capitals
-from .tables import build_table, table_length
+from .tables import Tables, build_table
 
 
 @dataclass(slots=True)
@@ -98,6 +98,7 @@ def make_paragraphs(lines: list[Line]) -> list[Paragraph]:
     """All lines as paragraphs, in reading order, notes and furniture among them."""
     furniture = find_furniture(lines)
     notes = note_lines(lines, furniture)
+    tables = Tables(lines)
     maker = _Maker(lines, layout_of(lines))
     i = 0
     while i < len(lines):
@@ -106,7 +107,7 @@ def make_paragraphs(lines: list[Line]) -> list[Paragraph]:
             maker.aside(Paragraph([lines[i]], kind="furniture"))
         elif mark is not None or maker.is_more_of_note(lines[i]):
             maker.note(lines[i], mark or "")
-        elif table := table_length(lines, i):
+        elif table := tables.length(i):
             maker.table(lines[i : i + table])
             i += table
             continue

@@ -34,8 +34,7 @@ CAPTION = re.compile(
     r"(?:Bảng|BẢNG|Biểu|BIỂU|Biểu đồ|BIỂU ĐỒ|Hình|HÌNH|Sơ đồ|SƠ ĐỒ|Phụ biểu|PHỤ BIỂU)\s+(?:(?:số|SỐ)\s*:?\s*)?[0-9IVX]"
 )
 """How the caption of a table or a figure begins; it names that and no section."""
-CONTENTS_LINE = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*[0-9]{0,4}$")
-"""A line of a table of contents: dots and the page."""
+_CONTENTS = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})\s{0,9}[0-9]{0,4}$")
 
 TOP_NAME = re.compile(
     r"(?P<part>PHẦN\s+)?(?:MỞ ĐẦU|KẾT LUẬN|KẾT LUẬN(?:,| VÀ) KIẾN NGHỊ)|LỜI NÓI ĐẦU|LỜI MỞ ĐẦU|MỤC LỤC"
@@ -44,7 +43,7 @@ TOP_NAME = re.compile(
 """Parts without a number at the ends of a long paper: they stand beside its parts and chapters, not in the last one."""
 
 REFERS = re.compile(
-    r"(?:\b(?:khoản|điểm|mục|đoạn|chương|phần|các|tại|theo|hoặc|và|của)(?:\s+(?:[0-9]{1,2}[a-zđ]?|[a-zđ]|[IVX]{1,4})(?:,|\s+và)?)*|,)\s*$",
+    r"(?:\b(?:khoản|điểm|mục|đoạn|chương|phần|các|tại|theo|hoặc|và|của)(?:\s+(?:[0-9]{1,2}[a-zđ]?|[IVX]{1,4}|[a-hj-uwyzđ])(?:,|\s+và)?)*|,)\s*$",
     re.IGNORECASE,
 )
 """The end of a line that leads over to "Điều 5" or "Chương II" as a reference (S-6)."""
@@ -68,6 +67,11 @@ def period_of(text: str) -> int | None:
     if len(text) > 60 or text[:1] not in "NQT":
         return None
     return next((i for i, pattern in enumerate(_PERIODS) if pattern.match(text)), None)
+
+
+def is_contents_line(text: str) -> bool:
+    """Whether it is a line of a table of contents: dots and the page at its end."""
+    return _CONTENTS.search(text, max(len(text) - _TAIL, 0)) is not None
 
 
 def bare_end(text: str) -> str:

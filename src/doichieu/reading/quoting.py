@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 
 _REACH = 400
@@ -88,6 +89,9 @@ def out_of_row(candidates: list[Candidate], texts: list[str]) -> set[int]:
     A number that is only doubled, skipped or begun anew stays as printed.
     """
     amends = [i for i, text in enumerate(texts) if _AMENDS.search(text[-240:])]
+    places: dict[int, list[int]] = defaultdict(list)
+    for i, candidate in enumerate(candidates):
+        places[candidate.number].append(i)
     restarts = [i for i, candidate in enumerate(candidates) if candidate.number == 1 and not candidate.suffix]
     out: set[int] = set()
     last, last_at = 0, -1
@@ -96,7 +100,8 @@ def out_of_row(candidates: list[Candidate], texts: list[str]) -> set[int]:
         if not fits:
             following = bisect_right(restarts, i)
             limit = restarts[following] if following < len(restarts) else len(candidates)
-            goes_on = any(c.number == last + 1 for c in candidates[i + 1 : limit])
+            later = bisect_right(places[last + 1], i)
+            goes_on = later < len(places[last + 1]) and places[last + 1][later] < limit
             amended = bisect_right(amends, candidate.at - 1) > bisect_right(amends, last_at - 1)
             if goes_on and (amended or candidate.number > last + 1):
                 out.add(candidate.at)

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 
 from ..model.document import Block, Fact
 from ..model.place import SourceMap
-from .letterhead import POSITIONS, RECIPIENTS
+from .closing import POSITIONS, RECIPIENTS
 from .phrases import BULLET, LOWER, UPPER
 
 _GAP = re.compile(r"\s{3,}|\t|\n")
 _NAME = re.compile(rf"(?:(?:TS|ThS|GS|PGS|BS|KS)\.\s*)*[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,5}}$")
 _ON_BEHALF = re.compile(r"(?:T/?M|KT|TL|TUQ|Q|T/L)\.?\s")
 _POSITION = re.compile(rf"(?:PHÓ\s+|QUYỀN\s+)?(?:TỔNG\s+)?(?:{POSITIONS})(?![{UPPER}])")
-_STAMP = re.compile(r"\((?:đã ký|ký|ký tên)[^)]*\)", re.IGNORECASE)
+_STAMP = re.compile(r"\((?:đã ký|ký|ký tên)[^()]{0,80}\)", re.IGNORECASE)
 
 
 def signer_of(closing: list[Block], source: SourceMap) -> tuple[Fact | None, Fact | None]:

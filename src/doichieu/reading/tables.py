@@ -8,7 +8,8 @@ pipe table and the tags of an HTML table are drawn, not said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -34,40 +35,64 @@ class Cells:
     marks: list[tuple[int, int, int, str, bool]] = field(default_factory=list)
 
 
-def table_length(lines: list[Line], i: int) -> int:
-    """How many lines a table at line i takes; 0 where there is none."""
-    if any(tag == "table" for _, tag in lines[i].tags):
-        return _html_length(lines, i)
-    n = 0
-    while i + n < len(lines) and (n == 0 or not lines[i + n].blank_before) and _ROW.match(lines[i + n].text):
-        n += 1
-    return n if n >= 2 else _spaced_length(lines, i)
+class Tables:
+    """Finds the tables among lines: each stretch of lines is looked through once, however often it is asked for."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.html = _html_ends(lines)
+        self.end = -1
+        """Where the stretch of columns that was looked through last ends."""
+        self.wide: list[int] = []
+        """How many lines of it have three cells or more, from its first line to each, and its length in all."""
+
+    def length(self, i: int) -> int:
+        """How many lines a table at line i takes; 0 where there is none."""
+        lines = self.lines
+        if any(tag == "table" for _, tag in lines[i].tags):
+            return self.html.get(i, i) - i
+        n = 0
+        while i + n < len(lines) and (n == 0 or not lines[i + n].blank_before) and _ROW.match(lines[i + n].text):
+            n += 1
+        return n if n >= 2 else self._spaced_length(i)
+
+    def _spaced_length(self, i: int) -> int:
+        """How many lines from line i are columns with wide gaps between: most of them have three cells or more.
+
+        Two columns are no table: letterheads and signatures come out of a page so.
+        """
+        if i >= self.end:
+            self._measure(i)
+        n, first = self.end - i, i - self.end - 1
+        if n < _ROWS or self.wide[first + 1] == self.wide[first]:
+            return 0
+        return n if self.wide[-1] - self.wide[first] >= n * 0.6 else 0
+
+    def _measure(self, i: int) -> None:
+        """Count the cells of the lines from line i to the next without a gap, or below a blank line."""
+        self.wide = [0]
+        j = i
+        while j < len(self.lines) and (j == i or not self.lines[j].blank_before):
+            cells = len(_GAP.findall(self.lines[j].text)) + 1
+            if cells < 2:
+                break
+            self.wide.append(self.wide[-1] + (cells >= _COLUMNS))
+            j += 1
+        self.end = j
 
 
-def _spaced_length(lines: list[Line], i: int) -> int:
-    """How many lines from line i are columns with wide gaps between: most of them have three cells or more.
-
-    Two columns are no table: letterheads and signatures come out of a page so.
-    """
-    wide, n = 0, 0
-    while i + n < len(lines) and (n == 0 or not lines[i + n].blank_before):
-        cells = len(_GAP.findall(lines[i + n].text)) + 1 if _GAP.search(lines[i + n].text) else 1
-        if cells < 2 or (n == 0 and cells < _COLUMNS):
-            break
-        wide += cells >= _COLUMNS
-        n += 1
-    return n if n >= _ROWS and wide >= n * 0.6 else 0
-
-
-def _html_length(lines: list[Line], i: int) -> int:
-    """The lines from the table's tag to the end of the last table opened in it."""
-    depth = 0
-    for j in range(i, len(lines)):
-        for at, tag in lines[j].tags:
-            depth += (tag == "table") - (tag == "/table")
-            if depth <= 0:
-                return j - i if at == 0 and j > i else j - i + 1
-    return 0
+def _html_ends(lines: list[Line]) -> dict[int, int]:
+    """For each line on which an HTML table opens that closes, the line after its last one."""
+    ends: dict[int, int] = {}
+    open_: list[int] = []
+    for j, line in enumerate(lines):
+        for at, tag in line.tags:
+            if tag == "table":
+                open_.append(j)
+            elif tag == "/table" and open_:
+                i = open_.pop()
+                ends[i] = j if at == 0 and j > i else j + 1
+    return ends
 
 
 def build_table(lines: list[Line]) -> Cells:
@@ -76,17 +101,19 @@ def build_table(lines: list[Line]) -> Cells:
         rows = _html_rows(lines)
     else:
         rows = _pipe_rows(lines) if all(_ROW.match(line.text) for line in lines) else _spaced_rows(lines)
+    table = list(rows)
+    shared = _share(cell for row in table for cell in row)
     out = Cells()
     parts: list[str] = []
     length = 0
-    for row in rows:
+    for row in table:
         words: list[str] = []
         for column, cell in enumerate(row):
             if parts:
                 out.runs.append((length, _source_of(cell, lines), 0))
                 parts.append("\t" if column else "\n")
                 length += 1
-            text = _take_cell(out, cell, length)
+            text = _take_cell(out, cell, length, shared)
             words.append(text)
             parts.append(text)
             length += len(text)
@@ -97,7 +124,37 @@ def build_table(lines: list[Line]) -> Cells:
     return out
 
 
-def _take_cell(out: Cells, cell: list[Stretch], at: int) -> str:
+@dataclass(slots=True)
+class _Share:
+    """The styles and marks that fall to a stretch."""
+
+    styles: list[tuple[int, int, str]] = field(default_factory=list)
+    marks: list[tuple[int, int, int, str, bool]] = field(default_factory=list)
+
+
+def _share(cells: Iterable[list[Stretch]]) -> dict[tuple[int, int], _Share]:
+    """The share of each stretch, by its line's number and its start; a mark falls to the last stretch before it."""
+    out: dict[tuple[int, int], _Share] = {}
+    by_line: dict[int, list[Stretch]] = {}
+    for cell in cells:
+        for stretch in cell:
+            by_line.setdefault(stretch[0].number, []).append(stretch)
+    for number, stretches in by_line.items():
+        line, starts = stretches[0][0], [a for _, a, _ in stretches]
+        shares = [out.setdefault((number, a), _Share()) for a in starts]
+        for style in line.styles:
+            k = max(bisect_right(starts, style[0]) - 1, 0)
+            while k < len(starts) and starts[k] < style[1]:
+                if style[0] < stretches[k][2]:
+                    shares[k].styles.append(style)
+                k += 1
+        for mark in line.marks:
+            shares[max(bisect_right(starts, mark[0]) - 1, 0)].marks.append(mark)
+        line.marks.clear()
+    return out
+
+
+def _take_cell(out: Cells, cell: list[Stretch], at: int, shared: dict[tuple[int, int], _Share]) -> str:
     """The text of a cell, its lines joined; its runs, styles and marks are added to the table's."""
     text = ""
     for line, a, b in cell:
@@ -107,14 +164,12 @@ def _take_cell(out: Cells, cell: list[Stretch], at: int) -> str:
         low = at + len(text)
         for start, source, size in slice_pieces(line.pieces, len(line.text), a, b):
             out.runs.append((low + start, source, size))
-        for start, end, style in line.styles:
-            if max(start, a) < min(end, b):
-                out.styles.append((low + max(start, a) - a, low + min(end, b) - a, style))
+        share = shared.pop((line.number, a), None) or _Share()
+        for start, end, style in share.styles:
+            out.styles.append((low + max(start, a) - a, low + min(end, b) - a, style))
+        for mark in share.marks:
+            out.marks.append((low + min(max(mark[0], a), b) - a, *mark[1:]))
         text += line.text[a:b]
-    for line, a, b in cell:
-        for mark in [mark for mark in line.marks if a <= mark[0] <= b]:
-            line.marks.remove(mark)
-            out.marks.append((min(at + len(text), at + max(mark[0] - a, 0)), *mark[1:]))
     return text
 
 

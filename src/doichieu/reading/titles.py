@@ -10,7 +10,7 @@ one list are one kind of thing, so the majority of siblings decides where the fo
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from ..model.document import SectionKind
@@ -29,6 +29,7 @@ _VALUE = re.compile(
     r"(?:thêm\s+|cả\s+)?[<>≤≥~]?\s*[0-9]",
     re.IGNORECASE,
 )
+_VALUE_REACH = 80
 _LEADS_IN = re.compile(
     r"\b(?:trong đó|gồm|bao gồm|cụ thể|như sau|sau đây|như|là|sau|đó là|gồm có|trừ|nhất là|đặc biệt là"
     r"|các nội dung|các nhiệm vụ)\s*$",
@@ -74,17 +75,18 @@ def name_entries(entries: list[Entry], paragraphs: list[Paragraph]) -> None:
         siblings[(entry.parent, entry.family)].append(i)
     votes = {i: _vote(entry, paragraphs, i in has_children) for i, entry in enumerate(entries)}
     _spread_colons(entries, paragraphs, siblings, votes)
+    counts = {key: Counter(votes[i] for i in group) for key, group in siblings.items()}
     for i, entry in enumerate(entries):
         vote = votes[i]
-        group = siblings[(entry.parent, entry.family)]
+        count = counts[(entry.parent, entry.family)]
         if vote == "open":
-            firm = [votes[j] for j in group if votes[j] != "open"]
-            heading = firm.count("item") <= len(firm) / 2 if firm else i in has_children
+            firm = count.total() - count["open"]
+            heading = count["item"] <= firm / 2 if firm else i in has_children
             vote = "heading" if heading else "item"
-        if vote == "run_in" and entry.marker is not None:
-            against = sum(votes[j] == "item" for j in group)
-            if against > len(group) / 2 and not bold_end(paragraphs[entry.index], entry.marker.end):
-                vote = "item"
+        outvoted = count["item"] > count.total() / 2
+        if vote == "run_in" and outvoted and entry.marker:
+            bold = bold_end(paragraphs[entry.index], entry.marker.end)
+            vote = "run_in" if bold else "item"
         _name(entry, paragraphs[entry.index], vote, paragraphs)
 
 
@@ -112,7 +114,9 @@ def name_end(text: str) -> int:
     """Offset of the colon behind a name of a few words that text follows; 0 where there is none."""
     colon = text.find(":", 0, _RUN_IN_LIMIT)
     name, rest = text[: max(colon, 0)], text[colon + 1 :].strip()
-    if colon <= 0 or len(name.split()) > _NAME_WORDS or len(rest) < 20 or is_lead_in(name) or _VALUE.match(rest):
+    if colon <= 0 or len(name.split()) > _NAME_WORDS or len(rest) < 20 or is_lead_in(name):
+        return 0
+    if _VALUE.match(rest, 0, _VALUE_REACH):
         return 0
     return 0 if re.search(r"[0-9],;", name) else colon
 
@@ -179,7 +183,7 @@ def run_in_end(text: str, kind: SectionKind) -> int:
     rest = text[colon + 1 :].strip()
     if len(rest) > 2 and not rest.strip(_FILL):
         return colon
-    if len(rest) < 20 or _VALUE.match(rest) or _LEADS_IN.search(text[:colon]):
+    if len(rest) < 20 or _VALUE.match(rest, 0, _VALUE_REACH) or _LEADS_IN.search(text[:colon]):
         return 0
     if kind is SectionKind.ARTICLE and _OF_MANY.search(text[:colon]):
         return 0
