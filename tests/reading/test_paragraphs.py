@@ -165,3 +165,33 @@ def test_a_note_goes_on_as_long_as_its_lines_are_set_in() -> None:
 def test_lines_below_a_superscript_are_not_taken_for_a_note_because_they_are_set_in() -> None:
     document = make("Sản lượng tăng khá¹ trong năm.", "¹ Theo Sở Công Thương.", "    Năm sau giữ vững.")
     assert paragraphs(document) == ["Sản lượng tăng khá trong năm.", "Năm sau giữ vững."]
+
+
+def test_wrapped_notes_at_the_foot_of_a_page_take_no_lines_of_the_body() -> None:
+    document = read_text(
+        "Điều 1. Thẩm quyền\n"
+        "1. Chánh án phải chịu trách nhiệm trước pháp luật và không được ủy quyền cho\n"
+        "Thẩm phán thực hiện nhiệm vụ của mình[1].\n"
+        "\n"
+        "[1] Khoản này được sửa đổi, bổ sung theo quy định tại khoản 5 Điều 1 của Luật\n"
+        "số 65/2029/QH16 sửa đổi, bổ sung một số điều, có hiệu lực kể từ năm 2030.\n"
+        "\n"
+        "20\n"
+        "\n"
+        "Điều 2. Nhiệm vụ của Thẩm phán\n"
+        "1. Thẩm phán được phân công giải quyết, xét xử vụ án hình sự có những nhiệm vụ,\n"
+        "quyền hạn sau đây.\n",
+        "x",
+    )
+    assert [section.label for section in document.sections] == ["Điều 1.", "1.", "Điều 2.", "1."]
+    assert [note.text[:8] for note in document.notes] == ["Khoản nà"]
+    assert document.notes[0].text.endswith("kể từ năm 2030.")
+
+
+def test_a_mark_before_the_words_of_a_cell_belongs_to_that_cell() -> None:
+    document = make("Mở đầu.", "| Chỉ tiêu | Năm 2030[^1] |\n| Lúa |[^2] 7 ha |", "[^1]: Ước.", "[^2]: Sơ bộ.")
+    table = next(block for block in document.blocks if block.kind is BlockKind.TABLE)
+    assert [(table.text[: ref.offset], ref.mark) for ref in table.refs] == [
+        ("Chỉ tiêu\tNăm 2030", "1"),
+        ("Chỉ tiêu\tNăm 2030\nLúa\t", "2"),
+    ]

@@ -147,6 +147,11 @@ def _foot_end(lines: list[Line], furniture: list[bool], out: list[str | None], i
             seen_note = True
             continue
         text = lines[j].text
+        right_below = lines[j - 1].number + 1 == lines[j].number and not lines[j].page_break
+        if right_below and j == i + 1:
+            return 0
+        if right_below and out[j - 1] is not None and not ended(lines[j - 1].text):
+            continue
         if text[:1].islower() and not find_markers(text):
             return j if seen_note else 0
         if lines[j].hashes or lines[j].strong or (find_markers(text) and not BULLET.match(text)):

@@ -133,7 +133,7 @@ class _Share:
 
 
 def _share(cells: Iterable[list[Stretch]]) -> dict[tuple[int, int], _Share]:
-    """The share of each stretch, by its line's number and its start; a mark falls to the last stretch before it."""
+    """The share of each stretch, by its line's number and its start; a mark falls to the cell it stands in."""
     out: dict[tuple[int, int], _Share] = {}
     by_line: dict[int, list[Stretch]] = {}
     for cell in cells:
@@ -149,7 +149,9 @@ def _share(cells: Iterable[list[Stretch]]) -> dict[tuple[int, int], _Share]:
                     shares[k].styles.append(style)
                 k += 1
         for mark in line.marks:
-            shares[max(bisect_right(starts, mark[0]) - 1, 0)].marks.append(mark)
+            k = max(bisect_right(starts, mark[0]) - 1, 0)
+            beyond = k + 1 < len(starts) and "|" in line.text[stretches[k][2] : mark[0]]
+            shares[k + beyond].marks.append(mark)
         line.marks.clear()
     return out
 
