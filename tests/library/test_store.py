@@ -64,6 +64,35 @@ def test_damaged_file_is_put_aside_and_kept(tmp_path: Path) -> None:
     assert store.put_aside.read_bytes().startswith(b"no database")
 
 
+def test_what_a_locked_file_refuses_lasts_as_long_as_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("doichieu.library.store._WAIT", 0.05)
+    store = Store(tmp_path)
+    store.add("a", MADE)
+    other = sqlite3.connect(tmp_path / "reader.db")
+    other.execute("BEGIN IMMEDIATE")
+    assert not store.drop_last("a")
+    store.add("a", RAISED)
+    assert store.corrections("a") == (MADE, RAISED)
+    assert not store.lasting
+    other.rollback()
+    assert store.corrections("a") == (MADE, RAISED)
+    assert store.drop_last("a")
+    assert store.drop_last("a")
+    assert store.corrections("a") == ()
+    assert store.lasting
+    other.close()
+
+
+def test_damaged_file_is_told_of_once(tmp_path: Path) -> None:
+    (tmp_path / "reader.db").write_bytes(b"no database at all" * 100)
+    store = Store(tmp_path)
+    store.corrections("a")
+    assert store.take_put_aside() is not None
+    assert store.take_put_aside() is None
+
+
 def test_act_of_a_later_version_is_passed_over(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.add("a", MADE)
@@ -109,3 +138,16 @@ def test_shelf_opens_a_document_as_it_was_corrected(tmp_path: Path) -> None:
     assert again.take_back(entries[0])
     assert not again.take_back(entries[0])
     assert len(again.document(entries[0]).sections) == 1
+
+
+def test_outline_of_a_file_that_is_gone_can_still_be_corrected(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("I. KẾT QUẢ\n\nVề đê\n\nĐắp xong.\n", encoding="utf-8")
+    entries = find_entries([str(path)])
+    shelf = Shelf(entries, Cache(None), Store(tmp_path / "data"))
+    shelf.document(entries[0])
+    path.unlink()
+    assert shelf.correct(entries[0], Correction(Act.MAKE, 3))
+    assert len(shelf.document(entries[0]).sections) == 2
+    assert shelf.take_back(entries[0])
+    assert len(shelf.document(entries[0]).sections) == 1

@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doichieu.model.correction import Act, Correction
-from doichieu.model.document import BlockKind, Document
+from doichieu.model.document import BlockKind, Document, SectionKind
 from doichieu.reading.corrections import correct
 from doichieu.reading.reader import read_text
-from tests.reading.making import tree, warnings
+from tests.reading.making import make, tree, warnings
 from tests.reading.test_places import check_tree
 
 TEXT = """BÁO CÁO
@@ -98,3 +98,25 @@ def test_any_corrections_leave_a_sound_tree_and_the_same_text(corrections: list[
     document = correct(before, corrections)
     check_tree(document)
     assert [block.text for block in document.blocks] == [block.text for block in before.blocks]
+
+
+def test_a_heading_over_two_lines_comes_back_whole() -> None:
+    document = make(
+        "Chương I", "QUY ĐỊNH CHUNG", "Điều 1. Phạm vi", "Nội dung.", "Chương II", "TỔ CHỨC", "Điều 2. Bộ máy"
+    )  # fmt: skip
+    unmade = correct(document, [Correction(Act.UNMAKE, document.sections[2].line)])
+    assert [b.kind for b in unmade.blocks if b.text in ("Chương II", "TỔ CHỨC")] == [BlockKind.PARAGRAPH] * 2
+    acts = (Act.UNMAKE, Act.MAKE, Act.PROMOTE, Act.PROMOTE)
+    again = correct(document, [Correction(act, document.sections[2].line) for act in acts])
+    made = next(section for section in again.sections if section.label == "Chương II")
+    assert (made.title, made.kind, made.depth) == ("TỔ CHỨC", SectionKind.CHAPTER, 1)
+
+
+def test_a_preamble_is_not_raised() -> None:
+    document = make(
+        "QUYẾT ĐỊNH", "Ban hành quy chế", "Điều 1. Ban hành kèm theo.", "Nơi nhận:", "- Như Điều 1.", "QUY CHẾ",
+        "(Ban hành kèm theo Quyết định số 5)", "Căn cứ Luật A;", "Điều 1. Phạm vi", "Nội dung.",
+    )  # fmt: skip
+    preamble = [section for section in document.sections if section.kind is SectionKind.PREAMBLE and section.depth > 1]
+    assert preamble
+    assert correct(document, [Correction(Act.PROMOTE, preamble[0].line)]) is document

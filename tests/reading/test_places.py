@@ -25,6 +25,10 @@ MARKERS = (
     "BÁO CÁO", "Số: 1/QĐ",
     "[^1]: ", "<sup>2</sup> ", "³ ", "3 ", "Nơi nhận:", "| a | b |", "|---|:-:|", "\\* ", "12", "1.",
     "CÔNG BÁO/Số 1/Ngày 1-2-2031",
+    "như sau:\n\n“Điều 5. ", "”.", "<table>\n<tr><td>", "</td><td>", "</td></tr>\n</table>\n", "|a\\|",
+    "| -- | 2 |", "a   b   c\n", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n", "(đã ký) ", "QUY CHẾ\n\n(Kèm theo ", "- Lưu: VT.\n",
+    "Thời gian ký: 1.2.2031 10:00", "[1] ", "nghèo[1] ", "hộ5 ", "5 Gồm ", "TÀI LIỆU THAM KHẢO",
+    "Trên đây là báo cáo./.", "Tû lÖ hé ", "Quý I", "a.1) ", "1- ",
 )  # fmt: skip
 MARKUP = (
     "", "", "", "**", "*", "_", "***", "`", "\\*", "[^1]", "<sup>2</sup>", "³", "<b>", "</b>", "&lt;",
@@ -81,7 +85,7 @@ def stretches(block: Block) -> list[tuple[int, int, int, int]]:
 
 CUT = re.compile(
     r"(?:[*_]{1,3}|\\[,;:! ]?|#+|>|\$|\{|\}|\\text|\\mathrm|&[#A-Za-z0-9]+;|</?[A-Za-z][^<>\n]*>|<!--[^\0]*?-->|\s"
-    r"|<sup>[^<>]*</sup>|\[[0-9]{1,3}\]|\[\^[^\]\s\[]+\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[\u200b-\u200d\u2060\ufeff\u00ad]|[|:-]|[0-9]{1,3})+"
+    r"|<sup>[^<>]*</sup>|\[[0-9]{1,3}\]|\[\^[^\]\s\[]+\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[\u200b-\u200d\u2060\ufeff\u00ad]|[|:-])+"
 )
 """What may stand in the source and in no block: markup, marks, the bars and lines of a table."""
 
@@ -111,12 +115,21 @@ def check(raw: str) -> Document:
             assert 0 <= low < high <= len(block.text)
         assert 0 <= block.body <= len(block.text)
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]", block.text)
+    for footnote in document.footnotes:
+        _see_own_mark(document.notes[footnote.blocks[0]].runs[0].source, footnote.mark, text, seen)
     lost = "".join("\x00" if seen[i] else c for i, c in enumerate(text))
     for piece in filter(None, map(str.strip, lost.split("\x00"))):
         assert CUT.fullmatch(piece), f"lost: {piece!r}"
     check_tree(document)
     check_places(document, raw)
     return document
+
+
+def _see_own_mark(source: int, mark: str, text: str, seen: bytearray) -> None:
+    """The number before a note's words is its mark, where it is plain digits."""
+    low = len(text[:source].rstrip()) - len(mark)
+    if mark and low >= 0 and text.startswith(mark, low) and not any(seen[low : low + len(mark)]):
+        seen[low : low + len(mark)] = b"\1" * len(mark)
 
 
 def check_tree(document: Document) -> None:

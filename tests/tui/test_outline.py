@@ -94,3 +94,13 @@ async def test_it_speaks_english_too(report: Path) -> None:
     async with reading([report], lang="en") as reader:
         await reader.press("e")
         assert reader.sees("Correct the outline", "3 headings", "a number is skipped")
+
+
+async def test_a_click_goes_to_a_line_and_one_more_changes_it(report: Path) -> None:
+    async with reading([report]) as reader:
+        await reader.press("e")
+        view = reader.app.screen.query_one("#outline-lines")
+        await reader.pilot.click(view, offset=(4, 3))
+        assert reader.sees("3 đề mục")
+        await reader.pilot.click(view, offset=(4, 3))
+        assert reader.sees("4 đề mục", "■ Về thủy lợi")

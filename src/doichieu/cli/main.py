@@ -93,18 +93,18 @@ def _outline(arguments: Namespace, words: Words) -> int:
     if arguments.explain:
         from ..presentation.explaining import decision_lines, decisions_data  # imported here: the others do not parse
 
-        decisions = Sources().decisions(arguments.path)
+        decisions = Sources(words).decisions(arguments.path)
         explained = decisions_data(arguments.path, decisions, words) if arguments.format == "json" else None
         _emit(arguments, explained, decision_lines(decisions, words))
         return DONE
-    document = Sources().document(arguments.path)
+    document = Sources(words).document(arguments.path)
     as_json = data.outline_data(document, words) if arguments.format == "json" else None
     _emit(arguments, as_json, outline_lines(document, words))
     return DONE
 
 
 def _read(arguments: Namespace, words: Words) -> int:
-    document = Sources().document(arguments.path)
+    document = Sources(words).document(arguments.path)
     section = _section(document, arguments.section, arguments.path, words) if arguments.section else None
     blocks = _blocks(document, section)
     notes = _notes(document, blocks)
@@ -140,7 +140,7 @@ def _notes(document: Document, blocks: list[Block]) -> list[tuple[str, Block]]:
 def _search(arguments: Namespace, words: Words) -> int:
     if not arguments.query.strip():
         raise Failure(words("error.query_empty"))
-    documents, problems = Sources().documents(arguments.paths)
+    documents, problems = Sources(words).documents(arguments.paths)
     for problem in problems:
         print(f"doichieu: {words.error(problem)}", file=sys.stderr)
     index = Index(documents)
@@ -157,7 +157,7 @@ def _compare(arguments: Namespace, words: Words) -> int:
         and "::" not in arguments.a + arguments.b
     ):
         raise Failure(words("error.stdin_twice"))
-    sources = Sources()
+    sources = Sources(words)
     sides = []
     for argument in (arguments.a, arguments.b):
         try:

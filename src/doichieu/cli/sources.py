@@ -13,22 +13,28 @@ from ..model.document import Document, Section
 from ..model.refs import find_section, split_ref
 from ..reading.errors import ReadingError
 from ..reading.files import MAX_BYTES, check_size, read_data
+from ..text.clean import one_line
 
 if TYPE_CHECKING:
+    from ..presentation.words import Words
     from ..reading.judging import Decision
 
 
 class Sources:
     """Opens documents; standard input is read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
+        self._words = words
         self._cache = Cache(cache_folder())
         self._store = Store(data_folder())
         self._stdin: bytes | None = None
 
     def document(self, path: str) -> Document:
         """The document of a path or of standard input. Raises `ReadingError`."""
-        return as_corrected(self._cache.document(self._data(path), path), self._store)
+        document = as_corrected(self._cache.document(self._data(path), path), self._store)
+        if aside := self._store.take_put_aside():
+            print(f"doichieu: {one_line(self._words('store.put_aside', file=aside))}", file=sys.stderr)
+        return document
 
     def _data(self, path: str) -> bytes:
         if path != "-":

@@ -116,9 +116,9 @@ def _manifest(folder: Path) -> dict[str, Entry]:
     return found
 
 
-def as_corrected(document: Document, store: Store) -> Document:
-    """A document with its outline as its reader set it right."""
-    corrections = store.corrections(document.digest)
+def as_corrected(document: Document, store: Store, more: Sequence[Correction] = ()) -> Document:
+    """A document, as it was read, with its outline as its reader set it right."""
+    corrections = (*store.corrections(document.digest), *more)
     if not corrections:
         return document
     from ..reading.corrections import correct  # imported here: what is kept is opened without loading the parser
@@ -134,6 +134,8 @@ class Shelf:
         self.store = store or Store(None)
         self._cache = cache
         self._read: dict[str, Document] = {}
+        self._plain: dict[str, Document] = {}
+        """The documents whose outlines were corrected, as they were read."""
         self.errors: dict[str, ReadingError] = {}
         self._lock = threading.Lock()
 
@@ -147,7 +149,7 @@ class Shelf:
             if known is None:
                 try:
                     document = self._cache.document(read_data(entry.path), entry.path)
-                    known = self._read[entry.path] = as_corrected(document, self.store)
+                    known = self._set_right(entry, document)
                 except ReadingError as error:
                     self.errors[entry.path] = error
                     raise
@@ -156,25 +158,26 @@ class Shelf:
     def correct(self, entry: Entry, correction: Correction) -> bool:
         """Correct the outline of a document that has been read; whether that changed anything. It is kept."""
         before = self._read[entry.path]
+        plain = self._plain.get(entry.path, before)
+        if as_corrected(plain, self.store, [correction]).sections == before.sections:
+            return False
         self.store.add(before.digest, correction)
-        if self._anew(entry).sections != before.sections:
-            return True
-        self.store.drop_last(before.digest)
-        self._anew(entry)
-        return False
+        self._set_right(entry, plain)
+        return True
 
     def take_back(self, entry: Entry) -> bool:
         """Take back the last correction of a document that has been read; whether there was one."""
-        if not self.store.drop_last(self._read[entry.path].digest):
+        before = self._read[entry.path]
+        if not self.store.drop_last(before.digest):
             return False
-        self._anew(entry)
+        self._set_right(entry, self._plain.get(entry.path, before))
         return True
 
-    def _anew(self, entry: Entry) -> Document:
-        """Read a document again, with the corrections that are kept now."""
-        with self._lock:
-            document = self._cache.document(read_data(entry.path), entry.path)
-            self._read[entry.path] = known = as_corrected(document, self.store)
+    def _set_right(self, entry: Entry, plain: Document) -> Document:
+        """Take a document as it was read with the corrections that are kept now."""
+        known = self._read[entry.path] = as_corrected(plain, self.store)
+        if known is not plain:
+            self._plain[entry.path] = plain
         return known
 
     def is_read(self, entry: Entry) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -50,7 +50,8 @@ def data_folder() -> Path | None:
 
 
 class Store:
-    """Corrections by file content. Without a folder that can be written they last as long as the program."""
+    """Corrections by file content. What cannot be written, for want of a folder or of a lock, lasts as long as the
+    program: the next thing that is kept is tried anew."""
 
     def __init__(self, folder: Path | None) -> None:
         self.path = folder / _FILE if folder is not None else None
@@ -60,37 +61,42 @@ class Store:
 
     @property
     def lasting(self) -> bool:
-        """Whether what is kept outlives the program."""
-        return self.path is not None
+        """Whether all that was kept outlives the program."""
+        return self.path is not None and not any(self._session.values())
+
+    def take_put_aside(self) -> Path | None:
+        """Where a file went that could not be read, once: it is to be told."""
+        aside, self.put_aside = self.put_aside, None
+        return aside
 
     def corrections(self, digest: str) -> tuple[Correction, ...]:
         """The corrections of a file's content, in the order in which they were made."""
-        if self.path is None or not self.path.exists():
-            return tuple(self._session.get(digest, ()))
+        session = self._session.get(digest, ())
+        if self.path is None or not os.path.exists(self.path):
+            return tuple(session)
         wanted = "SELECT act, line FROM corrections WHERE digest = ? ORDER BY number"
-        rows = self._do(lambda db: db.execute(wanted, (digest,)).fetchall())
-        return tuple(Correction(Act(act), line) for act, line in rows or () if act in set(Act))
+        rows = self._do(lambda db: db.execute(wanted, (digest,)).fetchall()) or ()
+        return (*(Correction(Act(act), line) for act, line in rows if act in set(Act)), *session)
 
     def add(self, digest: str, correction: Correction) -> None:
         """Keep a correction."""
         row = (digest, correction.line, correction.act.value, time.time())
-        self._do(lambda db: db.execute("INSERT INTO corrections (digest, line, act, made) VALUES (?, ?, ?, ?)", row))
-        if self.path is None:
+        into = "INSERT INTO corrections (digest, line, act, made) VALUES (?, ?, ?, ?)"
+        if self._do(lambda db: db.execute(into, row).rowcount) is None:
             self._session.setdefault(digest, []).append(correction)
 
     def drop_last(self, digest: str) -> bool:
-        """Take back the last correction of a file's content; whether there was one."""
-        known = self.corrections(digest)
-        if not known:
-            return False
-        last = "SELECT max(number) FROM corrections WHERE digest = ?"
-        self._do(lambda db: db.execute(f"DELETE FROM corrections WHERE number = ({last})", (digest,)))
-        if self.path is None:
+        """Take back the last correction of a file's content; whether that could be done."""
+        if self._session.get(digest):
             self._session[digest].pop()
-        return True
+            return True
+        if self.path is None or not os.path.exists(self.path):
+            return False
+        last = "DELETE FROM corrections WHERE number = (SELECT max(number) FROM corrections WHERE digest = ?)"
+        return bool(self._do(lambda db: db.execute(last, (digest,)).rowcount))
 
     def _do(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
-        """Work on the file in one transaction; None where there is no file to work on."""
+        """Work on the file in one transaction; None where that could not be done."""
         if self.path is None:
             return None
         import sqlite3  # imported here: most readers have corrected nothing
@@ -111,7 +117,6 @@ class Store:
                     break
             except OSError:
                 break
-        self.path = None
         return None
 
     def _set_aside(self) -> bool:
@@ -120,6 +125,8 @@ class Store:
         aside = self.path.with_name(f"{_FILE}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
         try:
             os.replace(self.path, aside)
+            with suppress(FileNotFoundError):
+                os.replace(f"{self.path}-journal", f"{aside}-journal")
         except OSError:
             return False
         self.put_aside = aside

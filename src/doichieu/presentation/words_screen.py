@@ -90,6 +90,10 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "outline.no_heading": ("Dòng này chưa là đề mục: nhấn Space để đặt", "This line is no heading: press Space to make it one"),
     "outline.cannot": ("Không sửa như vậy được ở đây", "That cannot be done here"),
     "outline.nothing_to_take_back": ("Chưa sửa gì để hoàn tác", "Nothing to take back"),
+    "store.put_aside": (
+        "Tệp lưu chỗ sửa của bạn bị hỏng, đã được để riêng: {file}; chỗ sửa từ nay ghi vào tệp mới",
+        "The file with your corrections was damaged and has been set aside: {file}; a new one is begun",
+    ),
     "outline.not_kept": (
         "Không ghi được thư mục dữ liệu: chỗ sửa chỉ giữ đến khi thoát",
         "The data folder cannot be written: corrections last until you quit",

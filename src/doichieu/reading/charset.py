@@ -22,6 +22,8 @@ from ..text.legacy import SUSPECT, UNICODE, from_tcvn3, from_vni, marked_words
 _FONTS = {"TCVN3": from_tcvn3, "VNI": from_vni}
 _ENOUGH = 3
 """Fewer words with marks prove nothing."""
+_CODES = 3
+"""Fewer different codes in a Unicode file are signs of their own: µ, ©, × and the like."""
 _SURE = 0.85
 """At least so many of them are syllables after the right table: names and abbreviations are the rest."""
 _AHEAD = 0.2
@@ -64,7 +66,7 @@ def font_of(text: str) -> str:
     if not SUSPECT.search(text):
         return ""
     lines = [line for line in text.split("\n") if SUSPECT.search(line) and not UNICODE.search(line)]
-    if not lines:
+    if len({code for line in lines for code in SUSPECT.findall(line)}) < _CODES:
         return ""
     totals: dict[str, Counter[str]] = {"": Counter(), "TCVN3": Counter(), "VNI": Counter()}
     for line in lines:

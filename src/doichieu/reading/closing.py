@@ -49,6 +49,7 @@ _SIGNED = 90
 """Shorter lines between the formula and the recipients are those of the signature."""
 _FORMULA_REACH = 3
 """Other paragraphs may stand between the formula and the recipients, so many at most."""
+_PLACE = re.compile(r"[^\W\d_][^,:;0-9]{1,40}(?:,\s*)?")
 _SIGNATURE_REACH = 12
 """A signature without "./." above it stands among the last paragraphs, so many at most."""
 
@@ -117,7 +118,8 @@ def _first(places: list[int], begin: int) -> int | None:
 
 def _is_dated(paragraph: Paragraph) -> bool:
     """Whether a line is the place and date of older documents, which stand above the signature."""
-    return len(paragraph.text) < 60 and DATE_LINE.search(paragraph.text) is not None and not ended(paragraph.text)
+    found = DATE_LINE.search(paragraph.text) if len(paragraph.text) < 60 else None
+    return found is not None and not ended(paragraph.text) and bool(_PLACE.fullmatch(paragraph.text[: found.start()]))
 
 
 def _is_recipients(text: str) -> bool:

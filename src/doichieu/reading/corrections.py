@@ -77,12 +77,16 @@ def _make(document: Document, nodes: list[_Node], block: int) -> bool:
     at = next((i for i in range(len(nodes) - 1, -1, -1) if nodes[i].first <= block), None)
     if at is None or nodes[at].first == block:
         return False
+    depth = nodes[at].depth + (nodes[at].kind not in _APART)
+    was = document.sections[found.section] if found.section >= 0 else None
+    if was is not None and was.first == block:
+        nodes.insert(at + 1, replace(_node(was), depth=depth))
+        return True
     markers = find_markers(found.text)
     start = markers[0].end if markers else 0
     text = found.text[start:]
     title = tidy(text[: first_sentence_end(text)])
     label = markers[0].label if markers else None
-    depth = nodes[at].depth + (nodes[at].kind not in _APART)
     step = label or title[:PATH_TITLE]
     nodes.insert(at + 1, _Node(block, depth, SectionKind.HEADING, label, title, False, step, start))
     return True
@@ -100,7 +104,7 @@ def _unmake(document: Document, nodes: list[_Node], block: int) -> bool:
 
 def _promote(document: Document, nodes: list[_Node], block: int) -> bool:
     at = _at(nodes, block)
-    if at is None or nodes[at].depth == 1:
+    if at is None or nodes[at].depth == 1 or nodes[at].kind in _APART:
         return False
     for i in _below(nodes, at):
         nodes[i].depth -= 1
@@ -166,7 +170,7 @@ def _blocks(document: Document, sections: list[Section], nodes: list[_Node]) -> 
             block = out[i]
             if i == section.first and node.body is not None:
                 block = replace(block, kind=BlockKind.HEADING, body=node.body)
-            elif block.kind is BlockKind.HEADING and i not in openers and _was_opener(document, i):
+            elif block.kind is BlockKind.HEADING and _opener(document, i) not in openers:
                 bullet = BULLET.match(block.text)
                 kind = BlockKind.LIST_ITEM if bullet else BlockKind.PARAGRAPH
                 block = replace(block, kind=kind, body=bullet.end() if bullet else 0)
@@ -174,6 +178,6 @@ def _blocks(document: Document, sections: list[Section], nodes: list[_Node]) -> 
     return tuple(out)
 
 
-def _was_opener(document: Document, i: int) -> bool:
-    """Whether a heading of the document as it was read opened a section (others are more of a title)."""
-    return document.sections[document.blocks[i].section].first == i
+def _opener(document: Document, i: int) -> int:
+    """The block that opened a heading's section in the document as it was read: itself, or it is more of its title."""
+    return document.sections[document.blocks[i].section].first

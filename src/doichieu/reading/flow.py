@@ -96,7 +96,6 @@ def _parallel_leads(body: list[Paragraph], indices: list[int]) -> set[int]:
         if is_lead(paragraph, body[at + 1] if at + 1 < len(body) else None):
             chain.append(indices[at])
         elif paragraph.markers or paragraph.strong or paragraph.hashes or is_capitals(paragraph.text):
+            found.update(chain if len(chain) > 1 else ())
             chain = []
-        if len(chain) > 1:
-            found.update(chain)
-    return found
+    return found.union(chain if len(chain) > 1 else ())

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from itertools import accumulate, pairwise
 
 from .lines import Line
@@ -27,7 +28,8 @@ _GAZETTE = re.compile(r"(?:[0-9]{1,4}\s+)?CÔNG BÁO\s*/\s*Số\s[^.;]{1,40}/\s*
 _STAMP = re.compile(
     r"(?:Người ký|Ký bởi|Email|E-mail|Cơ quan|Tổ chức|Đơn vị|Chức vụ|Thời gian ký|Ngày ký|Signature)\s*:", re.IGNORECASE
 )
-_STAMPED = re.compile(r"(?:Thời gian ký|Ngày ký|Người ký|Ký bởi)\s*:", re.IGNORECASE)
+_SIGNED_AT = re.compile(r"(?:Thời gian ký|Ngày ký)\s*:.{0,30}[0-9]{1,2}:[0-9]{2}", re.IGNORECASE)
+_SIGNED_BY = re.compile(r"(?:Người ký|Ký bởi)\s*:", re.IGNORECASE)
 _NUMBERED_HEADER = re.compile(r"(?:(?P<front>[0-9]{1,4})\s+)?(?P<words>\S.*?\S)(?:\s+(?P<back>[0-9]{1,4}))?$")
 _LONGEST = 100
 _HEADER_LINES = 2
@@ -51,6 +53,18 @@ def find_furniture(lines: list[Line]) -> list[bool]:
     return found
 
 
+def pages_told(texts: Iterable[str]) -> int:
+    """How many pages lines of furniture tell of: their numbers, or one where there is only a stamp."""
+    numbers: set[str] = set()
+    stamped = False
+    for text in texts:
+        number = _PAGE_NUMBER.match(text)
+        stamped = stamped or bool(_STAMP.match(text))
+        if number:
+            numbers.add(number[1] or number[2])
+    return len(numbers) or int(stamped)
+
+
 def _signatures(lines: list[Line], found: list[bool]) -> None:
     """The stamp of a digital signature: several lines, who, for whom and when among them (S-22)."""
     i = 0
@@ -59,7 +73,8 @@ def _signatures(lines: list[Line], found: list[bool]) -> None:
         while end < len(lines) and _STAMP.match(lines[end].text) and (end == i or not lines[end].blank_before):
             end += 1
         block = [line.text for line in lines[i:end]]
-        if len(block) > 1 and any(_STAMPED.match(text) for text in block):
+        timed = len(block) > 1 and any(_SIGNED_AT.match(text) for text in block)
+        if timed or (len(block) >= _SEVERAL and any(_SIGNED_BY.match(text) for text in block)):
             found[i:end] = [True] * (end - i)
         i = max(end, i + 1)
 

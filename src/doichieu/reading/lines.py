@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from ..text.clean import BLANKS
+from .marks import bracket_marks, glued_marks
 from .markup import SPECIAL, Markup, scan
-from .phrases import LOWER
 
 _HASHES = re.compile(r"(#{1,6})(?=\s|\*|$)\s*")
 _QUOTE = re.compile(r"(?:>\s?)+")
@@ -86,54 +85,6 @@ def slice_pieces(pieces: list[tuple[int, int, int]], total: int, low: int, high:
     return out
 
 
-def bracket_marks(text: str) -> frozenset[str]:
-    """The numbers that stand in brackets as footnote marks: [1] in the text, and again before its note.
-
-    A list of sources is numbered so, too, but stands under its heading ("Tài liệu tham khảo").
-    """
-    notes = list(_BRACKET_NOTE.finditer(text)) if "[1]" in text else []
-    if not notes:
-        return frozenset()
-    sources = _SOURCES.search(text)
-    low = sources.start() if sources else len(text)
-    defined = {note[1] for note in notes if note.start() < low}
-    return frozenset(mark[1] for mark in _BRACKET_MARK.finditer(text) if mark[1] in defined)
-
-
-def glued_marks(text: str) -> list[tuple[int, int, str]]:
-    """(start, end, mark) of note numbers that stuck to the word before them, and of the notes they call (S-19).
-
-    "đồng5" is five notes only where a note opens a line further down with the same number: "5 Gồm …".
-    """
-    if not _GLUED_NOTE.search(text):
-        return []
-    digits = _GLUED.finditer(text)
-    calls: dict[str, deque[int]] = defaultdict(deque)
-    for call in digits:
-        if _WORD_END.search(text, max(call.start() - 8, 0), call.start()):
-            calls[call[1]].append(call.start())
-    found: list[tuple[int, int, str]] = []
-    for note in _GLUED_NOTE.finditer(text) if calls else ():
-        waiting = calls[note[1]]
-        while waiting and note.start() - waiting[0] >= _NOTE_REACH:
-            waiting.popleft()
-        if waiting and waiting[0] < note.start():
-            low = waiting.popleft()
-            found += [(low, low + len(note[1]), note[1]), (note.start(1), note.end(1), note[1])]
-    return sorted(found)
-
-
-_GLUED = re.compile(rf"([1-9](?<=[{LOWER}”)].)[0-9]?)(?=[\s,.;:)”]|$)")
-_WORD_END = re.compile(r"(?<![\W\d_][kcdmh]m)(?<![\W\d_]ha)[^\W\d_]{2}[”)]?$")
-"""A word of letters, and no unit: km2 and ha are followed by powers or by nothing."""
-_GLUED_NOTE = re.compile(r"^[ \t]*([1-9][0-9]?)[ \t]{0,2}(?=[^\W\d_]{2})", re.MULTILINE)
-_NOTE_REACH = 8000
-"""A note stands on the page of its mark, or on the next."""
-_BRACKET_NOTE = re.compile(r"^[ \t]*\[([0-9]{1,3})\][ \t]*(?=[^\s\](])", re.MULTILINE)
-_BRACKET_MARK = re.compile(r"(?<=[^\s\[])[ \t]?\[([0-9]{1,3})\](?!\()")
-_SOURCES = re.compile(r"^[^\w\n]*(?:(?:danh mục )?tài liệu tham khảo|references)\W*$", re.IGNORECASE | re.MULTILINE)
-
-
 @dataclass(frozen=True, slots=True)
 class _Raw:
     """A line before its markup is known."""
@@ -166,6 +117,8 @@ def split_lines(text: str, line_starts: tuple[int, ...]) -> list[Line]:
         chunk.append(_Raw(number, low, low + len(body), low - start, blank, fed))
         blank, fed = 0, "\f" in text[low + len(body) : end]
     _flush(text, chunk, out, known)
+    if out:
+        out[-1].tags.extend((len(out[-1].text), tag) for tag in known.pending)
     return out
 
 

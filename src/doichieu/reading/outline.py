@@ -190,6 +190,8 @@ class _Builder:
     def _open_numbered(self, at: int, paragraph: Paragraph, index: int, marker: Marker, remark: str | None) -> int:
         if marker.family == "article":
             self.judge.last_article = marker.numbers[0]
+        if marker.family == "appendix" and marker.label:
+            self.attached = -1
         if remark is None and self.flow.is_announced(at) and self.stack.nests_too_deep(marker):
             remark = "repeated"
         if remark:

@@ -16,7 +16,13 @@ from dataclasses import dataclass
 
 _REACH = 400
 """A quoted provision has at most so many paragraphs; a mark that never closes opens no quotation."""
-_INLINE = re.compile(r":\s*“[^”]*$")
+_INLINE = re.compile(r":\s{0,9}(?P<mark>“)[^”]*$")
+_PROVISION = re.compile(
+    r"\s{0,9}(?:(?:Điều|Chương|Mục|Tiểu mục|Phần|Phụ lục)\s+[0-9IVXLC]|[0-9]{1,3}[a-zđ]?[.)]\s|[a-zđ][0-9]?\)\s)",
+    re.IGNORECASE,
+)
+"""How a provision begins that is quoted."""
+_CHANGES = re.compile(r"\b(?:như sau|sửa đổi|bổ sung|thay thế|thay cụm từ)\b", re.IGNORECASE)
 _AMENDS = re.compile(r"như sau\s*:?\s*$|\b(?:sửa đổi|bổ sung)\b.{0,200}:\s*$", re.IGNORECASE)
 
 _OWN = re.compile(
@@ -44,8 +50,11 @@ def quoted(texts: list[str]) -> list[bool]:
 
 
 def _open_at_end(text: str) -> int:
-    """How many quotations a paragraph leaves open that began after its last colon."""
-    return max(text.count("“") - text.count("”"), 0) if _INLINE.search(text) else 0
+    """How many quotations of provisions a paragraph leaves open that began after its last colon."""
+    found = _INLINE.search(text)
+    if not found or not (_PROVISION.match(text, found.end("mark")) or _CHANGES.search(text, 0, found.start())):
+        return 0
+    return max(text.count("“") - text.count("”"), 0)
 
 
 def _end(texts: list[str], at: int, depth: int) -> int | None:
@@ -58,7 +67,7 @@ def _end(texts: list[str], at: int, depth: int) -> int | None:
             return _before(texts, at, i)
         depth += text.count('"') if straight else text.count("“") - text.count("”")
         closes = text.rstrip(" \t.;,").endswith('"' if straight else "”")
-        if closes and first is None:
+        if closes and first is None and (straight or text.count("”") > text.count("“")):
             first = i
         if (depth % 2 == 0) if straight else depth <= 0:
             return i if closes or not straight else first

@@ -24,6 +24,7 @@ from ..model.document import (
 from ..model.place import SourceMap
 from .decode import decode, normalise
 from .files import digest_of, read_data
+from .furniture import pages_told
 from .judging import Decision
 from .letterhead import find_body
 from .lines import split_lines
@@ -78,8 +79,9 @@ def _read_text(raw: str, path: str, digest: str, remarks: Iterable[Remark]) -> D
 
 def _scan_remarks(paragraphs: list[Paragraph]) -> list[Remark]:
     """Pages with next to no text between them are pictures of text (S-24)."""
-    aside = [p for p in paragraphs if p.kind == "furniture"]
-    pages = len(aside) + sum(line.page_break for p in paragraphs for line in p.lines)
+    told = pages_told(p.text for p in paragraphs if p.kind == "furniture")
+    fed = sum(line.page_break for p in paragraphs for line in p.lines)
+    pages = max(told, fed + 1 if fed else 0)
     letters = sum(len(p.text) for p in paragraphs if p.kind != "furniture")
     return [Remark("scan", 1, str(letters))] if pages and letters < _SCAN_LETTERS * pages else []
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..model.document import Block, Fact
 from ..model.place import SourceMap
@@ -32,11 +33,20 @@ def signer_of(closing: list[Block], source: SourceMap) -> tuple[Fact | None, Fac
             title = titles[-1]
             position = _fact(block, start + title.start(), start + title.end(), _spelled(title.group()), source)
             start, text = start + title.end(), text[title.end() :]
-        bare = _STAMP.sub("", text).strip()
-        if position is not None and _NAME.match(bare):
-            low = start + text.index(bare)
-            return _fact(block, low, low + len(bare), " ".join(bare.split()), source), position
+        if position is None:
+            continue
+        for low, bare in _beside_stamps(text):
+            if _NAME.match(bare):
+                return _fact(block, start + low, start + low + len(bare), " ".join(bare.split()), source), position
     return None, position
+
+
+def _beside_stamps(text: str) -> Iterator[tuple[int, str]]:
+    """What stands beside "(đã ký)", with where it begins, from the last to the first: a name follows its stamp."""
+    ends = [(0, 0), *(stamp.span() for stamp in _STAMP.finditer(text)), (len(text), len(text))]
+    for (_, low), (high, _) in reversed(list(pairwise(ends))):
+        part = text[low:high]
+        yield low + len(part) - len(part.lstrip()), part.strip()
 
 
 def recipients_of(closing: list[Block], source: SourceMap) -> tuple[Fact, ...]:

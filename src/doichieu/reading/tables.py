@@ -17,6 +17,8 @@ from .lines import Line, slice_pieces
 
 _ROW = re.compile(r"\|.*\|\s*$")
 _RULE = re.compile(r":?-{2,}:?")
+_LONG_RULE = re.compile(r":?-{3,}:?")
+"""The rule elsewhere than below the head: "--" in a row of figures says that there is none."""
 _GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*")
 _COLUMNS = _ROWS = 3
 
@@ -82,17 +84,20 @@ class Tables:
 
 
 def _html_ends(lines: list[Line]) -> dict[int, int]:
-    """For each line on which an HTML table opens that closes, the line after its last one."""
+    """For each line on which an HTML table opens the line after its last one; one left open ends with its last cell."""
+    told: dict[int, int] = {}
     ends: dict[int, int] = {}
     open_: list[int] = []
     for j, line in enumerate(lines):
         for at, tag in line.tags:
             if tag == "table":
                 open_.append(j)
+            elif tag in ("tr", "td") and open_:
+                told[open_[-1]] = j + 1
             elif tag == "/table" and open_:
                 i = open_.pop()
                 ends[i] = j if at == 0 and j > i else j + 1
-    return ends
+    return {i: told[i] for i in open_ if i in told} | ends
 
 
 def build_table(lines: list[Line]) -> Cells:
@@ -194,11 +199,15 @@ def _bare(line: Line, a: int, b: int) -> Stretch:
 
 
 def _pipe_rows(lines: list[Line]) -> Iterator[list[list[Stretch]]]:
-    for line in lines:
+    for number, line in enumerate(lines):
         escaped = frozenset(line.bars)
         bars = [i for i, letter in enumerate(line.text) if letter == "|" and i not in escaped]
-        cells = [_bare(line, left + 1, right) for left, right in pairwise(bars)]
-        if not all(_RULE.fullmatch(line.text[a:b]) for _, a, b in cells):
+        cells = [_bare(line, left + 1, right) for left, right in pairwise([-1, *bars, len(line.text)])]
+        first = int(cells[0][1] == cells[0][2] and len(cells) > 1)
+        last = len(cells) - int(cells[-1][1] == cells[-1][2] and len(cells) > first + 1)
+        cells = cells[first:last]
+        rule = _RULE if number == 1 else _LONG_RULE
+        if not all(rule.fullmatch(line.text[a:b]) for _, a, b in cells):
             yield [[cell] for cell in cells]
 
 

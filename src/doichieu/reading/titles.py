@@ -118,7 +118,7 @@ def name_end(text: str) -> int:
         return 0
     if _VALUE.match(rest, 0, _VALUE_REACH):
         return 0
-    return 0 if re.search(r"[0-9],;", name) else colon
+    return 0 if re.search(r"[0-9][,;]", name) else colon
 
 
 def _start(entry: Entry) -> int:

@@ -65,6 +65,8 @@ UNICODE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 """Letters that neither font has: text with one of them is Unicode already (U-8)."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SIGN = re.compile("[µμ][A-Za-z]{1,2}|[A-Za-z]{1,2}[¹²³ªº]")
+"""No words: a unit (µm), a letter with a mark or a power."""
 _NUCLEI = frozenset((
     "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu",
     "ia", "iê", "iu", "oa", "oă", "oe", "oi", "oo", "ôi", "ơi", "ua", "uâ", "uê", "ui", "uô", "uơ", "uy", "ưa",
@@ -154,5 +156,5 @@ def is_syllable(word: str) -> bool:
 
 def marked_words(text: str) -> tuple[int, int]:
     """How many words of two letters or more bear marks, and how many of those are Vietnamese syllables."""
-    marked = [word for word in _WORD.findall(text) if len(word) > 1 and not word.isascii()]
+    marked = [w for w in _WORD.findall(text) if len(w) > 1 and not w.isascii() and not _SIGN.fullmatch(w)]
     return len(marked), sum(map(is_syllable, marked))

@@ -11,6 +11,7 @@ from textual.message import Message
 from ..model.document import Document
 from ..presentation.shelf import DOCUMENT
 from ..reading.errors import ReadingError
+from ..text.clean import one_line
 from .widgets.bars import Bar
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ class Opening:
         except ReadingError as error:
             self.screen.notify(services.words.error(error), severity="error", markup=False)
             return False
+        if aside := services.shelf.store.take_put_aside():
+            told = services.words("store.put_aside", file=one_line(str(aside)))
+            self.screen.notify(told, severity="warning", markup=False)
         if self.screen.reader.document is not document:
             self.screen.entry = number
             self.screen.finding.forget()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
@@ -36,6 +36,16 @@ class OutlineList(CursorList):
     def item_spans(self, number: int) -> Line:
         assert self.document is not None
         return row_line(self.rows[number], self.document, self.columns, self.doichieu.services.words)
+
+
+    def on_click(self, event: events.Click) -> None:
+        """A click goes to a line; only one on the line at hand changes it."""
+        event.prevent_default()
+        number = event.y + self.scroll_offset.y
+        if number == self.cursor:
+            self.action_choose()
+        elif 0 <= number < self.line_count():
+            self.move_to(number)
 
 
 class OutlineScreen(CommandScreen):
@@ -133,5 +143,5 @@ class OutlineScreen(CommandScreen):
 
     def action_leave(self) -> None:
         row = self.lines.rows[self.lines.cursor] if self.lines.rows else None
-        self.doichieu.read_screen.reopen(row.block if row else 0)
+        self.doichieu.read_screen.reopen(self.entry, row.block if row else 0)
         self.app.pop_screen()

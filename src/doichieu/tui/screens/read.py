@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
+from ...library.shelf import Entry
 from ...model.document import Document
 from ...presentation.commands import READ
 from ...presentation.outlining import section_remarks
@@ -241,10 +242,11 @@ class ReadScreen(CommandScreen):
         entry = self.doichieu.services.shelf.entries[self.entry]
         self.app.push_screen(OutlineScreen(entry, max(self.reader.section_in_view(), 0)))
 
-    def reopen(self, block: int) -> None:
-        """Show the open document anew where its outline was corrected."""
-        self.shelf.forget(self.entry)
-        self.opening.entry(Target(self.entry, block=block))
+    def reopen(self, entry: Entry, block: int) -> None:
+        """Show a document anew where its outline was corrected."""
+        number = self.doichieu.services.shelf.entries.index(entry)
+        self.shelf.forget(number)
+        self.opening.entry(Target(number, block=block))
         self.shelf.rebuild()
 
     def action_find_here(self) -> None:
