@@ -216,3 +216,10 @@ def test_doubled_and_skipped_articles_stay_as_printed() -> None:
 
 def test_lines_set_apart_are_quotations() -> None:
     assert make("> Một câu trích.", "Lời.").blocks[0].kind is BlockKind.QUOTATION
+
+
+def test_a_page_number_within_a_table_is_no_cell() -> None:
+    row = "<tr><td>Lúa</td><td>7</td></tr>\n"
+    text = f"<table>\n{row}</table>\n\f- 3 -\n\nChữ.\n\n<table>\n{row}\n\f- 4 -\n\n{row}</table>\n\nHết.\n\f- 5 -\n"
+    tables = [block.rows for block in read_text(text, "x").blocks if block.rows]
+    assert tables == [(("Lúa", "7"),), (("Lúa", "7"), ("Lúa", "7"))]

@@ -199,7 +199,8 @@ def _at_edge(lines: list[Line], found: list[bool], i: int) -> bool:
 
 def _could_be_header(line: Line) -> bool:
     text = line.text
-    if len(text) > _LONGEST or text[:1].islower() or BULLET.match(text) or ended(text):
+    cell = any(tag == "td" for _, tag in line.tags)
+    if cell or len(text) > _LONGEST or text[:1].islower() or BULLET.match(text) or ended(text):
         return False
     return all(marker.family == "appendix" for marker in find_markers(text))
 

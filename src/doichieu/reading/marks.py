@@ -27,7 +27,8 @@ _NOTE_REACH = 8000
 """A note stands on the page of its mark, or on the next."""
 _BESIDE = 1200
 """Notes at the foot of one page follow each other within so many characters."""
-_SUPER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = re.compile(r"<sup>([0-9]{1,3})</sup>|\[\^([0-9]{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def bracket_marks(text: str) -> frozenset[str]:
@@ -56,11 +57,12 @@ def glued_marks(text: str) -> list[tuple[int, int, str]]:
         if _WORD_END.search(text, max(call.start() - 8, 0), call.start()):
             calls[call[1]].append(call.start())
     found: list[tuple[int, int, str]] = []
-    marks: set[int] = set()
+    marks = {int((m[1] or m[2] or m[3]).translate(_PLAIN)) for m in _RAISED.finditer(text)} if calls else set()
+    """The marks that kept their superscript, and those found."""
     for group in _groups(text) if calls else ():
         pairs = [(low, note) for note in group if (low := _call_of(note, calls)) is not None]
         first = int(group[0][1])
-        alone = first > 1 and len(group) == 1 and first - 1 not in marks and not _is_superscript(text, first - 1)
+        alone = first > 1 and len(group) == 1 and first - 1 not in marks
         if len(pairs) < len(group) or alone:
             continue
         for low, note in pairs:
@@ -90,8 +92,3 @@ def _call_of(note: re.Match[str], calls: dict[str, deque[int]]) -> int | None:
         waiting.popleft()
     return waiting.popleft() if waiting and waiting[0] < note.start() else None
 
-
-def _is_superscript(text: str, number: int) -> bool:
-    """Whether a number stands somewhere as a mark that kept its superscript."""
-    raised = str(number).translate(_SUPER)
-    return raised in text or f"<sup>{number}</sup>" in text or f"[^{number}]" in text

@@ -108,7 +108,11 @@ def make_paragraphs(lines: list[Line]) -> list[Paragraph]:
         elif mark is not None or maker.is_more_of_note(lines[i]):
             maker.note(lines[i], mark or "")
         elif table := tables.length(i):
-            maker.table(lines[i : i + table])
+            inside = range(i, i + table)
+            maker.table([lines[k] for k in inside if not furniture[k]])
+            for k in inside:
+                if furniture[k]:
+                    maker.aside(Paragraph([lines[k]], kind="furniture"))
             i += table
             continue
         else:
