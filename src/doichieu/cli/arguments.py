@@ -9,9 +9,9 @@ from typing import NoReturn
 
 from .. import __version__
 
-NOT_YET = ("targets", "check", "export", "serve")
+NOT_YET = ("check", "export", "serve")
 """Commands that are to come."""
-COMMANDS = ("outline", "read", "search", "compare", "themes", "keys", "config")
+COMMANDS = ("outline", "read", "search", "compare", "targets", "themes", "keys", "config")
 
 # fmt: off
 _HELP = {
@@ -23,6 +23,9 @@ _HELP = {
     "read": ("nội dung một văn bản hoặc một mục, đã nối lại các đoạn bị ngắt", "the text of a document or section, rejoined"),
     "search": ("tìm các đoạn, đoạn sát nhất trước; gõ không dấu cũng được", "passages, best first; marks may be left out"),
     "compare": ("các mục khớp nhau của hai văn bản và điểm khác", "matching sections of two documents and their differences"),
+    "targets": ("bảng chỉ tiêu của các văn bản, và chỗ khác nhau", "the table of targets, and where documents differ"),
+    "targets-only": ("chỉ các dòng khác nhau, khớp, hoặc thiếu", "only rows that differ, agree, or are missing somewhere"),
+    "sort": ("theo văn bản, hoặc khác nhiều nhất trước", "as in the documents, or those that differ most first"),
     "themes": ("các giao diện màu", "the colour themes"),
     "keys": ("các phím", "the keys"),
     "config": ("các thiết lập, và tệp chứa chúng", "what is set, and in which file"),
@@ -170,6 +173,10 @@ def _command_parser(command: str, language: str) -> _Parser:
         parser.add_argument("b", metavar="B", help=_say("ab", language))
         parser.add_argument("--only", metavar="KIND,…", help=_say("only", language))
         parser.add_argument("--include-format", action="store_true", help=_say("include-format", language))
+    elif command == "targets":
+        parser.add_argument("paths", nargs="+", metavar="PATH", help=_say("ab", language))
+        parser.add_argument("--only", choices=("differing", "agreeing", "missing"), help=_say("targets-only", language))
+        parser.add_argument("--sort", choices=("document", "difference"), default="document", help=_say("sort", language))
     return parser
 
 

@@ -157,20 +157,44 @@ def _compare(arguments: Namespace, words: Words) -> int:
         and "::" not in arguments.a + arguments.b
     ):
         raise Failure(words("error.stdin_twice"))
-    sources = Sources(words)
-    sides = []
-    for argument in (arguments.a, arguments.b):
-        try:
-            sides.append(sources.side(argument))
-        except RefError as error:
-            raise Failure(say_ref(error, argument.partition("::")[0], words)) from None
-    (a, root_a), (b, root_b) = sides
+    (a, root_a), (b, root_b) = _sides((arguments.a, arguments.b), words)
     roots: Sides[int | None] = Sides(root_a.index if root_a else None, root_b.index if root_b else None)
     wants_format = arguments.include_format or (only is not None and "format" in only)
     comparison = compare(Sides(a, b), roots, wants_format)
     as_json = compare_data(comparison, only) if arguments.format == "json" else None
     _emit(arguments, as_json, compare_lines(comparison, words, only))
     return DIFFERS if comparison.differs() else DONE
+
+
+def _sides(given: Iterable[str], words: Words) -> list[tuple[Document, Section | None]]:
+    """The documents of PATH or PATH::REF, and the sections."""
+    sources = Sources(words)
+    found = []
+    for argument in given:
+        try:
+            found.append(sources.side(argument))
+        except RefError as error:
+            raise Failure(say_ref(error, argument.partition("::")[0], words)) from None
+    return found
+
+
+def _targets(arguments: Namespace, words: Words) -> int:
+    from ..compare.targets import TargetTable, target_table  # imported here: the other commands need no targets
+    from ..presentation.targets_data import rows_wanted, sorted_rows, target_lines, targets_data
+
+    if sum(path.partition("::")[0] == "-" for path in arguments.paths) > 1:
+        raise Failure(words("error.stdin_twice"))
+    sides = _sides(arguments.paths, words)
+    table = target_table([document for document, _ in sides], [root.index if root else None for _, root in sides])
+    table = TargetTable(table.documents, tuple(sorted_rows(rows_wanted(table, arguments.only), arguments.sort)))
+    as_json = targets_data(table) if arguments.format == "json" else None
+    _emit(arguments, as_json, target_lines(table, words, columns=_columns()))
+    return DONE
+
+
+def _columns() -> int:
+    """The width of the terminal, else wide enough for a file."""
+    return os.get_terminal_size().columns if sys.stdout.isatty() else 140
 
 
 def _kinds(listed: str | None, words: Words) -> frozenset[str] | None:
@@ -184,4 +208,4 @@ def _kinds(listed: str | None, words: Words) -> frozenset[str] | None:
     return frozenset(chosen)
 
 
-_COMMANDS = {"outline": _outline, "read": _read, "search": _search, "compare": _compare}
+_COMMANDS = {"outline": _outline, "read": _read, "search": _search, "compare": _compare, "targets": _targets}

@@ -90,6 +90,13 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "outline.no_heading": ("Dòng này chưa là đề mục: nhấn Space để đặt", "This line is no heading: press Space to make it one"),
     "outline.cannot": ("Không sửa như vậy được ở đây", "That cannot be done here"),
     "outline.nothing_to_take_back": ("Chưa sửa gì để hoàn tác", "Nothing to take back"),
+    "targets.none": ("Không có chỉ tiêu nào như vậy", "No such targets"),
+    "targets.indicator": ("Chỉ tiêu", "Target"),
+    "targets.count": (
+        "{rows} chỉ tiêu: {agree} khớp, {differ} khác, {missing} chỉ có ở một bên",
+        "{rows} targets: {agree} agree, {differ} differ, {missing} are missing somewhere",
+    ),
+    "targets.count_one": ("{rows} chỉ tiêu", "{rows} targets"),
     "store.put_aside": (
         "Tệp lưu chỗ sửa của bạn bị hỏng, đã được để riêng: {file}; chỗ sửa từ nay ghi vào tệp mới",
         "The file with your corrections was damaged and has been set aside: {file}; a new one is begun",

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..facts.abbreviations import definitions
 from ..model.document import Block, BlockKind, Document
 from ..text.letters import fold
-from .abbreviations import definitions
 
 
 @dataclass(slots=True)

@@ -19,10 +19,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..facts.abbreviations import COMMON
 from ..facts.quantities import Quantity
 from ..facts.tokens import TokenKind, tokenize
 from ..text.letters import fold, nfc
-from .abbreviations import COMMON
 
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W_]+|[%<>≤≥]")
 _SYMBOL = re.compile(r"([0-9]{1,5})[\s/.-]*((?:[12][0-9]{3}[\s/-]*)?[a-zđ][a-z0-9đ/\s&-]*)$", re.IGNORECASE)
