@@ -246,7 +246,7 @@ def test_a_mistyped_command_is_guessed(capsys: Capture) -> None:
     assert "search" in error(capsys, "serch", "x")
 
 
-@pytest.mark.parametrize("command", ["targets", "check", "export", "serve"])
+@pytest.mark.parametrize("command", ["check", "serve"])
 def test_a_command_that_is_to_come_says_so(capsys: Capture, command: str) -> None:
     assert command in error(capsys, command, "a.md")
 
@@ -353,3 +353,48 @@ def test_a_broken_setting_is_told(capsys: Capture, tmp_path: Path, monkeypatch: 
     monkeypatch.setenv("DOICHIEU_CONFIG", str(tmp_path))
     assert main(["config"]) == 2
     assert "lang" in capsys.readouterr().err
+
+
+def test_targets_of_two_documents(capsys: Capture, tmp_path: Path) -> None:
+    for name, figure in (("a.txt", "đạt 1,82%"), ("b.txt", "dưới 1,8%")):
+        text = f"I. CHỈ TIÊU\n\n1. Tỷ lệ hộ nghèo {figure}.\n\n2. Sản lượng lúa 5 tấn.\n"
+        (tmp_path / name).write_text(text, "utf-8")
+    paths = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    assert main(["targets", *paths, "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "≠ Tỷ lệ hộ nghèo" in out
+    assert "2 targets: 1 agree, 1 differ, 0 are missing somewhere" in out
+    assert main(["targets", *paths, "--only", "differing", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["documents"] == paths
+    assert [row["indicator"] for row in answer["rows"]] == ["Tỷ lệ hộ nghèo"]
+    row = answer["rows"][0]
+    assert (row["unit"], row["agree"]) == ("%", False)
+    assert [cell["quantity"]["comparator"] for cell in row["cells"]] == ["=", "<"]
+    assert [cell["place"]["line"] for cell in row["cells"]] == [3, 3]
+    assert main(["targets", f"{paths[0]}::I/2", "--json"]) == 0
+    assert [row["cells"][0]["quantity"]["value"] for row in json.loads(capsys.readouterr().out)["rows"]] == [5]
+
+
+def test_export_writes_every_form_and_nothing_over(capsys: Capture, tmp_path: Path) -> None:
+    for name, figure in (("a.txt", "5"), ("b.txt", "7")):
+        (tmp_path / name).write_text(f"I. CHỈ TIÊU\n\n1. Sản lượng lúa {figure} tấn.\n", "utf-8")
+    paths = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    for what in ("compare", "targets"):
+        for ending in ("docx", "html", "md", "json"):
+            out = tmp_path / f"{what}.{ending}"
+            assert main(["export", what, *paths, "-o", str(out)]) == 0
+            assert out.stat().st_size > 100
+    assert json.loads((tmp_path / "compare.json").read_text("utf-8"))["summary"]["by_kind"] == {"quantity": 1}
+    assert main(["export", "compare", *paths, "-o", str(tmp_path / "m.docx"), "--marked"]) == 0
+    assert capsys.readouterr().out == ""
+    assert "--force" in error(capsys, "export", "compare", *paths, "-o", str(tmp_path / "compare.md"))
+    assert "a.txt" in error(capsys, "export", "compare", *paths, "-o", paths[0], "--force")
+    assert main(["export", "compare", *paths, "-o", str(tmp_path / "compare.md"), "--force"]) == 0
+
+
+@pytest.mark.parametrize("arguments", [["-o", "x.pdf"], ["-o", "x.md", "--marked"], ["-o", "no/where/x.md"], []])
+def test_export_that_cannot_be_made_is_told_in_one_line(capsys: Capture, tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "a.txt").write_text(A, "utf-8")
+    path = str(tmp_path / "a.txt")
+    assert error(capsys, "export", "compare", path, path, *arguments).count("\n") == 1

@@ -43,7 +43,7 @@ def test_every_command_has_its_words_and_a_key_that_is_no_letter() -> None:
         assert any(not key.isalpha() or key in named for key in command.keys)
 
 
-@pytest.mark.parametrize("scope", [READ, FIND, "compare", "outline"])
+@pytest.mark.parametrize("scope", [READ, FIND, "compare", "outline", "targets"])
 def test_no_key_of_a_screen_means_two_things(scope: str) -> None:
     keys = [key for command in in_scope(scope) for key in command.keys]
     assert len(keys) == len(set(keys))

@@ -9,9 +9,9 @@ from typing import NoReturn
 
 from .. import __version__
 
-NOT_YET = ("check", "export", "serve")
+NOT_YET = ("check", "serve")
 """Commands that are to come."""
-COMMANDS = ("outline", "read", "search", "compare", "targets", "themes", "keys", "config")
+COMMANDS = ("outline", "read", "search", "compare", "targets", "export", "themes", "keys", "config")
 
 # fmt: off
 _HELP = {
@@ -26,6 +26,11 @@ _HELP = {
     "targets": ("bảng chỉ tiêu của các văn bản, và chỗ khác nhau", "the table of targets, and where documents differ"),
     "targets-only": ("chỉ các dòng khác nhau, khớp, hoặc thiếu", "only rows that differ, agree, or are missing somewhere"),
     "sort": ("theo văn bản, hoặc khác nhiều nhất trước", "as in the documents, or those that differ most first"),
+    "export": ("bảng đối chiếu hoặc bảng chỉ tiêu ra tệp .docx, .html, .md, .json", "a comparison or a table of targets as a .docx, .html, .md or .json file"),
+    "what": ("xuất gì: compare hoặc targets", "what to export: compare or targets"),
+    "output": ("tệp sẽ ghi; dạng theo đuôi tên", "the file to write; its ending says the form"),
+    "marked": ("một văn bản .docx có đánh dấu chỗ thêm, bớt", "one .docx document with insertions and deletions tracked"),
+    "force": ("ghi đè tệp xuất đã có", "overwrite an export that is there"),
     "themes": ("các giao diện màu", "the colour themes"),
     "keys": ("các phím", "the keys"),
     "config": ("các thiết lập, và tệp chứa chúng", "what is set, and in which file"),
@@ -173,6 +178,13 @@ def _command_parser(command: str, language: str) -> _Parser:
         parser.add_argument("b", metavar="B", help=_say("ab", language))
         parser.add_argument("--only", metavar="KIND,…", help=_say("only", language))
         parser.add_argument("--include-format", action="store_true", help=_say("include-format", language))
+    elif command == "export":
+        parser.add_argument("what", choices=("compare", "targets"), help=_say("what", language))
+        parser.add_argument("paths", nargs="+", metavar="PATH", help=_say("ab", language))
+        parser.add_argument("-o", "--output", required=True, metavar="FILE", help=_say("output", language))
+        parser.add_argument("--only", metavar="KIND,…", help=_say("only", language))
+        parser.add_argument("--marked", action="store_true", help=_say("marked", language))
+        parser.add_argument("--force", action="store_true", help=_say("force", language))
     elif command == "targets":
         parser.add_argument("paths", nargs="+", metavar="PATH", help=_say("ab", language))
         parser.add_argument("--only", choices=("differing", "agreeing", "missing"), help=_say("targets-only", language))

@@ -179,16 +179,31 @@ def _sides(given: Iterable[str], words: Words) -> list[tuple[Document, Section |
 
 
 def _targets(arguments: Namespace, words: Words) -> int:
-    from ..compare.targets import TargetTable, target_table  # imported here: the other commands need no targets
-    from ..presentation.targets_data import rows_wanted, sorted_rows, target_lines, targets_data
+    from ..compare.targets import target_table  # imported here: the other commands need no targets
+    from ..presentation.target_rows import choose_rows
+    from ..presentation.targets_data import target_lines, targets_data
 
     if sum(path.partition("::")[0] == "-" for path in arguments.paths) > 1:
         raise Failure(words("error.stdin_twice"))
     sides = _sides(arguments.paths, words)
     table = target_table([document for document, _ in sides], [root.index if root else None for _, root in sides])
-    table = TargetTable(table.documents, tuple(sorted_rows(rows_wanted(table, arguments.only), arguments.sort)))
-    as_json = targets_data(table) if arguments.format == "json" else None
-    _emit(arguments, as_json, target_lines(table, words, columns=_columns()))
+    rows = choose_rows(table.rows, arguments.only, arguments.sort)
+    as_json = targets_data(table, rows) if arguments.format == "json" else None
+    _emit(arguments, as_json, target_lines(table, rows, words, _columns()))
+    return DONE
+
+
+def _export(arguments: Namespace, words: Words) -> int:
+    from .export import ExportError, export  # imported here: the other commands write no files
+
+    if sum(path.partition("::")[0] == "-" for path in arguments.paths) > 1:
+        raise Failure(words("error.stdin_twice"))
+    try:
+        export(arguments, _sides(arguments.paths, words), _kinds(arguments.only, words), words)
+    except ExportError as error:
+        raise Failure(str(error)) from None
+    if arguments.format == "json":
+        _emit(arguments, data.envelope({"written": arguments.output}), ())
     return DONE
 
 
@@ -208,4 +223,6 @@ def _kinds(listed: str | None, words: Words) -> frozenset[str] | None:
     return frozenset(chosen)
 
 
-_COMMANDS = {"outline": _outline, "read": _read, "search": _search, "compare": _compare, "targets": _targets}
+_COMMANDS = {
+    "outline": _outline, "read": _read, "search": _search, "compare": _compare, "targets": _targets, "export": _export,
+}  # fmt: skip

@@ -110,6 +110,12 @@ def title_length(stream: Stream, section: int) -> int:
     return count
 
 
+def block_stream(document: Document, index: int) -> Stream:
+    """The stream of one block, label and all."""
+    tokens = tuple(tokenize(document.blocks[index].text))
+    return Stream(document, tokens, (index,) * len(tokens), tuple(token.key for token in tokens))
+
+
 def own_stream(document: Document, section: int) -> Stream:
     """The stream of a section's own text: its title and blocks, without its label and list marks."""
     tokens: list[Token] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-EVERYWHERE, READ, FIND, COMPARE, OUTLINE = "everywhere", "read", "find", "compare", "outline"
+EVERYWHERE, READ, FIND, COMPARE, OUTLINE, TARGETS = "everywhere", "read", "find", "compare", "outline", "targets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("read.find_here", READ, ("slash", "ctrl+f"), "find_here", True),
     Command("read.find_everywhere", READ, ("f", "ctrl+g"), "find_everywhere", True),
     Command("read.compare", READ, ("c", "f4"), "choose_comparison", True),
+    Command("read.targets", READ, ("i", "f5"), "show_targets", True),
     Command("read.next_match", READ, ("n", "f3"), "next_match"),
     Command("read.previous_match", READ, ("N", "shift+f3"), "previous_match"),
     Command("read.next_section", READ, ("right_square_bracket", "ctrl+down"), "next_section"),
@@ -59,9 +60,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare.swap", COMPARE, ("s", "f5"), "swap_sides"),
     Command("compare.format", COMPARE, ("F", "f11"), "toggle_format"),
     Command("compare.toggle_list", COMPARE, ("b", "f2"), "toggle_list"),
+    Command("compare.export", COMPARE, ("x", "f12"), "export_report", True),
     Command("compare.read", COMPARE, ("r", "f3"), "read_here"),
     Command("compare.switch_focus", COMPARE, ("tab",), "switch_focus"),
     Command("compare.leave", COMPARE, ("escape",), "leave", True),
+    Command("targets.read", TARGETS, ("enter",), "read_here", True),
+    Command("targets.column", TARGETS, ("right", "tab"), "next_column", True),
+    Command("targets.previous_column", TARGETS, ("left", "shift+tab"), "previous_column"),
+    Command("targets.compare", TARGETS, ("c", "f4"), "compare_here", True),
+    Command("targets.only", TARGETS, ("o", "f6"), "cycle_only", True),
+    Command("targets.sort", TARGETS, ("s", "f5"), "cycle_sort", True),
+    Command("targets.find", TARGETS, ("slash", "f7"), "find_row", True),
+    Command("targets.add", TARGETS, ("a", "f8"), "add_document", True),
+    Command("targets.export", TARGETS, ("x", "f12"), "export_report", True),
+    Command("targets.drop", TARGETS, ("d", "backspace"), "drop_document"),
+    Command("targets.leave", TARGETS, ("escape",), "leave", True),
     Command("outline.toggle", OUTLINE, ("space", "enter"), "toggle_heading", True),
     Command("outline.promote", OUTLINE, ("less_than_sign", "left"), "promote", True),
     Command("outline.demote", OUTLINE, ("greater_than_sign", "right"), "demote", True),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..library.shelf import Entry, Shelf
 from ..model.document import Document
 from ..presentation.words import Words
+from ..reading.errors import ReadingError
 from ..settings.themes import Theme, Themes
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ class Services:
         """Every document that could be read, in the order of the shelf; reads those that were not."""
         documents = {document.path: document for document in self.shelf.read_all()}
         return [(entry, documents[entry.path]) for entry in self.shelf.entries if entry.path in documents]
+
+    def readable(self, entry: Entry) -> list[Document]:
+        """The document of an entry, or none where it cannot be read."""
+        try:
+            return [self.shelf.document(entry)]
+        except ReadingError:
+            return []
 
     def index(self) -> Index:
         """The search index over all documents; reads those that were not, so ask for it in the background."""

@@ -275,6 +275,22 @@ class CompareScreen(CommandScreen):
         pair = view.table.changes[view.current].pair if view.current >= 0 else view.pair_in_view()
         return view.comparison.pairs[pair].sections.a if pair >= 0 else None
 
+    @work
+    async def action_export_report(self) -> None:
+        comparison, words = self.view.comparison, self.doichieu.services.words
+        if comparison is None:
+            return
+        from ...presentation.compare_data import compare_data  # imported here: only an export needs them
+        from ...presentation.exports.compare_sheet import compare_sheet
+        from ..exporting import Exporting
+
+        names = (self.doichieu.services.title(self.choice.a, False), self.doichieu.services.title(self.choice.b, False))
+        kinds = self.view.kinds
+        await Exporting(self).ask(
+            words("command.compare.export"), "doi-chieu", [self.choice.a, self.choice.b],
+            lambda: compare_sheet(comparison, names, words, kinds), lambda: compare_data(comparison, kinds),
+        )  # fmt: skip
+
     def action_read_here(self) -> None:
         """Open the place of the current change, or the pair in view, in its document."""
         view = self.view

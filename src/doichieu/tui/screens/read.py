@@ -242,6 +242,13 @@ class ReadScreen(CommandScreen):
         entry = self.doichieu.services.shelf.entries[self.entry]
         self.app.push_screen(OutlineScreen(entry, max(self.reader.section_in_view(), 0)))
 
+    def action_show_targets(self) -> None:
+        document = self.reader.document
+        if document is not None:
+            from .targets import TargetsScreen  # imported here: the first screen does not wait for it
+
+            self.app.push_screen(TargetsScreen(document))
+
     def reopen(self, entry: Entry, block: int) -> None:
         """Show a document anew where its outline was corrected."""
         number = self.doichieu.services.shelf.entries.index(entry)

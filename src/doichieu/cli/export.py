@@ -1,0 +1,67 @@
+"""`doichieu export`: a comparison or a table of targets as a file to hand on."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ..compare.compare import compare
+from ..compare.targets import target_table
+from ..library.outfile import WritingError, write_out
+from ..library.shelf import own_title
+from ..model.document import Document, Section
+from ..model.side import Sides
+from ..presentation.compare_data import compare_data
+from ..presentation.exports.compare_sheet import compare_sheet
+from ..presentation.exports.forms import ending_of, report_bytes
+from ..presentation.exports.targets_sheet import targets_sheet
+from ..presentation.target_rows import choose_rows
+from ..presentation.targets_data import targets_data
+from ..presentation.words import Words
+
+Given = list[tuple[Document, Section | None]]
+
+
+class ExportError(Exception):
+    """An export that cannot be made; its text says why."""
+
+
+def export(arguments: Namespace, given: Given, only: frozenset[str] | None, words: Words) -> None:
+    """Write the report. Raises `ExportError`."""
+    path = arguments.output
+    ending = ending_of(path)
+    if ending is None:
+        raise ExportError(words("error.export_ending", path=path))
+    if arguments.marked and (ending != ".docx" or arguments.what != "compare"):
+        raise ExportError(words("error.export_marked"))
+    if arguments.what == "compare":
+        data = _compare(arguments, given, only, ending, words)
+    else:
+        data = _targets(given, ending, words)
+    try:
+        write_out(path, data, [document.path for document, _ in given], force=arguments.force)
+    except WritingError as error:
+        raise ExportError(words(f"error.export_{error.code}", path=error.path, detail=error.detail)) from None
+
+
+def _compare(arguments: Namespace, given: Given, only: frozenset[str] | None, ending: str, words: Words) -> bytes:
+    if len(given) != 2:
+        raise ExportError(words("error.compare_two"))
+    (a, root_a), (b, root_b) = given
+    roots: Sides[int | None] = Sides(root_a.index if root_a else None, root_b.index if root_b else None)
+    comparison = compare(Sides(a, b), roots, only is not None and "format" in only)
+    if arguments.marked:
+        from ..presentation.exports.marked import marked_paragraphs  # imported here: with the library for Word
+        from ..presentation.exports.word import to_marked_docx
+
+        return to_marked_docx(f"{a.name}  ⇔  {b.name}", marked_paragraphs(comparison))
+    names = (own_title(a), own_title(b))
+    return report_bytes(
+        ending, lambda: compare_sheet(comparison, names, words, only), lambda: compare_data(comparison, only)
+    )
+
+
+def _targets(given: Given, ending: str, words: Words) -> bytes:
+    table = target_table([document for document, _ in given], [root.index if root else None for _, root in given])
+    rows = choose_rows(table.rows)
+    names = [own_title(document) for document, _ in given]
+    return report_bytes(ending, lambda: targets_sheet(rows, names, words), lambda: targets_data(table, rows))

@@ -1,0 +1,169 @@
+"""A comparison as a table "old | new | remark": a row for each place that differs, in reading order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ...compare.blocks import side_by_side
+from ...compare.result import Change, ChangeKind, Comparison, Pair, Relation
+from ...model.document import Document
+from ..compare_data import by_how_much
+from ..comparing import lone_roots
+from ..figures import say_difference
+from ..words import Words
+from .sheet import Piece, Sheet, SheetCell, plain
+
+Marks = dict[int, list[tuple[int, int, str]]]
+_LONGEST = 80
+"""A remark quotes at most so many characters."""
+_MOVED = (Relation.MOVED, Relation.MOVED_EDITED)
+
+
+def compare_sheet(
+    comparison: Comparison, names: tuple[str, str], words: Words, only: frozenset[str] | None = None
+) -> Sheet:
+    """The differences of substance (or of some kinds) as a table; whole sections of one side in full."""
+    lone = lone_roots(comparison)
+    rows: list[tuple[SheetCell, ...]] = []
+    for number, pair in enumerate(comparison.pairs):
+        if None in tuple(pair.sections):
+            wanted = "removed" if pair.sections.b is None else "added"
+            if number in lone and (only is None or wanted in only):
+                rows.append(_lone(comparison, pair, words))
+            continue
+        rows.extend(_rows(comparison, pair, words, only))
+    numbered = tuple((plain(str(n)), *row) for n, row in enumerate(rows, 1))
+    return Sheet(
+        title=words("export.compare"),
+        language=words.language,
+        above=(f"{names[0]}  ⇔  {names[1]}", _summary(comparison, words, only)),
+        heads=(words("export.number"), words("export.section"), *names, words("export.remark")),
+        widths=(4, 14, 32, 32, 18),
+        rows=numbered,
+        below=(words("export.legend"), *_left_out(comparison, names, words)),
+    )
+
+
+def _rows(
+    comparison: Comparison, pair: Pair, words: Words, only: frozenset[str] | None
+) -> Iterator[tuple[SheetCell, ...]]:
+    """The rows of a matched pair: one for its move, one for each two paragraphs that differ."""
+    changes = [change for change in pair.changes if only is None or change.kind.value in only]
+    if pair.relation in _MOVED and (only is None or "moved" in only):
+        yield _moved(comparison, pair, words)
+    marks: tuple[Marks, Marks] = (defaultdict(list), defaultdict(list))
+    by_block: tuple[dict[int, list[Change]], dict[int, list[Change]]] = (defaultdict(list), defaultdict(list))
+    for change in changes:
+        for side, extent in enumerate(change.sides):
+            for span in extent.spans if extent else ():
+                role = "moved" if change.kind is ChangeKind.MOVED else ("removed", "added")[side]
+                marks[side][span.block].append((span.start, span.end, role))
+                by_block[side][span.block].append(change)
+    told: set[int] = set()
+    for blocks in side_by_side(comparison.documents, pair.sections):
+        here = [
+            change
+            for block, known in zip(blocks, by_block, strict=True)
+            for change in (known.get(block, ()) if block is not None else ())
+        ]
+        if not here:
+            continue
+        fresh = [change for change in here if id(change) not in told]
+        told.update(map(id, here))
+        yield (
+            plain(_where(comparison, pair)),
+            _cell(comparison.documents.a, blocks.a, marks[0]),
+            _cell(comparison.documents.b, blocks.b, marks[1]),
+            plain("\n".join(dict.fromkeys(_remark(change, words) for change in fresh))),
+        )
+
+
+def _where(comparison: Comparison, pair: Pair) -> str:
+    """The labels of both sections; one where they are alike."""
+    a, b = _path(comparison.documents.a, pair.sections.a), _path(comparison.documents.b, pair.sections.b)
+    return a if a == b or not b else b if not a else f"{a}\n⇔ {b}"
+
+
+def _path(document: Document, section: int | None) -> str:
+    return "" if section is None else " › ".join(document.sections[section].path[-3:])
+
+
+def _lone(comparison: Comparison, pair: Pair, words: Words) -> tuple[SheetCell, ...]:
+    """A section of one side with all that stands below it."""
+    a, b = comparison.documents
+    if pair.sections.a is not None:
+        text = _whole(a, pair.sections.a)
+        return plain(_where(comparison, pair)), (Piece(text, "removed"),), (), plain(words("export.only_a"))
+    assert pair.sections.b is not None
+    text = _whole(b, pair.sections.b)
+    return plain(_where(comparison, pair)), (), (Piece(text, "added"),), plain(words("export.only_b"))
+
+
+def _whole(document: Document, section: int) -> str:
+    return "\n".join(document.blocks[i].text for i in document.blocks_of(section))
+
+
+def _moved(comparison: Comparison, pair: Pair, words: Words) -> tuple[SheetCell, ...]:
+    """A section that stands elsewhere: its title on both sides."""
+    a, b = comparison.documents
+    assert pair.sections.a is not None
+    assert pair.sections.b is not None
+    one, other = a.sections[pair.sections.a], b.sections[pair.sections.b]
+    told = words("export.moved", a=" › ".join(one.path), b=" › ".join(other.path))
+    cells = [(Piece(f"{s.label or ''} {s.title}".strip(), "moved"),) for s in (one, other)]
+    return plain(_where(comparison, pair)), *cells, plain(told)
+
+
+def _cell(document: Document, block: int | None, marks: Marks) -> SheetCell:
+    """A block's text with what differs marked."""
+    if block is None:
+        return ()
+    text = document.blocks[block].text
+    pieces: list[Piece] = []
+    at = 0
+    for start, end, role in sorted(marks.get(block, ())):
+        if start < at:
+            continue
+        pieces += (Piece(text[at:start]), Piece(text[start:end], role))
+        at = end
+    return tuple(piece for piece in [*pieces, Piece(text[at:])] if piece.text)
+
+
+def _remark(change: Change, words: Words) -> str:
+    """What a change is, in words: the values first, by how much they differ behind."""
+    kind = words("kind." + change.kind.value)
+    kind = kind[:1].upper() + kind[1:]
+    left, right = (_quoted(extent.text) if extent else "" for extent in change.sides)
+    if change.kind in (ChangeKind.MOVED, ChangeKind.ADDED, ChangeKind.REMOVED):
+        return kind
+    told = f"{left} → {right}" if left and right else f"− {left}" if left else f"+ {right}"
+    difference, percent = by_how_much(*change.values)
+    tail = f" ({say_difference(change.values.a, difference, percent, words)})" if difference else ""
+    return f"{kind}: {told}{tail}"
+
+
+def _quoted(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
+
+
+def _summary(comparison: Comparison, words: Words, only: frozenset[str] | None) -> str:
+    counts = {kind: n for kind, n in comparison.by_kind().items() if only is None or kind in only}
+    elsewhere = sum(pair.relation in _MOVED for pair in comparison.pairs)
+    if elsewhere and (only is None or "moved" in only):
+        counts["moved"] = counts.get("moved", 0) + elsewhere
+    if not counts:
+        return words("export.no_changes")
+    listed = ", ".join(f"{words('kind.' + kind)} {count}" for kind, count in sorted(counts.items()))
+    return words("export.summary", count=sum(counts.values()), list=listed)
+
+
+def _left_out(comparison: Comparison, names: tuple[str, str], words: Words) -> Iterator[str]:
+    """How much was compared, and what was not: nothing is left out in silence."""
+    shares = comparison.coverage.map(lambda c: f"{100 * c.compared / max(c.characters, 1):.0f} %")
+    yield words("export.coverage", a=shares.a, b=shares.b)
+    for side, name in zip("ab", names, strict=True):
+        parts = dict.fromkeys(words("part." + part.what) for part in comparison.not_compared if part.side == side)
+        if parts:
+            yield words("export.not_compared", name=name, list=", ".join(parts))

@@ -1,0 +1,60 @@
+"""Exports from the app: ask for a file, write it in the background, say that it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..library.outfile import WritingError, free_name, write_out
+from ..model.document import Document
+from ..text.clean import one_line
+
+if TYPE_CHECKING:
+    from ..presentation.data import Json
+    from ..presentation.exports.sheet import Sheet
+    from .screens.base import CommandScreen
+
+_FORM = ".docx"
+"""The form that is proposed: the office's own."""
+
+
+class Exporting:
+    """Writes what a screen shows to a file of the reader's choice."""
+
+    def __init__(self, screen: CommandScreen) -> None:
+        self.screen = screen
+
+    async def ask(
+        self, title: str, stem: str, documents: Sequence[Document],
+        sheet: Callable[[], Sheet], as_json: Callable[[], Json],
+    ) -> None:
+        """Ask for the file and write it."""
+        from ..presentation.exports.forms import ending_of, report_bytes  # imported here: not needed to read
+        from .screens.file_prompt import FilePrompt
+
+        words = self.screen.doichieu.services.words
+        proposed = free_name(Path.cwd(), stem, _FORM)
+        name = await self.screen.app.push_screen_wait(FilePrompt(title, words("export.prompt"), str(proposed)))
+        if name is None:
+            return
+        path = str(Path(name).expanduser())
+        ending = ending_of(path)
+        if ending is None:
+            self._fail(words("error.export_ending", path=path))
+            return
+        sources = [document.path for document in documents]
+
+        def write() -> None:
+            try:
+                write_out(path, report_bytes(ending, sheet, as_json), sources)
+            except WritingError as error:
+                told = words(f"error.export_{error.code}", path=error.path, detail=error.detail)
+                self.screen.app.call_from_thread(self._fail, told)
+            else:
+                self.screen.app.call_from_thread(self.screen.tell, words("export.done", path=one_line(path)))
+
+        self.screen.run_worker(write, thread=True, group="export")
+
+    def _fail(self, told: str) -> None:
+        self.screen.notify(one_line(told), severity="error", markup=False)

@@ -1,0 +1,42 @@
+"""Asking for the name of a file to write."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from ..widgets.bars import Bar
+from ..widgets.themed import Themed
+
+
+class FilePrompt(Themed, ModalScreen[str | None]):
+    """A line for a file name; None where the reader leaves it."""
+
+    DEFAULT_CSS = """
+    FilePrompt { align: center middle; }
+    FilePrompt Vertical { width: 90%; max-width: 90; height: auto; background: $panel; padding: 1 1; }
+    FilePrompt Input { border: none; height: 1; padding: 0 1; }
+    """
+    BINDINGS = [Binding("escape", "leave", show=False, priority=True)]
+
+    def __init__(self, title: str, prompt: str, proposed: str) -> None:
+        super().__init__()
+        self._title, self._prompt, self._proposed = title, prompt, proposed
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Bar([(f" {self._title}", ("heading",))])
+            yield Input(self._proposed, placeholder=self._prompt, compact=True, select_on_focus=False)
+            yield Bar([(f" {self._prompt}", ("muted",))])
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(event.value.strip() or None)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

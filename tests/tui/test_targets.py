@@ -1,0 +1,96 @@
+"""The table of targets: what someone sees and does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .driver import reading
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> list[Path]:
+    texts = {
+        "bao-cao.txt": ("1. Tỷ lệ hộ nghèo đạt 1,82%.", "2. Sản lượng lúa 5 tấn.", "3. Thu ngân sách 16 tỷ đồng."),
+        "nghi-quyet.txt": ("1. Tỷ lệ hộ nghèo dưới 1,8%.", "2. Sản lượng lúa 9 tấn.", "3. Thu ngân sách 16 tỷ đồng."),
+        "khac.txt": ("1. Trồng 300 ha rừng.", "2. Nuôi 40 lồng cá."),
+    }
+    for name, lines in texts.items():
+        (tmp_path / name).write_text("\n\n".join(["I. CHỈ TIÊU", *lines]), encoding="utf-8")
+    return [tmp_path / name for name in texts]
+
+
+async def test_targets_stand_beside_those_of_the_document_that_shares_them(drafts: list[Path]) -> None:
+    async with reading(drafts) as reader:
+        await reader.press("i")
+        assert reader.sees("≠ Tỷ lệ hộ nghèo", "dưới 1,8%", "= Thu ngân sách", "3 chỉ tiêu: 1 khớp, 2 khác", "+4 tấn")
+        assert not reader.sees("Nuôi")
+
+
+async def test_only_what_differs_and_the_largest_first(drafts: list[Path]) -> None:
+    async with reading(drafts) as reader:
+        await reader.press("f5", "o", "s")
+        rows = [line for line in reader.lines if line.startswith("≠")]
+        assert [row.split()[1] for row in rows] == ["Sản", "Tỷ"]
+        assert not reader.sees("= Thu")
+
+
+async def test_a_target_is_read_where_it_stands(drafts: list[Path]) -> None:
+    async with reading(drafts) as reader:
+        await reader.press("i", "right", "enter")
+        assert reader.app.screen is reader.app.read_screen
+        assert reader.app.read_screen.reader.document is not None
+        assert reader.app.read_screen.reader.document.path.endswith("nghi-quyet.txt")
+
+
+async def test_the_sections_of_a_target_are_compared(drafts: list[Path]) -> None:
+    async with reading(drafts) as reader:
+        await reader.press("i", "c")
+        assert reader.sees("⇔", "1,82%", "dưới 1,8%")
+
+
+async def test_documents_are_added_and_taken_out(drafts: list[Path]) -> None:
+    async with reading(drafts) as reader:
+        await reader.press("i", "d")
+        assert len(reader.app.screen.documents) == 1  # type: ignore[attr-defined]
+        await reader.press("a")
+        await reader.type("khac")
+        await reader.press("enter")
+        assert reader.sees("∅ Nuôi lồng cá", "∅ Sản lượng lúa")
+
+
+async def test_a_document_without_targets_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "thu.txt").write_text("Kính gửi ông A,\n\nMời ông đến họp.\n", encoding="utf-8")
+    async with reading([tmp_path / "thu.txt"]) as reader:
+        await reader.press("i")
+        assert reader.sees("Không đọc được chỉ tiêu nào trong văn bản này")
+        await reader.press("enter", "c", "o", "s", "right", "d")
+        assert reader.sees("Bảng cần ít nhất một văn bản")
+        await reader.press("escape")
+        assert reader.sees("Mời ông đến họp")
+
+
+async def test_the_table_is_written_to_a_file(
+    drafts: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading(drafts) as reader:
+        await reader.press("i", "x")
+        assert reader.sees("chi-tieu.docx")
+        await reader.press("enter")
+        assert reader.sees("Đã ghi")
+    assert (tmp_path / "chi-tieu.docx").stat().st_size > 1000
+
+
+async def test_a_comparison_is_written_to_a_file_and_a_bad_name_is_told(
+    drafts: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading(drafts) as reader:
+        await reader.press("i", "c", "x", "ctrl+u")
+        await reader.type("so.pdf")
+        await reader.press("enter")
+        assert reader.sees("không biết dạng tệp")
+        await reader.press("x", "enter")
+    assert (tmp_path / "doi-chieu.docx").stat().st_size > 1000
