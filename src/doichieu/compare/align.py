@@ -24,6 +24,7 @@ from heapq import nlargest
 from ..model.document import Document, SectionKind
 from ..model.side import Sides
 from .likeness import Likeness
+from .remaining import Roofs, match_remaining
 from .stream import Stream
 from .twins import below, number_label, twins
 
@@ -67,7 +68,10 @@ def align(documents: Sides[Document], streams: Sides[dict[int, Stream]], forced:
         if found == matched and known == len(weighed.candidates):
             break
         matched = found
+    _drop_unsupported(documents, matched)
     _match_by_children(documents, streams, matched)
+    for i, j, words in match_remaining(documents, streams, {match.a: match.b for match in matched.values()}):
+        matched[i] = Match(i, j, words, "meaning")
     return sorted(matched.values(), key=lambda match: match.a)
 
 
@@ -183,6 +187,24 @@ def _context(
     if a.kind is b.kind:
         score += 0.02
     return score
+
+
+def _drop_unsupported(documents: Sides[Document], matched: dict[int, Match]) -> None:
+    """Part headings that have only a name in common: their roofs are matched with others, and nothing below them is.
+
+    "Về văn hóa - xã hội" heads last year's results in one document and next year's targets in the other.
+    """
+    partner = {match.a: match.b for match in matched.values()}
+    back = {b: a for a, b in partner.items()}
+    roofs = Roofs(documents, partner)
+    for match in list(matched.values()):
+        if match.reason != "title" or not roofs.conflict(match.a, match.b):
+            continue
+        low, high = match.a, documents.a.subtree_end(match.a)
+        from_b = [back[j] for j in range(match.b + 1, documents.b.subtree_end(match.b)) if j in back]
+        below_a = any(i in partner for i in range(low + 1, high))
+        if (below_a or from_b) and not any(low < i < high for i in from_b):
+            del matched[match.a]
 
 
 def _match_by_children(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..model.document import BlockKind, Document
+from ..model.document import Document
 from ..model.side import Sides
 from .diff import Hunk, raw_hunks
 from .stream import own_stream
@@ -34,11 +34,7 @@ def side_by_side(documents: Sides[Document], sections: Sides[int | None]) -> lis
 def _blocks(document: Document, section: int | None) -> list[int]:
     if section is None:
         return []
-    return [
-        i
-        for i in document.own_blocks(section)
-        if document.blocks[i].section == section and document.blocks[i].kind is not BlockKind.FURNITURE
-    ]
+    return document.text_blocks(section)
 
 
 def _anchors(documents: Sides[Document], sections: Sides[int]) -> list[tuple[int, int]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
-from ..model.document import BlockKind, Document
+from ..model.document import Block, BlockKind, Document, SectionKind
 from ..model.side import Sides
 from .align import Match, align
 from .changes import changes_between, whole
@@ -18,9 +19,13 @@ from .elsewhere import told_once
 from .kept import KeptStreams
 from .order import longest_increasing
 from .orient import is_turned, turned
+from .prepared import Prepared
 from .result import Change, ChangeKind, Comparison, Coverage, NotCompared, Pair, Relation
 from .stream import Stream, part, title_length
 from .twins import number_label
+
+_WHAT = {BlockKind.LETTERHEAD: "letterhead", BlockKind.FURNITURE: "page furniture", BlockKind.NOTE: "footnotes"}
+"""What parts of a document are called that are not compared; "other sections" is the rest."""
 
 
 def compare(
@@ -34,10 +39,11 @@ def compare(
     `forced` pairs of sections are matched by hand. Format differences are listed only on request.
     """
     roots = roots or Sides(None, None)
+    documents = Sides(_lately_prepared.of(documents.a), _lately_prepared.of(documents.b))
     if is_turned(documents, roots):
         backwards = [(b, a) for a, b in forced or []]
         found = _compare(documents.swapped(), roots.swapped(), include_format, backwards, True)
-        pairs = _in_order([turned(pair) for pair in found.pairs])
+        pairs = _in_order([turned(pair) for pair in found.pairs], documents)
         found = replace(found, pairs=tuple(pairs), coverage=found.coverage.swapped())
     else:
         found = _compare(documents, roots, include_format, list(forced or []), False)
@@ -58,7 +64,7 @@ def _compare(
     if roots.a is not None and roots.b is not None and not any(a == roots.a or b == roots.b for a, b in by_hand):
         by_hand.append((roots.a, roots.b))
     matches = align(documents, streams, by_hand)
-    pairs = divide(_in_order(_pairs(documents, streams, matches, include_format)), streams)
+    pairs = divide(_in_order(_pairs(documents, streams, matches, include_format), documents), streams)
     return Comparison(
         documents=documents,
         roots=roots,
@@ -69,6 +75,7 @@ def _compare(
 
 
 _lately = KeptStreams()
+_lately_prepared = Prepared()
 
 
 def _streams(document: Document, root: int | None) -> dict[int, Stream]:
@@ -158,6 +165,8 @@ def _moved(documents: Sides[Document], matches: list[Match]) -> set[int]:
         if known and expected != b_parent and back.get(b_parent, -1) != a_parent:
             moved.add(match.a)
             continue
+        if documents.a.sections[match.a].kind is SectionKind.PREAMBLE:
+            continue  # a letterhead's stands behind the other sections
         families.setdefault((a_parent, b_parent), []).append(match)
     for family in families.values():
         family.sort(key=lambda match: match.a)
@@ -166,18 +175,22 @@ def _moved(documents: Sides[Document], matches: list[Match]) -> set[int]:
     return moved
 
 
-def _in_order(pairs: list[Pair]) -> list[Pair]:
+def _in_order(pairs: list[Pair], documents: Sides[Document]) -> list[Pair]:
     """Reading order of A; what is only in B stands after the pair of the section before it in B."""
-    in_a = sorted((p for p in pairs if p.sections.a is not None), key=lambda p: p.sections.a or 0)
-    only_b = sorted((p for p in pairs if p.sections.a is None), key=lambda p: p.sections.b or 0)
-    place = {p.sections.b: at for at, p in enumerate(in_a) if p.sections.b is not None}
+
+    def a_place(pair: Pair) -> int:
+        return -1 if pair.sections.a is None else documents.a.sections[pair.sections.a].first
+
+    def b_place(pair: Pair) -> int:
+        return -1 if pair.sections.b is None else documents.b.sections[pair.sections.b].first
+
+    in_a = sorted((p for p in pairs if p.sections.a is not None), key=a_place)
+    only_b = sorted((p for p in pairs if p.sections.a is None), key=b_place)
+    both = sorted((b_place(p), at) for at, p in enumerate(in_a) if p.sections.b is not None)
     after: dict[int, list[Pair]] = {}
-    b, known = 0, -1
     for pair in only_b:
-        while b < (pair.sections.b or 0):
-            known = place.get(b, known)
-            b += 1
-        after.setdefault(known, []).append(pair)
+        before = bisect_left(both, (b_place(pair), -1)) - 1
+        after.setdefault(both[before][1] if before >= 0 else -1, []).append(pair)
     out = list(after.get(-1, []))
     for at, pair in enumerate(in_a):
         out.append(pair)
@@ -190,25 +203,18 @@ def _solid(text: str) -> int:
 
 
 def _coverage(document: Document, streams: dict[int, Stream]) -> Coverage:
-    total = sum(_solid(block.text) for block in (*document.blocks, *document.notes))
-    compared = sum(
-        _solid(document.blocks[index].text)
-        for i in streams
-        for index in document.own_blocks(i)
-        if document.blocks[index].section == i and document.blocks[index].kind is not BlockKind.FURNITURE
-    )
+    total = sum(_solid(block.text) for block in document.blocks)
+    compared = sum(_solid(document.blocks[index].text) for i in streams for index in document.text_blocks(i))
     return Coverage(total, compared)
 
 
 def _left_out(side: str, document: Document, root: int | None) -> list[NotCompared]:
-    parts = {
-        "letterhead": [b for b in document.blocks if b.kind is BlockKind.LETTERHEAD],
-        "page furniture": [b for b in document.blocks if b.kind is BlockKind.FURNITURE],
-        "footnotes": list(document.notes),
-    }
-    if root is not None:
-        inside = range(root, document.subtree_end(root))
-        parts["other sections"] = [b for b in document.blocks if b.section >= 0 and b.section not in inside]
+    inside = range(len(document.sections)) if root is None else range(root, document.subtree_end(root))
+    parts: dict[str, list[Block]] = {}
+    for block in document.blocks:
+        what = _WHAT.get(block.kind)
+        if block.kind is BlockKind.FURNITURE or block.section not in inside:
+            parts.setdefault(what or "other sections", []).append(block)
     return [
         NotCompared(side, what, sum(_solid(block.text) for block in blocks)) for what, blocks in parts.items() if blocks
     ]

@@ -121,10 +121,8 @@ def own_stream(document: Document, section: int) -> Stream:
     tokens: list[Token] = []
     blocks: list[int] = []
     keys: list[str] = []
-    for index in document.own_blocks(section):
+    for index in document.text_blocks(section):
         block = document.blocks[index]
-        if block.section != section or block.kind is BlockKind.FURNITURE:
-            continue
         found = tokenize(block.text, block.body)
         tokens.extend(found)
         blocks.extend([index] * len(found))

@@ -207,6 +207,8 @@ class Document:
     source: SourceMap
     digest: str = ""
     """Digest of the bytes it was read from."""
+    held: dict[int, tuple[int, ...]] | None = field(default=None, compare=False, repr=False)
+    """Blocks that are part of a section's text though they stand elsewhere (letterhead, notes); None: not told."""
     _children: dict[int, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def children(self, index: int) -> tuple[int, ...]:
@@ -239,6 +241,13 @@ class Document:
         """Indices of the blocks that are a section's own text."""
         section = self.sections[index]
         return range(section.first, section.end)
+
+    def text_blocks(self, index: int) -> list[int]:
+        """Indices of the blocks that say something in a section's own text, what is held for it with them."""
+        own = (i for i in self.own_blocks(index) if self.blocks[i].section == index)
+        told = [i for i in own if self.blocks[i].kind not in (BlockKind.FURNITURE, BlockKind.LETTERHEAD)]
+        more = self.held.get(index, ()) if self.held else ()
+        return sorted({*more, *told}) if more else told
 
     def blocks_of(self, index: int) -> range:
         """Indices of the blocks of a section and everything below it."""

@@ -24,6 +24,7 @@ _MAX_LEAD = 100
 _MAX_NAME = 60
 """A line with a colon over running text names it only if it is as short as this."""
 _FIGURE = re.compile(r"[0-9],[0-9]|[0-9]\s?%")
+_SECOND = 2
 _MAX_SKIP = 5
 """A number this far past the expected one is a skipped one; farther, the line begins with a figure."""
 _INITIAL = re.compile(rf"[{UPPER}]\.\s")
@@ -52,8 +53,13 @@ def is_strong(paragraph: Paragraph, rest: str) -> bool:
     return any(a <= 1 and style == "strong" for a, _, style in paragraph.styles)
 
 
-def fit_numbered(paragraph: Paragraph, marker: Marker, stack: Stack, *, title_below: bool, first: bool) -> Fit:
-    """How well a numbered paragraph fits the open sequences; the `first` of an extract may have any number."""
+def fit_numbered(
+    paragraph: Paragraph, marker: Marker, stack: Stack, *, title_below: bool, first: bool, goes_on: bool
+) -> Fit:
+    """How well a numbered paragraph fits the open sequences; the `first` of an extract may have any number.
+
+    A second one opens a list whose first was struck out, if the list `goes_on` with a third.
+    """
     rest = paragraph.text[marker.end :]
     strong = is_strong(paragraph, rest)
     if not rest and not strong and not title_below:
@@ -73,6 +79,8 @@ def fit_numbered(paragraph: Paragraph, marker: Marker, stack: Stack, *, title_be
     if number < 1:
         return Fit(why="far")
     if expected is None:
+        if number == _SECOND and goes_on and (rest[:1].isupper() or marker.family == "point"):
+            return Fit(3, "starts", "starts")
         extract = first and marker.family in _EXTRACTED and (rest[:1].isupper() or title_below)
         return Fit(3, "starts", "starts") if extract or (strong and marker.family != "letter") else Fit(why="alone")
     remark = "skipped" if number > expected else "repeated"

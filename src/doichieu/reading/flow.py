@@ -18,6 +18,8 @@ from .paragraphs import Paragraph
 from .phrases import CAPTION, is_capitals, period_of
 from .quoting import Candidate, out_of_row, quoted
 
+_LISTED = frozenset({"letter", "roman", "decimal1", "point", "parens", "arabic_paren"})
+
 
 class Flow:
     """The body's paragraphs; a place in it is called `at`."""
@@ -42,7 +44,7 @@ class Flow:
         self._ahead: dict[str, list[tuple[int, int]]] = {}
         for at, paragraph in enumerate(self):
             for marker in paragraph.markers:
-                if marker.family in ("letter", "roman", "decimal1") and marker.numbers:
+                if marker.family in _LISTED and marker.numbers:
                     self._ahead.setdefault(marker.family, []).append((at, marker.numbers[-1]))
 
     def __len__(self) -> int:
@@ -69,7 +71,7 @@ class Flow:
         return at > 0 and CAPTION.match(self[at - 1].text) is not None
 
     def goes_on(self, family: str, at: int, number: int) -> bool:
-        """Whether the next of the lettered or Roman parts below a place bears the number."""
+        """Whether the next of a family of parts or entries below a place bears the number."""
         places = self._ahead.get(family, [])
         found = bisect_right(places, at, key=itemgetter(0))
         return found < len(places) and places[found][1] == number

@@ -118,7 +118,10 @@ class Judge:
             others = self.stack.find("star") is not None
             return fit_group(paragraph, paragraph.text[marker.end :], self.flow.next(at), others=others)
         below = self.title_below(at, marker)
-        return fit_numbered(paragraph, marker, self.stack, title_below=below, first=not self.entries)
+        goes_on = bool(marker.numbers) and self.flow.goes_on(marker.family, at, marker.numbers[-1] + 1)
+        return fit_numbered(
+            paragraph, marker, self.stack, title_below=below, first=not self.entries, goes_on=goes_on
+        )
 
     def title_below(self, at: int, marker: Marker) -> bool:
         """Whether a label without words of its own has its title on the next line."""

@@ -162,12 +162,12 @@ class _Builder:
             return 1
         if marker and not fits_structural(paragraph, marker, 0).score:
             marker = None
-        if not marker and index == self.flow.closing:
-            self.stack.open.clear()
-            self._add(SectionKind.CLOSING, "closing", None, index, self.attached)
-            return 1
         if not marker and not self._is_attached(at, paragraph):
-            self.entries[-1].paragraphs.append(index)
+            if index == self.flow.closing:
+                self.stack.open.clear()
+                self._add(SectionKind.CLOSING, "closing", None, index, self.attached)
+            else:
+                self.entries[-1].paragraphs.append(index)
             return 1
         self.flow.closing = self.flow.closings.after(at + 1)
         self.stack.restart()

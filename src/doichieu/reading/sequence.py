@@ -16,6 +16,8 @@ from .titles import Entry
 
 UNNUMBERED = frozenset({"star", "bold", "bold_em", "hash", "caps", "lead"})
 """Families of headings without a number; numbering runs on across them (S-10)."""
+_RUNNING = frozenset({"parens", "arabic_paren", "decimal1"})
+"""Families whose lists may run on below the next numbered heading."""
 _INSET = 2
 """Columns that set a list in."""
 _NESTED = 2
@@ -50,6 +52,8 @@ class Stack:
         """(family, family seen right below it)."""
         self.memory: dict[tuple[int, str], int] = {}
         """(parent entry, family) to the last number given out directly below it or below its groups."""
+        self.beneath: dict[tuple[int, str], int] = {}
+        """(entry, family) to the last number given out anywhere below it."""
 
     @property
     def top(self) -> int:
@@ -60,6 +64,7 @@ class Stack:
         """Forget everything: an appendix has a tree of its own."""
         self.open.clear()
         self.memory.clear()
+        self.beneath.clear()
         self.below.clear()
 
     def find(self, family: str) -> int | None:
@@ -82,6 +87,19 @@ class Stack:
                 return known + 1
             if entry >= 0 and self.entries[entry].family not in UNNUMBERED:
                 break
+        return self._runs_on(marker)
+
+    def _runs_on(self, marker: Marker) -> int | None:
+        """The number of a list that runs on across numbered headings: (7) below "1.", (8) below "2." (S-10).
+
+        Only the very next number says so; any other would rather begin something new.
+        """
+        if marker.family not in _RUNNING:
+            return None
+        for entry in [*(opened.entry for opened in reversed(self.open)), -1]:
+            known = self.beneath.get((entry, marker.family))
+            if known is not None:
+                return known + 1 if marker.numbers[-1] == known + 1 else None
         return None
 
     def prefix(self, numbers: tuple[int, ...]) -> int | None:
@@ -199,6 +217,9 @@ class Stack:
             self.below.add((self.open[-2].family, family))
         if not numbers:
             return
+        if family in _RUNNING:
+            for above in [*(opened.entry for opened in self.open[:-1]), -1]:
+                self.beneath[(above, family)] = numbers[-1]
         while True:
             self.memory[(parent, family)] = numbers[-1]
             if parent < 0 or self.entries[parent].family not in UNNUMBERED:
