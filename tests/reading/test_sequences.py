@@ -72,3 +72,42 @@ def test_extract_that_begins_in_a_sequence(first: str, second: str, label: str) 
 @pytest.mark.parametrize("first", ["12. tháng chạp", "2.5 triệu lượt khách.", "15 trạm bơm hỏng."])
 def test_text_that_begins_with_a_figure_is_no_extract(first: str) -> None:
     assert make(first, "Lời.").sections[0].label is None
+
+
+def test_targets_run_on_below_the_next_numbered_heading() -> None:
+    document = make(
+        "I. CHỈ TIÊU", "1. Kinh tế", "(1) Lúa 5 tấn.", "(2) Ngô 3 tấn.", "2. Xã hội", "(3) Trường đạt chuẩn.",
+        "(4) Trạm đạt chuẩn.", "II. GIẢI PHÁP", "1. Vốn", "Đủ.",
+    )  # fmt: skip
+    assert tree(document) == [
+        "I. CHỈ TIÊU", "  1. Kinh tế", "    (1) Lúa 5 tấn", "    (2) Ngô 3 tấn", "  2. Xã hội",
+        "    (3) Trường đạt chuẩn", "    (4) Trạm đạt chuẩn", "II. GIẢI PHÁP", "  1. Vốn",
+    ]  # fmt: skip
+    assert not document.warnings
+
+
+def test_a_number_in_brackets_that_runs_on_nothing_opens_nothing() -> None:
+    document = make("I. CHỈ TIÊU", "1. Kinh tế", "(1) Lúa 5 tấn.", "2. Xã hội", "(9) Trường đạt chuẩn.")
+    assert [s.label for s in document.sections] == ["I.", "1.", "(1)", "2."]
+
+
+@pytest.mark.parametrize("labels", [("b)", "c)", "d)"), ("2.", "3.", "4."), ("(2)", "(3)", "(4)")])
+def test_a_list_whose_first_was_struck_out_is_still_a_list(labels: tuple[str, ...]) -> None:
+    document = make("Điều 1. Hồ sơ", *(f"{label} Giấy của bên {label[0]};" for label in labels))
+    assert [s.label for s in document.sections] == ["Điều 1.", *labels]
+    assert warnings(document) == [f"numbering-starts {labels[0]}"]
+
+
+def test_a_second_that_no_third_follows_is_text() -> None:
+    assert [s.label for s in make("Điều 1. Hồ sơ", "2. Nộp một bộ.", "Hết.").sections] == ["Điều 1."]
+
+
+def test_a_regulation_right_below_the_last_article_of_its_decision() -> None:
+    document = make(
+        "QUYẾT ĐỊNH", "Về chợ", "Điều 1. Ban hành kèm theo Quyết định này Quy định về chợ.",
+        "Điều 2. Các sở chịu trách nhiệm thi hành Quyết định này./.",
+        "QUY ĐỊNH", "Về chợ", "(Ban hành kèm theo Quyết định số 5/2024/QĐ-UBND)", "Chương I", "CHUNG",
+        "Điều 1. Phạm vi", "Các chợ.", "Điều 2. Đối tượng", "Người bán.",
+    )  # fmt: skip
+    assert [s.label for s in document.sections if s.kind == "article"] == ["Điều 1.", "Điều 2."] * 2
+    assert document.sections[-1].depth == 3

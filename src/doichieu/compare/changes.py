@@ -21,8 +21,11 @@ from .diff import Hunk, Weights, encode, hunks_of, trim
 from .moves import join_pairs, matching_sentences, runs
 from .orient import in_reading_order
 from .result import Change, ChangeKind, Extent
+from .rewritten import rewritten_sentences, similarity
 from .stream import Stream, part, sentences_in
 
+_ALIKE = 0.4
+"""Whole passages less alike than this were not rewritten but replaced."""
 _LEADING = frozenset(["đạt", "là", "còn", "ở", "mức", "chiếm", "bằng"])
 _FACT_KINDS = {
     TokenKind.QUANTITY: ChangeKind.QUANTITY,
@@ -135,9 +138,12 @@ def _partial(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
 
 
 def _whole_ones(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
-    """Whole sentences: rewritten where they are alike, else gone and come."""
-    if hunk.a0 < hunk.a1 and hunk.b0 < hunk.b1 and not _unlike(streams, hunk):
-        return _split_by_facts(streams, hunk)
+    """Whole sentences: rewritten where they are alike, all together or one by one, else gone and come."""
+    if hunk.a0 < hunk.a1 and hunk.b0 < hunk.b1:
+        if similarity(streams, hunk) >= _ALIKE or _is_all(streams, hunk):
+            return _split_by_facts(streams, hunk)
+        if rewritten := rewritten_sentences(streams, hunk):
+            return _one_by_one(streams, hunk, rewritten)
     out = []
     if hunk.a0 < hunk.a1:
         out.append(_change(streams, Hunk(hunk.a0, hunk.a1, hunk.b0, hunk.b0), ChangeKind.REMOVED))
@@ -146,10 +152,30 @@ def _whole_ones(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
     return out
 
 
-def _unlike(streams: Sides[Stream], hunk: Hunk) -> bool:
-    a = streams.a.keys[hunk.a0 : hunk.a1]
-    b = streams.b.keys[hunk.b0 : hunk.b1]
-    return Indel.normalized_similarity(*encode(a, b)) < 0.4
+def _one_by_one(streams: Sides[Stream], hunk: Hunk, rewritten: list[Hunk]) -> list[Change]:
+    """Sentences that were rewritten, and between them those that went and came."""
+    out: list[Change] = []
+    a, b = hunk.a0, hunk.b0
+    for pair in [*rewritten, Hunk(hunk.a1, hunk.a1, hunk.b1, hunk.b1)]:
+        if a < pair.a0:
+            out.append(_change(streams, Hunk(a, pair.a0, b, b), ChangeKind.REMOVED))
+        if b < pair.b0:
+            out.append(_change(streams, Hunk(pair.a0, pair.a0, b, pair.b0), ChangeKind.ADDED))
+        if pair.a0 < pair.a1:
+            out.extend(_split_by_facts(streams, pair))
+        a, b = pair.a1, pair.b1
+    return out
+
+
+def _is_all(streams: Sides[Stream], hunk: Hunk) -> bool:
+    """Whether it is all that two matched sections say, one sentence each: one stands for the other, however told."""
+    if hunk.a0 or hunk.b0 or hunk.a1 < len(streams.a) - 1 or hunk.b1 < len(streams.b) - 1:
+        return False
+    return not any(
+        stream.starts_sentence(at) and any(map(stream.is_word, range(at, len(stream))))
+        for stream in streams
+        for at in range(1, len(stream))
+    )
 
 
 def _change(streams: Sides[Stream], hunk: Hunk, kind: ChangeKind, values: Sides[Value] | None = None) -> Change:

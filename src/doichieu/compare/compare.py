@@ -63,6 +63,9 @@ def _compare(
     by_hand = [(a, b) for a, b in forced if a in streams.a and b in streams.b]
     if roots.a is not None and roots.b is not None and not any(a == roots.a or b == roots.b for a, b in by_hand):
         by_hand.append((roots.a, roots.b))
+    heads = Sides(_opening(documents.a), _opening(documents.b))
+    if heads.a in streams.a and heads.b in streams.b and not any(a == heads.a or b == heads.b for a, b in by_hand):
+        by_hand.append((heads.a, heads.b))
     matches = align(documents, streams, by_hand)
     pairs = divide(_in_order(_pairs(documents, streams, matches, include_format), documents), streams)
     return Comparison(
@@ -72,6 +75,12 @@ def _compare(
         coverage=Sides(_coverage(documents.a, streams.a), _coverage(documents.b, streams.b)),
         not_compared=(),
     )
+
+
+def _opening(document: Document) -> int:
+    """The section that holds the letterhead and what stands above the first heading; -1 where there is none."""
+    first = (s.index for s in (document.sections[:1] + document.sections[-1:]) if s.kind is SectionKind.PREAMBLE)
+    return next(first, -1)
 
 
 _lately = KeptStreams()

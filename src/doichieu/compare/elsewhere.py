@@ -16,8 +16,8 @@ from .orient import in_reading_order
 from .result import Change, ChangeKind, Pair, Relation
 from .stream import Stream, part, sentences_in
 
-_WHOLE = frozenset({Relation.IDENTICAL, Relation.EDITED, Relation.MOVED, Relation.MOVED_EDITED})
-"""Pairs of two sections that were neither divided nor joined."""
+_WHOLE = frozenset(set(Relation) - {Relation.SPLIT, Relation.MERGED})
+"""Pairs that were neither divided nor joined, and sections without a counterpart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _TRIES = 8
 
 def matching_sentences(gone: list[Span], come: list[Span], a: Stream, b: Stream) -> list[tuple[Span, Span]]:
     """The sentences of A that stand elsewhere in B, each with its place there."""
+    every = gone, come
     gone = [span for span in gone if _word_count(a, span) >= _MIN_WORDS]
     come = [span for span in come if _word_count(b, span) >= _MIN_WORDS]
     pairs: list[tuple[Span, Span]] = []
@@ -39,7 +40,31 @@ def matching_sentences(gone: list[Span], come: list[Span], a: Stream, b: Stream)
         else:
             rest.append(span)
     taken = {span for _, span in pairs}
-    return [*pairs, *_likely(rest, [span for span in come if span not in taken], a, b)]
+    pairs += _likely(rest, [span for span in come if span not in taken], a, b)
+    return _with_neighbours(pairs, every, a, b)
+
+
+def _with_neighbours(
+    pairs: list[tuple[Span, Span]], every: tuple[list[Span], list[Span]], a: Stream, b: Stream
+) -> list[tuple[Span, Span]]:
+    """The pairs, and beside them the short sentences that went along word for word."""
+    starts = tuple({span[0]: span for span in side} for side in every)
+    ends = tuple({span[1]: span for span in side} for side in every)
+    used = {one for one, _ in pairs}, {other for _, other in pairs}
+    out = list(pairs)
+    waiting = list(pairs)
+    while waiting:
+        one, other = waiting.pop()
+        for index, edge in ((starts, 1), (ends, 0)):
+            near = index[0].get(one[edge]), index[1].get(other[edge])
+            if near[0] is None or near[1] is None or near[0] in used[0] or near[1] in used[1]:
+                continue
+            if (said := _said(a, near[0])) and said == _said(b, near[1]):
+                used[0].add(near[0])
+                used[1].add(near[1])
+                out.append((near[0], near[1]))
+                waiting.append((near[0], near[1]))
+    return out
 
 
 def _likely(gone: list[Span], come: list[Span], a: Stream, b: Stream) -> list[tuple[Span, Span]]:

@@ -36,6 +36,8 @@ _WORDS = 0.25
 _WORDS_TOKENS = 120
 _PAIR = 0.6
 """What a pair of neighbouring words weighs, beside a word that is as rare."""
+_VERSIONS, _IN_VERSIONS = 0.6, 0.15
+"""Documents with so many sections matched are versions of one; there headings without their text say little."""
 _FIELD = 0.6
 """What it says that two headings name the same fields."""
 _OTHER_FIELD = 0.8
@@ -76,6 +78,7 @@ def match_remaining(
     )
     weights = _weights([*profiles.a.values(), *profiles.b.values()])
     roofs = Roofs(documents, matched)
+    kin = len(matched) >= _VERSIONS * max(len(streams.a), len(streams.b))
     scored: dict[tuple[int, int], float] = {}
     likeness: dict[tuple[int, int], float] = {}
     for i, j in _near(profiles, weights):
@@ -83,6 +86,8 @@ def match_remaining(
             continue
         words = _likeness(profiles.a[i], profiles.b[j], weights)
         score = words + roofs.agree(i, j)
+        if kin and not profiles.a[i].entry and _dice(profiles.a[i].text, profiles.b[j].text, weights) < _IN_VERSIONS:
+            continue
         apart = not (profiles.a[i].entry and profiles.b[j].entry) and roofs.conflict(i, j)
         if words >= _WORDS and score >= _ACCEPT and not apart:
             scored[i, j] = score

@@ -113,7 +113,15 @@ def title_length(stream: Stream, section: int) -> int:
 def block_stream(document: Document, index: int) -> Stream:
     """The stream of one block, label and all."""
     tokens = tuple(tokenize(document.blocks[index].text))
-    return Stream(document, tokens, (index,) * len(tokens), tuple(token.key for token in tokens))
+    return Stream(document, tokens, (index,) * len(tokens), tuple(in_one_order([token.key for token in tokens])))
+
+
+def in_one_order(keys: list[str]) -> list[str]:
+    """Keys with "đảm bảo" read as "bảo đảm": one word in two orders (U-6)."""
+    for at in range(1, len(keys)):
+        if keys[at] == "bảo" and keys[at - 1] == "đảm":
+            keys[at - 1], keys[at] = keys[at], keys[at - 1]
+    return keys
 
 
 def own_stream(document: Document, section: int) -> Stream:
@@ -126,7 +134,7 @@ def own_stream(document: Document, section: int) -> Stream:
         found = tokenize(block.text, block.body)
         tokens.extend(found)
         blocks.extend([index] * len(found))
-        keys.extend(token.key for token in found)
+        keys.extend(in_one_order([token.key for token in found]))
         if found and keys[-1] in _LIST_ENDS:
             keys[-1] = "."
     return Stream(document, tuple(tokens), tuple(blocks), tuple(keys))

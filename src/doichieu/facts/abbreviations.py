@@ -44,12 +44,8 @@ def definitions(texts: Iterable[str]) -> dict[str, str]:
         for match in _DEFINED.finditer(text):
             short = fold(match[1])
             letters = [c for c in short if c.isalpha()]
-            before = re.findall(
-                r"[^\W\d_]+", fold(text[max(0, match.start() - 12 * len(letters)) : match.start()])
-            )
+            before = re.findall(r"[^\W\d_]+", fold(text[max(0, match.start() - 12 * len(letters)) : match.start()]))
             tail = before[-len(letters) :]
-            if len(tail) == len(letters) and all(
-                word[0] == letter for word, letter in zip(tail, letters, strict=True)
-            ):
+            if len(tail) == len(letters) and all(word[0] == letter for word, letter in zip(tail, letters, strict=True)):
                 found.setdefault(short, " ".join(tail))
     return found

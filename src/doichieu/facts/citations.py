@@ -28,13 +28,15 @@ _ORG = r"[A-ZĐ][A-Za-zĐđ&]*[0-9]{0,2}(?:-[A-ZĐ][A-Za-zĐđ0-9]*)*"
 _DASH = r"[-–—‐‑‒−]"
 _S = r"\s{0,3}"
 _NAMED = r"nghị quyết|quyết định|nghị định|thông tư|chỉ thị|kết luận|kế hoạch|công văn|chương trình|luật|thông báo"
+_DASHES = re.compile(rf"\s*{_DASH}\s*")
 SYMBOL = re.compile(
     r"(?<![0-9A-Za-zĐđ.,/-])(?P<number>[0-9]{1,5})"
     rf"(?:{_S}/{_S}(?P<year>(?:19|20)[0-9]{{2}}))?"
     r"(?:"
     rf"{_S}(?:{_DASH}|/){_S}(?P<kind>{_KIND}){_S}(?P<between>{_DASH}|/){_S}(?P<organ>{_ORG})"
     rf"|{_S}/{_S}(?P<law>(?:UBTV)?QH[0-9]{{1,2}})"
-    rf"|{_S}/{_S}(?P<letter>[A-ZĐ][A-Za-zĐđ&]{{1,9}}(?:{_DASH}[A-ZĐ][A-Za-zĐđ0-9]*)+)"
+    rf"|{_S}/{_S}(?P<letter>[A-ZĐ][A-Za-zĐđ&]{{1,9}}"
+    rf"(?:{_DASH}[A-ZĐ][A-Za-zĐđ0-9]*|{_S}{_DASH}{_S}[A-ZĐ]{{2,9}}(?![^\W_]))+)"
     rf"|{_S}(?:{_DASH}|/){_S}(?P<broken>(?:NQ|QĐ|KH|CT|BC|TB|KL)(?:UBTVQH[0-9]{{0,2}}|HĐND|HDND|UBND))"
     r")(?![A-Za-zĐđ0-9])"
     rf"|(?i:(?<![^\W\d_])(?:{_NAMED})\s+(?:số:?\s*)?)(?P<short>[0-9]{{1,4}})/(?P<shortyear>(?:19|20)[0-9]{{2}})(?![0-9/]|[.,][0-9])"
@@ -74,7 +76,7 @@ def parse_symbol(match: re.Match[str]) -> Symbol:
     if match["law"]:
         return Symbol(number, year, "QH", f"-{match['law']}", raw)
     if match["letter"]:
-        return Symbol(number, year, "", f"-{match['letter']}", raw)
+        return Symbol(number, year, "", "-" + _DASHES.sub("-", match["letter"]), raw)
     if match["broken"]:
         return Symbol(number, year, match["broken"][:2], f"-{match['broken'][2:]}", raw)
     between = "/" if match["between"] == "/" else "-"

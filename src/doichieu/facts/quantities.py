@@ -21,14 +21,14 @@ _DASH = r"[-–—‐‑‒−]"
 _NOT_AFTER = r"(?<![0-9A-Za-zĐđ.,/])"
 
 _COMPARATOR_WORDS = {
-    "~": "khoảng|xấp xỉ|ước khoảng|ước chừng|khoảng gần|gần|trên dưới|chừng",
+    "~": "khoảng|khỏang|xấp xỉ|ước khoảng|ước chừng|khoảng gần|gần|trên dưới|chừng",
     ">=": "không dưới|không thấp hơn|không ít hơn|không nhỏ hơn|không kém|ít nhất là|ít nhất|"
     "tối thiểu là|tối thiểu|thấp nhất là",
     "<=": "không vượt quá|không vượt|không quá|không cao hơn|không lớn hơn|không nhiều hơn|"
     "không trên|không hơn|tối đa là|"
     "tối đa không quá|tối đa|nhiều nhất là|nhiều nhất|cao nhất là",
     "<": "dưới|chưa đầy|chưa đến|chưa tới|thấp hơn|nhỏ hơn|ít hơn|không đầy|không đến|không tới",
-    ">": "khoảng trên|từ trên|trên|cao hơn|lớn hơn|nhiều hơn|hơn|quá|vượt quá",
+    ">": "khoảng trên|khỏang trên|từ trên|trên|cao hơn|lớn hơn|nhiều hơn|hơn|quá|vượt quá",
 }
 _COMPARATOR_SIGNS = {"≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=", "<": "<", ">": ">", "~": "~", "≈": "~"}
 _COMPARATORS = {
@@ -54,7 +54,7 @@ QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _OF_DATE = re.compile(
-    r"\s*(?:năm\s+(?:19|20)[0-9]{2}(?![0-9]|\s?[-–—]\s?(?:19|20)[0-9]{2})|ngày\s+[0-9]{1,2}\s?(?:/|tháng))",
+    r"\s*(?:năm\s+(?:19|20)[0-9]{2}(?![0-9]|\s?[-–—‐‑‒−]\s?(?:19|20)[0-9]{2})|ngày\s+[0-9]{1,2}\s?(?:/|tháng))",
     re.IGNORECASE,
 )
 """The "năm" or "ngày" that leads to a date: it is no unit of the figure before it ("Đợt 3 năm 2024")."""

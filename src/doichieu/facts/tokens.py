@@ -17,7 +17,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from ..text.letters import fold_letter
-from ..text.syllables import canonical
+from ..text.syllables import variant_key
 from . import citations, dates
 from .citations import SYMBOL, Symbol, parse_symbol
 from .dates import DATE, DateValue, parse_date
@@ -51,19 +51,30 @@ class Token(NamedTuple):
     value: Value = None
 
 
-_DIGIT = re.compile(r"[0-9]|uý\s+[IV]|UÝ\s+[IV]")
-_PIECE = re.compile(r"(?P<word>[^\W\d_]+(?:[̀-̣̉]+[^\W\d_]*)*)|(?P<digits>[0-9]+)|(?P<dots>\.{2,}|…)|(?P<mark>\S)")
+_DIGIT = re.compile(r"[0-9]|u[ýí]\s+[IV]|U[ÝÍ]\s+[IV]")
+_COMPOUND = (
+    r"(?P<both>(?<![^\W_])(?i:kinh\s{1,3}tế\s{0,3}[-–—‐‑‒−]?\s{0,3}(?<![^\W_])xã\s{1,3}hội|KT\s?[-–]\s?XH|KTXH)(?![^\W_]))"
+    r"|(?P<area>(?<![^\W_])[kcd]?m[23²³](?![^\W_]))"
+)
+"""What is written in several ways and means one thing: kinh tế - xã hội, kinh tế-xã hội, KT-XH (U-6); m2, m²."""
+_PIECE = re.compile(
+    _COMPOUND + r"|(?P<word>[^\W\d_]+(?:[̀-̣̉]+[^\W\d_]*)*)|(?P<digits>[0-9]+)|(?P<dots>\.{2,}|…)|(?P<mark>\S)"
+)
 _DASHES = "-–—‐‑‒−"
 _QUOTES = "“”„«»‘’‚´'\""
+
+_SAME_WORD = {"ngàn": "nghìn"}
+"""Words of one meaning (U-6)."""
 
 _key_cache: dict[str, str] = {}
 
 
 def word_key(word: str) -> str:
-    """The key of a word: lower case, its tone mark where the old style puts it."""
+    """The key of a word: lower case, its tone mark where the old style puts it, i and y one where they sound alike."""
     key = _key_cache.get(word)
     if key is None:
-        key = canonical(word.lower())
+        key = variant_key(word)
+        key = _SAME_WORD.get(key, key)
         if len(_key_cache) > 60_000:
             _key_cache.clear()
         _key_cache[word] = key
@@ -106,6 +117,10 @@ def _plain(text: str, start: int, end: int, out: list[Token]) -> None:
             append(Token(word, low, high, known.get(raw) or word_key(raw)))
         elif kind == "digits":
             append(Token(word, low, high, piece.group().lstrip("0") or "0"))
+        elif kind == "both":
+            append(Token(word, low, high, "kinh tế - xã hội"))
+        elif kind == "area":
+            append(Token(word, low, high, piece.group().replace("²", "2").replace("³", "3")))
         else:
             append(Token(punctuation, low, high, "…" if kind == "dots" else _mark_key(piece.group())))
 

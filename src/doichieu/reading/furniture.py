@@ -23,6 +23,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:[-–—]\s*)?([0-9]{1,4})(?:\s*[-–—])?$"
     r"|(?:Trang|Page)\s+([0-9]{1,4})(?:\s*(?:/|of)\s*[0-9]{1,4})?$"
 )
+_BETWEEN_DASHES = re.compile(r"[-–—]\s*[0-9]{1,4}\s*[-–—]$")
+"""A page number for certain, where it stands alone."""
 _GAZETTE = re.compile(r"(?:[0-9]{1,4}\s+)?CÔNG BÁO\s*/\s*Số\s[^.;]{1,40}/\s*Ngày\s[0-9 -]{6,14}(?:\s+[0-9]{1,4})?$")
 """The header of every page of the official gazette."""
 _STAMP = re.compile(
@@ -37,6 +39,8 @@ _HEADER_WORDS = 4
 """A header with its page number in the line has at least so many words: "Mẫu số 1", "Bảng 2" are none."""
 _PAGE_LETTERS = 700
 """Less text than this between two numbers is no page of its own without other evidence."""
+_SHORT_PAGE = 300
+"""The same where both stand apart from the text, with blank lines above and below."""
 _SEVERAL = 3
 _REMEMBERED = 8
 """How many places of one number are tried as the page before."""
@@ -83,6 +87,8 @@ def _page_numbers(lines: list[Line], found: list[bool]) -> None:
     numbered = [(i, int(m[1] or m[2])) for i, line in enumerate(lines) if (m := _PAGE_NUMBER.match(line.text))]
     if not numbered:
         return
+    for i, _ in numbered:
+        found[i] = found[i] or (bool(_BETWEEN_DASHES.match(lines[i].text)) and _is_apart(lines, i))
     fed = [(i, n) for i, n in numbered if _is_fed(lines, i)]
     feeds = [i for i, line in enumerate(lines) if line.page_break]
     offsets = [n - bisect_right(feeds, i + 1) for i, n in fed]
@@ -103,6 +109,11 @@ def _cuts(lines: list[Line], i: int) -> bool:
     if not 0 < i < len(lines) - 1 or not (lines[i].blank_before or lines[i + 1].blank_before):
         return False
     return _is_cut(lines[i - 1].text, lines[i + 1].text)
+
+
+def _is_apart(lines: list[Line], i: int) -> bool:
+    """Whether a line stands alone between blank lines."""
+    return bool(lines[i].blank_before) and (i + 1 == len(lines) or bool(lines[i + 1].blank_before))
 
 
 def _is_fed(lines: list[Line], i: int) -> bool:
@@ -149,7 +160,8 @@ def _chains(lines: list[Line], numbered: list[tuple[int, int]], edges: set[int])
             continue
         length[i] = 1
         for k in places[number - 1][-_REMEMBERED:]:
-            paged = sums[i] - sums[k + 1] >= _PAGE_LETTERS or (i - k > 1 and i in edges and k in edges)
+            least = _PAGE_LETTERS if not (_is_apart(lines, i) and _is_apart(lines, k)) else _SHORT_PAGE
+            paged = sums[i] - sums[k + 1] >= least or (i - k > 1 and i in edges and k in edges)
             if paged and length[k] >= length[i]:
                 before[i], length[i] = k, length[k] + 1
         places[number].append(i)

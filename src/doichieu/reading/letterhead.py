@@ -55,11 +55,17 @@ _GROUND = re.compile(
 )
 _NOTED = re.compile(r"\(.*\)\.?$|V/[vV]\b|Về việc\b", re.DOTALL)
 _DRAFT = re.compile(r"DỰ THẢO|KHÓA\b|KHOÁ\b|KỲ HỌP|HỎA TỐC|MẬT\b|KHẨN\b", re.IGNORECASE)
+_BLANKS = re.compile(r"[^\S\n]")
 _HEAD_REACH = 40
 """How many paragraphs a letterhead may take."""
 
 SUBJECT = re.compile(r"(?:\AVề việc|(?<!\S)V/[vV])\b(?:(?!\s{3}).)*\S")
 """What an official letter is about: it names no kind, and says this below its number."""
+
+
+def plain(text: str) -> str:
+    """A text with common blanks for no-break and thin ones, letter by letter."""
+    return text if text.isascii() else _BLANKS.sub(" ", text)
 
 
 def find_body(paragraphs: list[Paragraph]) -> int:
@@ -70,7 +76,7 @@ def find_body(paragraphs: list[Paragraph]) -> int:
     for i, paragraph in enumerate(paragraphs):
         if paragraph.kind in ("note", "furniture") or i < kind_at:
             continue
-        text = paragraph.text
+        text = plain(paragraph.text)
         addressed = bool(_ADDRESSEE.match(text) or (addressed and BULLET.match(text)))
         if addressed and BULLET.match(text):
             continue
@@ -102,7 +108,7 @@ def _kind_line(paragraphs: list[Paragraph]) -> int:
     the two columns of the first page in any order.
     """
     for i, paragraph in enumerate(paragraphs[:_HEAD_REACH]):
-        text = paragraph.text
+        text = plain(paragraph.text)
         if paragraph.kind in ("note", "furniture"):
             continue
         if opening_kind(text):
@@ -129,7 +135,7 @@ def is_head_table(paragraph: Paragraph) -> bool:
 
 def kind_of(text: str) -> str | None:
     """The kind a line names, where the line is nothing but the name of a kind in capitals."""
-    bare = text.strip(" :*.")
+    bare = plain(text).strip(" :*.")
     if not bare or len(bare) > 40 or not is_capitals(bare):
         return None
     name = " ".join(bare.lower().split()).removeprefix("dự thảo ").removeprefix("thuyết minh ")
@@ -153,8 +159,10 @@ _QUALIFIED = re.compile(
 
 def opening_kind(text: str) -> tuple[str, int] | None:
     """The kind with which a line begins in capitals, and where its name ends; the title may follow."""
-    if kind_of(text):
-        return str(kind_of(text)), len(text.rstrip(" :*."))
+    text = plain(text)
+    bare = text.strip(" :*.")
+    if kind_of(text) or (len(bare) <= 40 and (bare.istitle() or bare == bare.capitalize()) and bare.lower() in KINDS):
+        return str(kind_of(bare.upper())), len(text.rstrip(" :*."))
     words = list(re.finditer(r"\S+", text[:60]))[:4]
     for size in range(min(len(words), 4), 0, -1):
         end = words[size - 1].end()
@@ -168,7 +176,7 @@ def opening_kind(text: str) -> tuple[str, int] | None:
 
 def is_head_line(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a line of a letterhead: organ, number, date, motto, addressee."""
-    text = paragraph.text
+    text = plain(paragraph.text)
     if len(text) > 250:
         return False
     if _ADDRESSEE.match(text):
@@ -185,7 +193,7 @@ def is_head_line(paragraph: Paragraph) -> bool:
 def _is_title(paragraphs: list[Paragraph], i: int, after_kind: int) -> bool:
     """The title stands below the kind: bold, or a paragraph that is no sentence."""
     paragraph = paragraphs[i]
-    text = paragraph.text
+    text = plain(paragraph.text)
     if any(marker.family != "star" for marker in paragraph.markers[:1]):
         return False
     if (paragraph.strong or paragraph.hashes) and len(text) <= 500:
@@ -205,7 +213,7 @@ def _is_title(paragraphs: list[Paragraph], i: int, after_kind: int) -> bool:
 
 def could_be_head(paragraph: Paragraph) -> bool:
     """A short line without an end mark above everything else: capitals, a session, a draft note."""
-    text = paragraph.text
+    text = plain(paragraph.text)
     if paragraph.markers or len(text) > 120:
         return False
     if _DRAFT.search(text) and len(text) < 80:

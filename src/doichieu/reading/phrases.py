@@ -27,7 +27,7 @@ BEFORE_FIGURE = NO_END | frozenset(
 
 
 STATE = re.compile(
-    r"CỘNG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|(?i:độc lập)\s*[-–]\s*(?i:tự do)"
+    r"CỘNG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|(?i:độc\s+lập)\s*[-–—‐‑‒−]\s*(?i:tự\s+do)"
 )
 """The name and motto of the State, or of the Party."""
 CAPTION = re.compile(

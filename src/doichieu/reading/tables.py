@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -20,7 +21,10 @@ _RULE = re.compile(r":?-{2,}:?")
 _LONG_RULE = re.compile(r":?-{3,}:?")
 """The rule elsewhere than below the head: "--" in a row of figures says that there is none."""
 _GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*")
+_WIDE_GAP = re.compile(r"[ \u00a0]{3,}")
 _COLUMNS = _ROWS = 3
+_ALIKE = 0.6
+"""So many rows of a table set with tabs have one number of cells."""
 
 Stretch = tuple[Line, int, int]
 """A line and the start and end of what stands in a cell."""
@@ -47,6 +51,8 @@ class Tables:
         """Where the stretch of columns that was looked through last ends."""
         self.wide: list[int] = []
         """How many lines of it have three cells or more, from its first line to each, and its length in all."""
+        self.ragged = False
+        """Whether only tabs part its cells, and not into columns: they stand for blanks in running text."""
 
     def length(self, i: int) -> int:
         """How many lines a table at line i takes; 0 where there is none."""
@@ -66,6 +72,8 @@ class Tables:
         if i >= self.end:
             self._measure(i)
         n, first = self.end - i, i - self.end - 1
+        if self.ragged:
+            return 0
         if n < _ROWS or self.wide[first + 1] == self.wide[first]:
             return 0
         return n if self.wide[-1] - self.wide[first] >= n * 0.6 else 0
@@ -73,14 +81,18 @@ class Tables:
     def _measure(self, i: int) -> None:
         """Count the cells of the lines from line i to the next without a gap, or below a blank line."""
         self.wide = [0]
-        j = i
+        counts: Counter[int] = Counter()
+        tabs, j = 0, i
         while j < len(self.lines) and (j == i or not self.lines[j].blank_before):
             cells = len(_GAP.findall(self.lines[j].text)) + 1
             if cells < 2:
                 break
             self.wide.append(self.wide[-1] + (cells >= _COLUMNS))
+            counts[cells] += 1
+            tabs += _WIDE_GAP.search(self.lines[j].text) is None
             j += 1
         self.end = j
+        self.ragged = tabs == j - i and max(counts.values(), default=0) < (j - i) * _ALIKE
 
 
 def _html_ends(lines: list[Line]) -> dict[int, int]:
