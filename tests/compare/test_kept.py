@@ -18,10 +18,10 @@ def test_streams_are_kept_for_a_few_documents() -> None:
     documents = [read_text(TEXT.format(n, n), f"{n}.txt") for n in range(2, 6)]
     for document in documents:
         sections = range(len(document.sections))
-        assert kept.of(document, sections) == {i: own_stream(document, i) for i in sections}
+        assert kept.of(document, sections, {}) == {i: own_stream(document, i) for i in sections}
         assert len(kept) <= 2
-    first = kept.of(documents[-1], range(1))
-    assert kept.of(documents[-1], range(2))[0] is first[0]
+    first = kept.of(documents[-1], range(1), {})
+    assert kept.of(documents[-1], range(2), {})[0] is first[0]
 
 
 def test_many_threads_at_once() -> None:

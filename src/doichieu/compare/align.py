@@ -58,8 +58,9 @@ def align(documents: Sides[Document], streams: Sides[dict[int, Stream]], forced:
     likeness = Likeness(documents, streams)
     fixed = {a: Match(a, b, likeness.between(a, b)[0], "hand") for a, b in forced}
     weighed = _Weighed(documents, streams, likeness, frozenset(fixed), frozenset(match.b for match in fixed.values()))
-    weighed.add(_sharing(likeness))
-    weighed.add(sorted(twins(documents, _printed(streams), _worded(documents, likeness))))
+    printed = _printed(streams)
+    weighed.add(_sharing(likeness, _only_twins(printed)))
+    weighed.add(sorted(twins(documents, printed, _worded(documents, likeness))))
     matched: dict[int, Match] = dict(fixed)
     for _ in range(_ROUNDS):
         found = {**fixed, **_assign(documents, list(weighed.candidates.values()), matched)}
@@ -104,13 +105,23 @@ class _Weighed:
                 self.candidates[i, j] = _Candidate(i, j, words, reason)
 
 
-def _sharing(likeness: Likeness) -> Iterator[tuple[int, int]]:
-    """For each section of A those of B that share the most of its rare bigrams."""
+def _only_twins(printed: Sides[dict[int, Hashable]]) -> dict[int, int]:
+    """The sections of A that one of B repeats word for word, and nothing else on either side: no other is weighed."""
+    counts = Sides(Counter(printed.a.values()), Counter(printed.b.values()))
+    of_b = {keys: j for j, keys in printed.b.items() if counts.b[keys] == 1}
+    return {i: of_b[keys] for i, keys in printed.a.items() if counts.a[keys] == 1 and keys in of_b}
+
+
+def _sharing(likeness: Likeness, only: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """For each section of A those of B that share the most of its rare bigrams; for some the `only` likely one."""
     postings: dict[str, list[int]] = defaultdict(list)
     for j, profile in likeness.profiles.b.items():
         for gram in profile.body.keys() | profile.title.keys():
             postings[gram].append(j)
     for i, profile in likeness.profiles.a.items():
+        if i in only:
+            yield i, only[i]
+            continue
         shared: dict[int, float] = defaultdict(float)
         for gram in profile.body.keys() | profile.title.keys():
             known = postings.get(gram)

@@ -21,7 +21,7 @@ from .order import longest_increasing
 from .orient import is_turned, turned
 from .prepared import Prepared
 from .result import Change, ChangeKind, Comparison, Coverage, NotCompared, Pair, Relation
-from .stream import Stream, part, title_length
+from .stream import Known, Stream, part, title_length
 from .twins import number_label
 
 _WHAT = {BlockKind.LETTERHEAD: "letterhead", BlockKind.FURNITURE: "page furniture", BlockKind.NOTE: "footnotes"}
@@ -59,7 +59,8 @@ def _compare(
     backwards: bool,
 ) -> Comparison:
     """The comparison in the direction of work, without what was left out."""
-    streams = Sides(_streams(documents.a, roots.a), _streams(documents.b, roots.b))
+    texts: Known = {}
+    streams = Sides(_streams(documents.a, roots.a, texts), _streams(documents.b, roots.b, texts))
     by_hand = [(a, b) for a, b in forced if a in streams.a and b in streams.b]
     if roots.a is not None and roots.b is not None and not any(a == roots.a or b == roots.b for a, b in by_hand):
         by_hand.append((roots.a, roots.b))
@@ -87,9 +88,9 @@ _lately = KeptStreams()
 _lately_prepared = Prepared()
 
 
-def _streams(document: Document, root: int | None) -> dict[int, Stream]:
+def _streams(document: Document, root: int | None, texts: Known) -> dict[int, Stream]:
     sections = range(len(document.sections)) if root is None else range(root, document.subtree_end(root))
-    return _lately.of(document, sections)
+    return _lately.of(document, sections, texts)
 
 
 def _pairs(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from threading import Lock
 
 from ..model.document import Document
-from .stream import Stream, own_stream
+from .stream import Known, Stream, own_stream
 
 
 class KeptStreams:
@@ -23,14 +23,14 @@ class KeptStreams:
     def __len__(self) -> int:
         return len(self._kept)
 
-    def of(self, document: Document, sections: range) -> dict[int, Stream]:
-        """The own streams of some sections of a document."""
+    def of(self, document: Document, sections: range, texts: Known) -> dict[int, Stream]:
+        """The own streams of some sections of a document; `texts` is what was read of like paragraphs."""
         with self._lock:
             known = self._kept.pop(id(document), None)
         streams = known[1] if known and known[0] is document else {}
         for section in sections:
             if section not in streams:
-                streams[section] = own_stream(document, section)
+                streams[section] = own_stream(document, section, texts)
         wanted = {section: streams[section] for section in sections}
         with self._lock:
             self._kept[id(document)] = (document, streams)

@@ -124,17 +124,27 @@ def in_one_order(keys: list[str]) -> list[str]:
     return keys
 
 
-def own_stream(document: Document, section: int) -> Stream:
+Known = dict[tuple[str, int], tuple[list[Token], list[str]]]
+"""Tokens and keys by a block's text and where its body begins: two drafts share most of their paragraphs."""
+
+
+def own_stream(document: Document, section: int, known: Known | None = None) -> Stream:
     """The stream of a section's own text: its title and blocks, without its label and list marks."""
     tokens: list[Token] = []
     blocks: list[int] = []
     keys: list[str] = []
     for index in document.text_blocks(section):
         block = document.blocks[index]
-        found = tokenize(block.text, block.body)
+        told = known.get((block.text, block.body)) if known is not None else None
+        if told is None:
+            found = tokenize(block.text, block.body)
+            told = found, in_one_order([token.key for token in found])
+            if known is not None:
+                known[block.text, block.body] = told
+        found = told[0]
         tokens.extend(found)
         blocks.extend([index] * len(found))
-        keys.extend(in_one_order([token.key for token in found]))
+        keys.extend(told[1])
         if found and keys[-1] in _LIST_ENDS:
             keys[-1] = "."
     return Stream(document, tuple(tokens), tuple(blocks), tuple(keys))

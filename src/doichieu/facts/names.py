@@ -18,6 +18,7 @@ _NO_AMOUNT = rf"(?![0-9/%]|[.,-][0-9]|-[A-ZĐ]|\s?(?:{SCALE}|{UNITS}))"
 _NO_COUNT = rf"(?!\s?(?:{COUNT_NOUNS})(?![^\W\d_]))"
 _SAYING = rf"\s(?!{SCALE}|{UNITS}|{TIMES}|(?:{COUNT_NOUNS})(?![^\W\d_]))[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}"
 """What a digit of a slogan stands before: words that are neither unit nor counted noun."""
+_OPEN, _CLOSE = "“\"„«‘'", "”\"“»’'"
 _INSTRUMENTS = "|".join(
     rf"{a}\s+{b}|{a.upper()}\s+{b.upper()}"
     for a, b in (("Quyết", "định"), ("Chỉ", "thị"), ("Kế", "hoạch"), ("Nghị", "quyết"), ("Kết", "luận"))
@@ -37,7 +38,7 @@ NAME = re.compile(
     rf"|(?<!ổng )(?<!rong ){_EDGE}(?i:số)\s+[0-9]{{1,3}}(?![0-9a-zA-Z]){_NO_AMOUNT}{_NO_COUNT}"
     rf"|(?i:{_EDGE}(?:cấp\s+cứu|tổng\s+đài|điện\s+thoại|hotline|fax|SEA\s+Games)\s+)[0-9]{{1,12}}(?![0-9])"
     r"|(?i:t[ỷỉ]\s+lệ)\s+1/[0-9.]{3,7}(?:(?:,|;|\svà)\s+1/[0-9.]{3,7})*"
-    rf"|(?<=[“\"])(?:[0-9]{_SAYING}(?=\s?[”\"])|[0-9]{{1,2}}{_SAYING}(?:,?\s[0-9]{{1,2}}{_SAYING})+(?=\s?[”\"(]))"
+    rf"|(?<=[{_OPEN}])(?:[0-9]{_SAYING}(?=\s?[{_CLOSE}])|[0-9]{{1,2}}{_SAYING}(?:,?\s[0-9]{{1,2}}{_SAYING})+(?=\s?[{_CLOSE}(]))"
     r"|(?<![0-9.,/])[0-9]{1,2}(?:\.[0-9]{1,2}){2,5}(?![0-9])|(?<![0-9.,/])[0-9]\.0(?![0-9]|[.,][0-9])"
     rf"|{_EDGE}[A-Z]{{1,4}}[0-9]{{1,3}}(?![0-9/])"
 )

@@ -99,6 +99,8 @@ class Closings:
         passed = 0
         for back in range(start - 1, begin - 1, -1):
             before = self.paragraphs[self.flow[back]]
+            if before.lines[0].rule:
+                continue
             passed += not (is_capitals(before.text) or is_signature(before.text) or len(before.text) < _SIGNED)
             if passed > _FORMULA_REACH + 1:
                 break

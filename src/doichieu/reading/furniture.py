@@ -23,8 +23,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:[-–—]\s*)?([0-9]{1,4})(?:\s*[-–—])?$"
     r"|(?:Trang|Page)\s+([0-9]{1,4})(?:\s*(?:/|of)\s*[0-9]{1,4})?$"
 )
-_BETWEEN_DASHES = re.compile(r"[-–—]\s*[0-9]{1,4}\s*[-–—]$")
-"""A page number for certain, where it stands alone."""
+_CERTAIN = re.compile(r"[-–—]\s*[0-9]{1,4}\s*[-–—]$|(?:Trang|Page)\s+[0-9]{1,4}(?:\s*(?:/|of)\s*[0-9]{1,4})?$")
+"""A page number wherever it stands alone."""
 _GAZETTE = re.compile(r"(?:[0-9]{1,4}\s+)?CÔNG BÁO\s*/\s*Số\s[^.;]{1,40}/\s*Ngày\s[0-9 -]{6,14}(?:\s+[0-9]{1,4})?$")
 """The header of every page of the official gazette."""
 _STAMP = re.compile(
@@ -39,6 +39,10 @@ _HEADER_WORDS = 4
 """A header with its page number in the line has at least so many words: "Mẫu số 1", "Bảng 2" are none."""
 _PAGE_LETTERS = 700
 """Less text than this between two numbers is no page of its own without other evidence."""
+_PAGE_DIGITS = 3
+"""A number with more digits is no page of such a paper but a year."""
+_PROSE = 40
+_NEAR = 6
 _SHORT_PAGE = 300
 """The same where both stand apart from the text, with blank lines above and below."""
 _SEVERAL = 3
@@ -48,7 +52,7 @@ _REMEMBERED = 8
 
 def find_furniture(lines: list[Line]) -> list[bool]:
     """Which lines are page numbers or running headers."""
-    found = [bool(_GAZETTE.match(line.text)) for line in lines]
+    found = [bool(_GAZETTE.match(line.text)) or (line.rule and _cuts(lines, i)) for i, line in enumerate(lines)]
     _signatures(lines, found)
     _numbered_headers(lines, found)
     _page_numbers(lines, found)
@@ -88,7 +92,8 @@ def _page_numbers(lines: list[Line], found: list[bool]) -> None:
     if not numbered:
         return
     for i, _ in numbered:
-        found[i] = found[i] or (bool(_BETWEEN_DASHES.match(lines[i].text)) and _is_apart(lines, i))
+        alone = _CERTAIN.match(lines[i].text) or _stands_between_prose(lines, i)
+        found[i] = found[i] or (_is_apart(lines, i) and bool(alone))
     fed = [(i, n) for i, n in numbered if _is_fed(lines, i)]
     feeds = [i for i, line in enumerate(lines) if line.page_break]
     offsets = [n - bisect_right(feeds, i + 1) for i, n in fed]
@@ -105,10 +110,24 @@ def _page_numbers(lines: list[Line], found: list[bool]) -> None:
 
 
 def _cuts(lines: list[Line], i: int) -> bool:
-    """Whether a number stands, apart from the text, between the halves of a sentence."""
-    if not 0 < i < len(lines) - 1 or not (lines[i].blank_before or lines[i + 1].blank_before):
+    """Whether a number stands between the halves of a sentence."""
+    if not 0 < i < len(lines) - 1:
         return False
     return _is_cut(lines[i - 1].text, lines[i + 1].text)
+
+
+def _stands_between_prose(lines: list[Line], i: int) -> bool:
+    """Whether a number stands alone between two paragraphs, no figure of a table whose cells fall one a line.
+
+    The first line above a page's end and the first one below it are running text or a heading, and no other number
+    stands alone near by.
+    """
+    if not 0 < i < len(lines) - 1 or len(lines[i].text) > _PAGE_DIGITS:
+        return False
+    above, below = lines[i - 1].text, lines[i + 1].text
+    prose = len(above) >= _PROSE and (ended(above) or below[:1].islower()) and len(below.split()) >= _HEADER_WORDS
+    near = range(max(i - _NEAR, 0), min(i + _NEAR + 1, len(lines)))
+    return prose and not any(j != i and _PAGE_NUMBER.match(lines[j].text) for j in near)
 
 
 def _is_apart(lines: list[Line], i: int) -> bool:

@@ -55,17 +55,11 @@ _GROUND = re.compile(
 )
 _NOTED = re.compile(r"\(.*\)\.?$|V/[vV]\b|Về việc\b", re.DOTALL)
 _DRAFT = re.compile(r"DỰ THẢO|KHÓA\b|KHOÁ\b|KỲ HỌP|HỎA TỐC|MẬT\b|KHẨN\b", re.IGNORECASE)
-_BLANKS = re.compile(r"[^\S\n]")
 _HEAD_REACH = 40
 """How many paragraphs a letterhead may take."""
 
 SUBJECT = re.compile(r"(?:\AVề việc|(?<!\S)V/[vV])\b(?:(?!\s{3}).)*\S")
 """What an official letter is about: it names no kind, and says this below its number."""
-
-
-def plain(text: str) -> str:
-    """A text with common blanks for no-break and thin ones, letter by letter."""
-    return text if text.isascii() else _BLANKS.sub(" ", text)
 
 
 def find_body(paragraphs: list[Paragraph]) -> int:
@@ -76,7 +70,7 @@ def find_body(paragraphs: list[Paragraph]) -> int:
     for i, paragraph in enumerate(paragraphs):
         if paragraph.kind in ("note", "furniture") or i < kind_at:
             continue
-        text = plain(paragraph.text)
+        text = paragraph.text
         addressed = bool(_ADDRESSEE.match(text) or (addressed and BULLET.match(text)))
         if addressed and BULLET.match(text):
             continue
@@ -108,7 +102,7 @@ def _kind_line(paragraphs: list[Paragraph]) -> int:
     the two columns of the first page in any order.
     """
     for i, paragraph in enumerate(paragraphs[:_HEAD_REACH]):
-        text = plain(paragraph.text)
+        text = paragraph.text
         if paragraph.kind in ("note", "furniture"):
             continue
         if opening_kind(text):
@@ -135,7 +129,7 @@ def is_head_table(paragraph: Paragraph) -> bool:
 
 def kind_of(text: str) -> str | None:
     """The kind a line names, where the line is nothing but the name of a kind in capitals."""
-    bare = plain(text).strip(" :*.")
+    bare = text.strip(" :*.")
     if not bare or len(bare) > 40 or not is_capitals(bare):
         return None
     name = " ".join(bare.lower().split()).removeprefix("dự thảo ").removeprefix("thuyết minh ")
@@ -159,7 +153,6 @@ _QUALIFIED = re.compile(
 
 def opening_kind(text: str) -> tuple[str, int] | None:
     """The kind with which a line begins in capitals, and where its name ends; the title may follow."""
-    text = plain(text)
     bare = text.strip(" :*.")
     if kind_of(text) or (len(bare) <= 40 and (bare.istitle() or bare == bare.capitalize()) and bare.lower() in KINDS):
         return str(kind_of(bare.upper())), len(text.rstrip(" :*."))
@@ -176,7 +169,7 @@ def opening_kind(text: str) -> tuple[str, int] | None:
 
 def is_head_line(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a line of a letterhead: organ, number, date, motto, addressee."""
-    text = plain(paragraph.text)
+    text = paragraph.text
     if len(text) > 250:
         return False
     if _ADDRESSEE.match(text):
@@ -193,7 +186,7 @@ def is_head_line(paragraph: Paragraph) -> bool:
 def _is_title(paragraphs: list[Paragraph], i: int, after_kind: int) -> bool:
     """The title stands below the kind: bold, or a paragraph that is no sentence."""
     paragraph = paragraphs[i]
-    text = plain(paragraph.text)
+    text = paragraph.text
     if any(marker.family != "star" for marker in paragraph.markers[:1]):
         return False
     if (paragraph.strong or paragraph.hashes) and len(text) <= 500:
@@ -213,7 +206,7 @@ def _is_title(paragraphs: list[Paragraph], i: int, after_kind: int) -> bool:
 
 def could_be_head(paragraph: Paragraph) -> bool:
     """A short line without an end mark above everything else: capitals, a session, a draft note."""
-    text = plain(paragraph.text)
+    text = paragraph.text
     if paragraph.markers or len(text) > 120:
         return False
     if _DRAFT.search(text) and len(text) < 80:

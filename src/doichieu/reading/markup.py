@@ -17,7 +17,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from ..text.clean import ZERO_WIDTH
+from ..text.clean import ZERO_WIDTH, common_blanks
 from .phrases import is_figure
 
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -137,8 +137,8 @@ class _Scan:
         elif token["tex"]:
             return high if _tex(low, token["texbody"], found) else low + 1
         elif kind == "entity":
-            value = html.unescape(token["entity"])
-            if (len(value) == 1 and value.isprintable()) or value == "\u00a0":
+            value = common_blanks(html.unescape(token["entity"]))
+            if (len(value) == 1 and value.isprintable()):
                 found.cuts.append((low, high, value))
         elif kind == "tag":
             _tag(token["tag"], low, high, self.tags, found)

@@ -22,6 +22,7 @@ from ..model.document import (
     SectionKind,
 )
 from ..model.place import SourceMap
+from ..text.clean import common_blanks
 from .decode import decode, normalise
 from .files import digest_of, read_data
 from .furniture import pages_told
@@ -70,11 +71,13 @@ def _uncollected() -> Iterator[None]:
 
 def _read_text(raw: str, path: str, digest: str, remarks: Iterable[Remark]) -> Document:
     text, source, converted = normalise(raw.removeprefix("\ufeff"))
-    paragraphs = make_paragraphs(split_lines(text, source.line_starts))
+    plain = common_blanks(text)
+    paragraphs = make_paragraphs(split_lines(plain, source.line_starts))
     body_start = find_body(paragraphs)
     tree = build_tree(paragraphs, body_start)
     tree.remarks += [*remarks, *converted, *_scan_remarks(paragraphs)]
-    return _Assembly(paragraphs, body_start, tree).document(path, digest, source)
+    printed = text if plain != text else None
+    return _Assembly(paragraphs, body_start, tree, printed).document(path, digest, source)
 
 
 def _scan_remarks(paragraphs: list[Paragraph]) -> list[Remark]:
@@ -89,15 +92,17 @@ def _scan_remarks(paragraphs: list[Paragraph]) -> list[Remark]:
 def explain_bytes(data: bytes, path: str) -> list[Decision]:
     """What the outline weighed of each paragraph that could open a section. Raises `ReadingError`."""
     text, source, _ = normalise(decode(data, path)[0].removeprefix("\ufeff"))
-    paragraphs = make_paragraphs(split_lines(text, source.line_starts))
+    paragraphs = make_paragraphs(split_lines(common_blanks(text), source.line_starts))
     return build_tree(paragraphs, find_body(paragraphs), explain=True).decisions
 
 
 class _Assembly:
     """Puts paragraphs and outline together to the blocks and sections of the model."""
 
-    def __init__(self, paragraphs: list[Paragraph], body_start: int, tree: Tree) -> None:
+    def __init__(self, paragraphs: list[Paragraph], body_start: int, tree: Tree, printed: str | None) -> None:
         self.paragraphs = paragraphs
+        self.printed = printed
+        """The source with its blanks as they are printed, where reading saw common ones for them."""
         self.body_start = body_start
         self.tree = tree
         self.owner: dict[int, int] = {}
@@ -171,7 +176,7 @@ class _Assembly:
         marks = paragraph.marks[1:] if skip_first_mark else paragraph.marks
         return Block(
             kind=kind,
-            text=paragraph.text,
+            text=self._as_printed(paragraph),
             runs=tuple(Run(*run) for run in paragraph.runs),
             section=section,
             styles=tuple(paragraph.styles),
@@ -180,6 +185,18 @@ class _Assembly:
             body=body,
             rows=tuple(paragraph.rows),
         )
+
+    def _as_printed(self, paragraph: Paragraph) -> str:
+        """The text with its own blanks, where it stands in one piece in the source."""
+        text = paragraph.text
+        if self.printed is None or " " not in text:
+            return text
+        ends = [start for start, _, _ in paragraph.runs[1:]] + [len(text)]
+        parts = []
+        for (start, source, length), end in zip(paragraph.runs, ends, strict=True):
+            whole = length == end - start
+            parts.append(self.printed[source : source + length] if whole else text[start:end])
+        return text[: paragraph.runs[0][0]] + "".join(parts)
 
     def _sections(self) -> list[Section]:
         entries = self.tree.entries

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -21,10 +20,14 @@ _RULE = re.compile(r":?-{2,}:?")
 _LONG_RULE = re.compile(r":?-{3,}:?")
 """The rule elsewhere than below the head: "--" in a row of figures says that there is none."""
 _GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*")
-_WIDE_GAP = re.compile(r"[ \u00a0]{3,}")
 _COLUMNS = _ROWS = 3
-_ALIKE = 0.6
-"""So many rows of a table set with tabs have one number of cells."""
+_PROSE = 0.6
+"""Where so many cells behind the first of a row begin with a small letter, the gaps stand for blanks in a text."""
+_UNIT = re.compile(
+    r"(?:tỷ|triệu|nghìn|đồng|ha|tấn|tạ|kg|km|m|m2|m3|lít|giường|người|hộ|xã|con|cái|lượt|lớp|trường|điểm|lần|vụ|ca|giờ)"
+    r"(?![^\W_])"
+)
+"""Units, which stand in a column of their own with a small letter."""
 
 Stretch = tuple[Line, int, int]
 """A line and the start and end of what stands in a cell."""
@@ -52,7 +55,7 @@ class Tables:
         self.wide: list[int] = []
         """How many lines of it have three cells or more, from its first line to each, and its length in all."""
         self.ragged = False
-        """Whether only tabs part its cells, and not into columns: they stand for blanks in running text."""
+        """Whether its gaps do not part cells but stand for blanks in running text."""
 
     def length(self, i: int) -> int:
         """How many lines a table at line i takes; 0 where there is none."""
@@ -81,18 +84,19 @@ class Tables:
     def _measure(self, i: int) -> None:
         """Count the cells of the lines from line i to the next without a gap, or below a blank line."""
         self.wide = [0]
-        counts: Counter[int] = Counter()
-        tabs, j = 0, i
+        small = cells_behind = 0
+        j = i
         while j < len(self.lines) and (j == i or not self.lines[j].blank_before):
-            cells = len(_GAP.findall(self.lines[j].text)) + 1
+            behind = _GAP.split(self.lines[j].text)[1:]
+            cells = len(behind) + 1
             if cells < 2:
                 break
             self.wide.append(self.wide[-1] + (cells >= _COLUMNS))
-            counts[cells] += 1
-            tabs += _WIDE_GAP.search(self.lines[j].text) is None
+            cells_behind += len(behind)
+            small += sum(cell[:1].islower() and not _UNIT.match(cell) for cell in behind)
             j += 1
         self.end = j
-        self.ragged = tabs == j - i and max(counts.values(), default=0) < (j - i) * _ALIKE
+        self.ragged = small > cells_behind * _PROSE
 
 
 def _html_ends(lines: list[Line]) -> dict[int, int]:

@@ -21,7 +21,6 @@ for _code in (*range(0xD800, 0xE000), *range(0xFFF9, 0xFFFC), *range(0xE0000, 0x
     _TABLE[_code] = "\ufffd"
 
 
-
 def _ranges(codes: list[int]) -> str:
     """A character class of the codes by ranges: one of single characters is searched forty times as slowly."""
     out: list[list[int]] = []
@@ -40,6 +39,14 @@ BLANKS = " \t\r\f\v\u00a0"
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters without width that carry no text; kept in the source, left out of blocks."""
+
+
+_BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+
+
+def common_blanks(text: str) -> str:
+    """The text with common blanks for those of other widths and those that do not break (U-7); as long as before."""
+    return _BLANKS.sub(" ", text) if not text.isascii() else text
 
 
 def visible(text: str) -> str:
