@@ -63,3 +63,34 @@ def test_header_with_the_same_words_at_page_edges_is_set_aside() -> None:
     pages = "\f".join(f"Báo cáo thủy lợi năm {n}\n{SENTENCE}\n" for n in (2, 3, 4))
     assert len(furniture(read_text(pages, "x"))) == 3
     assert paragraphs(make(*(["Báo cáo thủy lợi", SENTENCE] * 3))).count("Báo cáo thủy lợi") == 3
+
+
+PROSE = "Toàn huyện đã trồng mới bốn mươi héc-ta chè trên đất đồi của các xã phía bắc."
+
+
+@pytest.mark.parametrize("number", ["- 7 -", "Trang 9/60", "Page 3 of 8", "17"])
+def test_a_page_number_alone_between_paragraphs(number: str) -> None:
+    document = read_text(f"{PROSE}\n\n{number}\n\n{PROSE}\n", "x.txt")
+    assert [b.text for b in document.blocks if b.kind is BlockKind.FURNITURE] == [number]
+
+
+def test_pages_that_count_on_from_26_are_no_list() -> None:
+    text = "\n\n".join(
+        (
+            "a) Mức vốn huy động từ doanh nghiệp;",
+            "26",
+            "b) Danh mục, mức hỗ trợ:",
+            "27",
+            "- Chủ tàu từ 06 mét;",
+            "28",
+            "Hết.",
+        )
+    )
+    document = read_text(text, "x.txt")
+    assert [b.text for b in document.blocks if b.kind is BlockKind.FURNITURE] == ["26", "27", "28"]
+
+
+@pytest.mark.parametrize("cells", [("Hộ nghèo", "12", "Hộ cận nghèo", "15"), ("1", "Tủa", "2", "Lập", "3", "Dân")])
+def test_cells_that_fall_one_a_line_stay_text(cells: tuple[str, ...]) -> None:
+    document = read_text("\n\n".join((PROSE, *cells, PROSE)), "x.txt")
+    assert not [b.text for b in document.blocks if b.kind is BlockKind.FURNITURE]

@@ -94,6 +94,8 @@ def _page_numbers(lines: list[Line], found: list[bool]) -> None:
     for i, _ in numbered:
         alone = _CERTAIN.match(lines[i].text) or _stands_between_prose(lines, i)
         found[i] = found[i] or (_is_apart(lines, i) and bool(alone))
+    for i in _counted_on(lines, numbered):
+        found[i] = True
     fed = [(i, n) for i, n in numbered if _is_fed(lines, i)]
     feeds = [i for i, line in enumerate(lines) if line.page_break]
     offsets = [n - bisect_right(feeds, i + 1) for i, n in fed]
@@ -107,6 +109,20 @@ def _page_numbers(lines: list[Line], found: list[bool]) -> None:
             cut = chain
         for i in cut:
             found[i] = True
+
+
+def _counted_on(lines: list[Line], numbered: list[tuple[int, int]]) -> list[int]:
+    """Numbers alone between blank lines that count on from one to the next without a gap, and do not begin at 1.
+
+    So pages of an extract are numbered, not the rows of a table or the entries of a list; with text around them, since
+    the figures in the cells of a table may count on, too.
+    """
+    apart = [(i, n) for i, n in numbered if _is_apart(lines, i)]
+    steps = all(b == a + 1 for (_, a), (_, b) in pairwise(apart))
+    if len(apart) < _SEVERAL or not steps or apart[0][1] == 1:
+        return []
+    letters = sum(len(lines[j].text) for i, _ in apart for j in (i - 1, i + 1) if 0 <= j < len(lines))
+    return [i for i, _ in apart] if letters >= _PROSE * len(apart) else []
 
 
 def _cuts(lines: list[Line], i: int) -> bool:
