@@ -53,11 +53,20 @@ class _Candidate:
     reason: str
 
 
-def align(documents: Sides[Document], streams: Sides[dict[int, Stream]], forced: list[tuple[int, int]]) -> list[Match]:
-    """The matches between the sections that have a stream; `forced` pairs of them stand whatever they say."""
+def align(
+    documents: Sides[Document],
+    streams: Sides[dict[int, Stream]],
+    forced: list[tuple[int, int]],
+    apart: frozenset[tuple[int, int]] = frozenset(),
+) -> list[Match]:
+    """The matches between the sections that have a stream.
+
+    `forced` pairs of them stand whatever they say, and those of `apart` never do: both were decided by hand.
+    """
     likeness = Likeness(documents, streams)
     fixed = {a: Match(a, b, likeness.between(a, b)[0], "hand") for a, b in forced}
-    weighed = _Weighed(documents, streams, likeness, frozenset(fixed), frozenset(match.b for match in fixed.values()))
+    taken = Sides(frozenset(fixed), frozenset(match.b for match in fixed.values()))
+    weighed = _Weighed(documents, streams, likeness, taken, apart)
     printed = _printed(streams)
     weighed.add(_sharing(likeness, _only_twins(printed)))
     weighed.add(sorted(twins(documents, printed, _worded(documents, likeness))))
@@ -70,8 +79,8 @@ def align(documents: Sides[Document], streams: Sides[dict[int, Stream]], forced:
             break
         matched = found
     _drop_unsupported(documents, matched)
-    _match_by_children(documents, streams, matched)
-    for i, j, words in match_remaining(documents, streams, {match.a: match.b for match in matched.values()}):
+    _match_by_children(documents, streams, matched, apart)
+    for i, j, words in match_remaining(documents, streams, {match.a: match.b for match in matched.values()}, apart):
         matched[i] = Match(i, j, words, "meaning")
     return sorted(matched.values(), key=lambda match: match.a)
 
@@ -84,17 +93,17 @@ class _Weighed:
         documents: Sides[Document],
         streams: Sides[dict[int, Stream]],
         likeness: Likeness,
-        taken_a: frozenset[int],
-        taken_b: frozenset[int],
+        taken: Sides[frozenset[int]],
+        apart: frozenset[tuple[int, int]],
     ) -> None:
         self.candidates: dict[tuple[int, int], _Candidate] = {}
         self._documents, self._streams, self._likeness = documents, streams, likeness
-        self._taken = Sides(taken_a, taken_b)
+        self._taken, self._apart = taken, apart
 
     def add(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Weigh pairs and keep the likely ones."""
         for i, j in pairs:
-            if (i, j) in self.candidates or i in self._taken.a or j in self._taken.b:
+            if (i, j) in self.candidates or (i, j) in self._apart or i in self._taken.a or j in self._taken.b:
                 continue
             if i not in self._streams.a or j not in self._streams.b or not _compatible(self._documents, i, j):
                 continue
@@ -219,7 +228,10 @@ def _drop_unsupported(documents: Sides[Document], matched: dict[int, Match]) -> 
 
 
 def _match_by_children(
-    documents: Sides[Document], streams: Sides[dict[int, Stream]], matched: dict[int, Match]
+    documents: Sides[Document],
+    streams: Sides[dict[int, Stream]],
+    matched: dict[int, Match],
+    apart: frozenset[tuple[int, int]],
 ) -> None:
     """Match headings, deepest first, whose matched children belong mostly to each other."""
     taken = {match.b for match in matched.values()}
@@ -242,7 +254,7 @@ def _match_by_children(
             or count < 0.3 * max(children)
         ):
             continue
-        if not _compatible(documents, a, b):
+        if (a, b) in apart or not _compatible(documents, a, b):
             continue
         matched[a] = Match(a, b, count / max(children), "children")
         taken.add(b)

@@ -33,20 +33,23 @@ def compare(
     roots: Sides[int | None] | None = None,
     include_format: bool = False,
     forced: list[tuple[int, int]] | None = None,
+    apart: list[tuple[int, int]] | None = None,
 ) -> Comparison:
     """Compare two documents; with `roots` only what stands at and below a section of each.
 
-    `forced` pairs of sections are matched by hand. Format differences are listed only on request.
+    `forced` pairs of sections are matched by hand, those of `apart` are never matched. Format differences are listed
+    only on request.
     """
     roots = roots or Sides(None, None)
     documents = Sides(_lately_prepared.of(documents.a), _lately_prepared.of(documents.b))
     if is_turned(documents, roots):
         backwards = [(b, a) for a, b in forced or []]
-        found = _compare(documents.swapped(), roots.swapped(), include_format, backwards, True)
+        parted = frozenset((b, a) for a, b in apart or ())
+        found = _compare(documents.swapped(), roots.swapped(), include_format, backwards, parted, True)
         pairs = _in_order([turned(pair) for pair in found.pairs], documents)
         found = replace(found, pairs=tuple(pairs), coverage=found.coverage.swapped())
     else:
-        found = _compare(documents, roots, include_format, list(forced or []), False)
+        found = _compare(documents, roots, include_format, list(forced or []), frozenset(apart or ()), False)
     left_out = (*_left_out("a", documents.a, roots.a), *_left_out("b", documents.b, roots.b))
     return replace(found, documents=documents, roots=roots, not_compared=left_out)
 
@@ -56,6 +59,7 @@ def _compare(
     roots: Sides[int | None],
     include_format: bool,
     forced: list[tuple[int, int]],
+    apart: frozenset[tuple[int, int]],
     backwards: bool,
 ) -> Comparison:
     """The comparison in the direction of work, without what was left out."""
@@ -65,9 +69,10 @@ def _compare(
     if roots.a is not None and roots.b is not None and not any(a == roots.a or b == roots.b for a, b in by_hand):
         by_hand.append((roots.a, roots.b))
     heads = Sides(_opening(documents.a), _opening(documents.b))
-    if heads.a in streams.a and heads.b in streams.b and not any(a == heads.a or b == heads.b for a, b in by_hand):
+    free = (heads.a, heads.b) not in apart and not any(a == heads.a or b == heads.b for a, b in by_hand)
+    if heads.a in streams.a and heads.b in streams.b and free:
         by_hand.append((heads.a, heads.b))
-    matches = align(documents, streams, by_hand)
+    matches = align(documents, streams, by_hand, apart)
     pairs = divide(_in_order(_pairs(documents, streams, matches, include_format), documents), streams)
     return Comparison(
         documents=documents,

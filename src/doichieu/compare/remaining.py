@@ -65,9 +65,12 @@ class _Profile:
 
 
 def match_remaining(
-    documents: Sides[Document], streams: Sides[dict[int, Stream]], matched: dict[int, int]
+    documents: Sides[Document],
+    streams: Sides[dict[int, Stream]],
+    matched: dict[int, int],
+    apart: frozenset[tuple[int, int]] = frozenset(),
 ) -> list[tuple[int, int, float]]:
-    """Pairs among the sections that `matched` (of A to B) leaves, each with its likeness by words."""
+    """Pairs among the sections that `matched` (of A to B) leaves, each with its likeness by words; none of `apart`."""
     taken = set(matched.values())
     left = Sides([i for i in streams.a if i not in matched], [j for j in streams.b if j not in taken])
     if not left.a or not left.b:
@@ -82,14 +85,14 @@ def match_remaining(
     scored: dict[tuple[int, int], float] = {}
     likeness: dict[tuple[int, int], float] = {}
     for i, j in _near(profiles, weights):
-        if not _compatible(documents, i, j):
+        if (i, j) in apart or not _compatible(documents, i, j):
             continue
         words = _likeness(profiles.a[i], profiles.b[j], weights)
         score = words + roofs.agree(i, j)
         if kin and not profiles.a[i].entry and _dice(profiles.a[i].text, profiles.b[j].text, weights) < _IN_VERSIONS:
             continue
-        apart = not (profiles.a[i].entry and profiles.b[j].entry) and roofs.conflict(i, j)
-        if words >= _WORDS and score >= _ACCEPT and not apart:
+        unlike_roofs = not (profiles.a[i].entry and profiles.b[j].entry) and roofs.conflict(i, j)
+        if words >= _WORDS and score >= _ACCEPT and not unlike_roofs:
             scored[i, j] = score
             likeness[i, j] = words
     return [(i, j, round(likeness[i, j], 4)) for i, j in assign(scored)]

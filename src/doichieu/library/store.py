@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 _FILE = "reader.db"
-_SCHEMA = 1
+_SCHEMA = 2
 _TABLES = """
 CREATE TABLE IF NOT EXISTS corrections (
     number INTEGER PRIMARY KEY,
@@ -32,6 +32,21 @@ CREATE TABLE IF NOT EXISTS corrections (
     made REAL NOT NULL
 );
 CREATE INDEX IF NOT EXISTS corrections_of ON corrections (digest, number);
+CREATE TABLE IF NOT EXISTS reviews (
+    pair TEXT NOT NULL,
+    change TEXT NOT NULL,
+    seen INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    made REAL NOT NULL,
+    PRIMARY KEY (pair, change)
+);
+CREATE TABLE IF NOT EXISTS links (
+    pair TEXT NOT NULL,
+    first INTEGER NOT NULL,
+    second INTEGER NOT NULL,
+    together INTEGER NOT NULL,
+    PRIMARY KEY (pair, first, second)
+);
 """
 _WAIT = 5.0
 """Seconds to wait for another program that is writing."""
@@ -64,6 +79,11 @@ class Store:
         """Whether all that was kept outlives the program."""
         return self.path is not None and not any(self._session.values())
 
+    @property
+    def has_file(self) -> bool:
+        """Whether anything was ever kept."""
+        return self.path is not None and os.path.exists(self.path)
+
     def take_put_aside(self) -> Path | None:
         """Where a file went that could not be read, once: it is to be told."""
         aside, self.put_aside = self.put_aside, None
@@ -75,14 +95,14 @@ class Store:
         if self.path is None or not os.path.exists(self.path):
             return tuple(session)
         wanted = "SELECT act, line FROM corrections WHERE digest = ? ORDER BY number"
-        rows = self._do(lambda db: db.execute(wanted, (digest,)).fetchall()) or ()
+        rows = self.do(lambda db: db.execute(wanted, (digest,)).fetchall()) or ()
         return (*(Correction(Act(act), line) for act, line in rows if act in set(Act)), *session)
 
     def add(self, digest: str, correction: Correction) -> None:
         """Keep a correction."""
         row = (digest, correction.line, correction.act.value, time.time())
         into = "INSERT INTO corrections (digest, line, act, made) VALUES (?, ?, ?, ?)"
-        if self._do(lambda db: db.execute(into, row).rowcount) is None:
+        if self.do(lambda db: db.execute(into, row).rowcount) is None:
             self._session.setdefault(digest, []).append(correction)
 
     def drop_last(self, digest: str) -> bool:
@@ -93,10 +113,13 @@ class Store:
         if self.path is None or not os.path.exists(self.path):
             return False
         last = "DELETE FROM corrections WHERE number = (SELECT max(number) FROM corrections WHERE digest = ?)"
-        return bool(self._do(lambda db: db.execute(last, (digest,)).rowcount))
+        return bool(self.do(lambda db: db.execute(last, (digest,)).rowcount))
 
-    def _do(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
-        """Work on the file in one transaction; None where that could not be done."""
+    def do(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
+        """Work on the file in one transaction; None where that could not be done.
+
+        Where there is no file yet, one is made: ask `has_file` before you only read.
+        """
         if self.path is None:
             return None
         import sqlite3  # imported here: most readers have corrected nothing
