@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-EVERYWHERE, READ, FIND, COMPARE, OUTLINE, TARGETS = "everywhere", "read", "find", "compare", "outline", "targets"
+EVERYWHERE, READ, FIND, COMPARE = "everywhere", "read", "find", "compare"
+OUTLINE, TARGETS, VERSIONS = "outline", "targets", "versions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare.view", COMPARE, ("o", "f6"), "cycle_view", True),
     Command("compare.kinds", COMPARE, ("k", "f7"), "choose_kind"),
     Command("compare.counterpart", COMPARE, ("m", "f8"), "choose_counterpart", True),
+    Command("compare.reviewed", COMPARE, ("v", "f4"), "toggle_reviewed", True),
+    Command("compare.note", COMPARE, ("e", "ctrl+e"), "write_note"),
+    Command("compare.figures", COMPARE, ("number_sign", "ctrl+t"), "list_figures", True),
+    Command("compare.stack", COMPARE, ("vertical_line", "ctrl+o"), "toggle_stacked"),
+    Command("compare.versions", COMPARE, ("V", "shift+f4"), "show_versions"),
     Command("compare.swap", COMPARE, ("s", "f5"), "swap_sides"),
     Command("compare.format", COMPARE, ("F", "f11"), "toggle_format"),
     Command("compare.toggle_list", COMPARE, ("b", "f2"), "toggle_list"),
@@ -75,6 +81,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("targets.export", TARGETS, ("x", "f12"), "export_report", True),
     Command("targets.drop", TARGETS, ("d", "backspace"), "drop_document"),
     Command("targets.leave", TARGETS, ("escape",), "leave", True),
+    Command("versions.add", VERSIONS, ("a", "f8"), "add_document", True),
+    Command("versions.drop", VERSIONS, ("d", "backspace"), "drop_document", True),
+    Command("versions.leave", VERSIONS, ("escape",), "leave", True),
     Command("outline.toggle", OUTLINE, ("space", "enter"), "toggle_heading", True),
     Command("outline.promote", OUTLINE, ("less_than_sign", "left"), "promote", True),
     Command("outline.demote", OUTLINE, ("greater_than_sign", "right"), "demote", True),
@@ -86,7 +95,7 @@ COMMANDS: tuple[Command, ...] = (
 KEY_NAMES = {
     "question_mark": "?", "slash": "/", "right_square_bracket": "]", "left_square_bracket": "[", "escape": "Esc",
     "enter": "Enter", "tab": "Tab", "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space",
-    "backspace": "Backspace", "less_than_sign": "<", "greater_than_sign": ">",
+    "backspace": "Backspace", "number_sign": "#", "vertical_line": "|", "less_than_sign": "<", "greater_than_sign": ">",
 }  # fmt: skip
 
 

@@ -2,22 +2,22 @@
 
 A row has a left and a right line and a sign between them. Since both sides stand in one table of
 rows they cannot drift apart. Views: `changes` shows only what differs, `matched` the matching
-parts in full with the rest as titles, `all` everything.
+parts in full with the rest as titles, `all` everything. Stacked, for narrow screens or long lines, one column
+holds both: what is alike once, and of what differs the old lines above the new ones.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from ..compare.blocks import side_by_side
 from ..compare.result import Change, ChangeKind, Comparison, Pair, Relation
 from ..model.document import Block, BlockKind
 from ..model.side import Sides
-from ..text.cells import fit, wrap
-from .reading import Shown, block_layers, show
-from .spans import Line, overlay
-from .words import Words
+from ..text.cells import wrap
+from .reading import Shown, show
 
 VIEWS = ("changes", "matched", "all")
 _SIGNS = {
@@ -58,10 +58,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A change with the pair it belongs to."""
+    """A change with the pair it belongs to, and its key where marks are kept of it."""
 
     pair: int
     change: Change
+    key: str = ""
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Table:
 
     comparison: Comparison
     column: int
-    """Cells of one side."""
+    """Cells of one side; of the one column, where both are stacked."""
     rows: list[Row]
     changes: list[Marked]
     first_row: dict[int, int]
@@ -82,24 +83,54 @@ class Table:
     shown: Sides[dict[int, Shown]] = field(default_factory=lambda: Sides({}, {}))
     marks: Sides[dict[int, list[tuple[int, int, str, int]]]] = field(default_factory=lambda: Sides({}, {}))
     """Changed stretches by block: (start, end, role, change) in offsets of the block's text."""
+    stacked: bool = False
+    done: frozenset[int] = frozenset()
+    """The changes that the reader has reviewed."""
+    noted: frozenset[int] = frozenset()
+    """Those with a note on them."""
 
 
-def changes_in(comparison: Comparison, kinds: frozenset[str] | None = None) -> list[Marked]:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the reader has put on the changes: their keys by pair and place, which were reviewed, which bear a note."""
+
+    keys: dict[tuple[int, int], str] = field(default_factory=dict)
+    reviewed: frozenset[str] = frozenset()
+    noted: frozenset[str] = frozenset()
+    hide: bool = False
+    """Whether reviewed changes are left out."""
+
+
+def changes_in(
+    comparison: Comparison, kinds: frozenset[str] | None = None, marks: Marks | None = None
+) -> list[Marked]:
     """Every change of the pairs, of these kinds, in order; whole sections of one side only count as one each."""
-    return [
-        Marked(number, change)
+    marks = marks or Marks()
+    found = [
+        Marked(number, change, marks.keys.get((number, at), ""))
         for number, pair in enumerate(comparison.pairs)
-        for change in pair.changes
+        for at, change in enumerate(pair.changes)
         if kinds is None or change.kind.value in kinds
     ]
+    return [one for one in found if one.key not in marks.reviewed] if marks.hide else found
 
 
 def lay_out_comparison(
-    comparison: Comparison, columns: int, view: str = "matched", kinds: frozenset[str] | None = None
+    comparison: Comparison,
+    columns: int,
+    view: str = "matched",
+    kinds: frozenset[str] | None = None,
+    *,
+    stacked: bool = False,
+    marks: Marks | None = None,
 ) -> Table:
     """The rows of a comparison for so many cells."""
-    column = max((columns - GUTTER) // 2, 8)
-    table = Table(comparison, column, [], changes_in(comparison, kinds), {}, [])
+    column = max(columns - GUTTER - 1 if stacked else (columns - GUTTER) // 2, 8)
+    changes = changes_in(comparison, kinds, marks)
+    table = Table(comparison, column, [], changes, {}, [], stacked=stacked)
+    if marks is not None:
+        table.done = frozenset(i for i, one in enumerate(changes) if one.key in marks.reviewed)
+        table.noted = frozenset(i for i, one in enumerate(changes) if one.key in marks.noted)
     by_pair: dict[int, list[int]] = {}
     for index, marked in enumerate(table.changes):
         by_pair.setdefault(marked.pair, []).append(index)
@@ -160,10 +191,15 @@ def sign_of(pair: Pair, kinds: frozenset[str] | None = None) -> str:
     return min(signs, key=_ORDER.index) if signs else "="
 
 
+def word_roles(kind: ChangeKind) -> Sides[str]:
+    """How the words of a change are shown on either side."""
+    return _ROLES.get(kind, _WORD_ROLES)
+
+
 def _note_marks(table: Table, index: int, change: Change) -> None:
     for extent, marks, role in (
-        (change.sides.a, table.marks.a, _ROLES.get(change.kind, _WORD_ROLES).a),
-        (change.sides.b, table.marks.b, _ROLES.get(change.kind, _WORD_ROLES).b),
+        (change.sides.a, table.marks.a, word_roles(change.kind).a),
+        (change.sides.b, table.marks.b, word_roles(change.kind).b),
     ):
         if extent is None:
             continue
@@ -182,10 +218,8 @@ def _pair_rows(table: Table, number: int, pair: Pair, view: str, touched: list[l
         )
         if view == "changes" and not has_change:
             continue
-        for at in range(max(len(left), len(right))):
-            cells: Sides[Cell | None] = Sides(
-                left[at] if at < len(left) else None, right[at] if at < len(right) else None
-            )
+        rows = _stacked(left, right, has_change) if table.stacked else _beside(left, right)
+        for cells in rows:
             changes = _changes_on(table, cells)
             first = table.first_row[number] == len(table.rows)
             sign = min(
@@ -197,6 +231,17 @@ def _pair_rows(table: Table, number: int, pair: Pair, view: str, touched: list[l
                 touched[i].append(len(table.rows))
             table.rows.append(Row(number, cells, sign, changes))
     table.rows.append(Row(number, Sides(None, None)))
+
+
+def _beside(left: list[Cell], right: list[Cell]) -> list[Sides[Cell | None]]:
+    return [Sides(a, b) for a, b in zip_longest(left, right)]
+
+
+def _stacked(left: list[Cell], right: list[Cell], has_change: bool) -> list[Sides[Cell | None]]:
+    """The lines of both sides one under another; those that are alike once."""
+    if not has_change and left and right:
+        return [Sides(None, cell) for cell in right]
+    return [*(Sides(cell, None) for cell in left), *(Sides(None, cell) for cell in right)]
 
 
 def _lines(table: Table, blocks: Sequence[Block], block: int | None, shown: dict[int, Shown]) -> list[Cell]:
@@ -229,55 +274,12 @@ def _changes_on(table: Table, cells: Sides[Cell | None]) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def row_spans(table: Table, number: int, current: int, words: Words) -> tuple[Line, Line, Line]:
-    """Left, gutter and right of a row; the current change stands out."""
-    row = table.rows[number]
-    if row.title:
-        return _title(table, row, words)
-    here = current in row.changes and current >= 0
-    role = "match_current" if here else "badge" if row.sign not in ("", "=") else "muted"
-    gutter: Line = [(f" {row.sign or ' '} ", (role,))]
-    return _cell(table, row.cells.a, "a", current), gutter, _cell(table, row.cells.b, "b", current)
-
-
-def _title(table: Table, row: Row, words: Words) -> tuple[Line, Line, Line]:
-    pair = table.comparison.pairs[row.pair]
-    documents = table.comparison.documents
-    lines: list[Line] = []
-    for document, section, missing in (
-        (documents.a, pair.sections.a, "compare.only_b"),
-        (documents.b, pair.sections.b, "compare.only_a"),
-    ):
-        if section is None:
-            lines.append([(fit(words(missing), table.column), ("muted", "emphasis"))])
-            continue
-        own = document.sections[section]
-        path = " › ".join(own.path[:-1])
-        if None not in (pair.sections.a, pair.sections.b):
-            lines.append([(fit(path or own.path[-1], table.column), ("breadcrumb",))])
-            continue
-        label = f"{own.label} " if own.label else ""
-        below = table.lone.get(row.pair, 0)
-        count = f" ({words('compare.with_below', count=below)})" if below else ""
-        text = fit(f"{label}{own.title}", table.column - len(count)) + count
-        room = table.column - len(text) - 3
-        tail = fit(path, room) if room > 8 and path else ""
-        lines.append([(text, ("text",)), ("   " + tail if tail else "", ("breadcrumb",))])
-    return lines[0], [(f" {row.sign or ' '} ", ("badge",) if row.sign else ("muted",))], lines[1]
-
-
-def _cell(table: Table, cell: Cell | None, side: str, current: int) -> Line:
-    if cell is None:
-        return []
-    first = side == "a"
-    document = table.comparison.documents.a if first else table.comparison.documents.b
-    marks = table.marks.a if first else table.marks.b
-    shown = (table.shown.a if first else table.shown.b)[cell.block]
-    block = document.blocks[cell.block]
-    layers = block_layers(document, block, shown)
-    for start, end, role, index in marks.get(cell.block, ()):
-        layers.append((shown.to_shown(start), shown.to_shown(end), role))
-        if index == current:
-            layers.append((shown.to_shown(start), shown.to_shown(end), "underline_current"))
-    line = overlay(shown.text, cell.start, cell.end, ("text",), layers)
-    return [(" " * cell.indent, ("text",)), *line] if cell.indent else line
+def map_of_changes(table: Table, height: int) -> list[str]:
+    """For so many stretches of the table, from the top down, the most telling sign of each, or ""."""
+    signs = [""] * height
+    count = max(len(table.rows), 1)
+    for at, row in enumerate(table.rows):
+        if (row.changes or row.title) and row.sign not in ("", "="):
+            stretch = at * height // count
+            signs[stretch] = min(filter(None, (signs[stretch], row.sign)), key=_ORDER.index)
+    return signs

@@ -34,7 +34,7 @@ def detail_line(table: Table, index: int, words: Words, columns: int = 200) -> L
     if right:
         values.append((fit(right, room // 2 if left else room), ("added",)))
     room -= sum(len(text) for text, _ in values)
-    subject = _subject(table, change) if change.values.a is not None and room > 10 else ""
+    subject = subject_of(table, change) if change.values.a is not None and room > 10 else ""
     about: Line = [(fit(subject, room - 2) + ": ", ("text",))] if subject else []
     return [(kind, ("strong",)), (": ", ("muted",)), *about, *values, (tail, ("figure",))]
 
@@ -46,7 +46,7 @@ def _by_how_much(change: Change, words: Words) -> str:
     return f"  ({say_difference(change.values.a, difference, percent, words)})"
 
 
-def _subject(table: Table, change: Change) -> str:
+def subject_of(table: Table, change: Change) -> str:
     """The words that lead to a changed figure, back to the last comma, semicolon or stop."""
     side, extent = (table.comparison.documents.a, change.sides.a)
     if extent is None:

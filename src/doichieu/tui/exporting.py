@@ -31,11 +31,11 @@ class Exporting:
     ) -> None:
         """Ask for the file and write it."""
         from ..presentation.exports.forms import ending_of, report_bytes  # imported here: not needed to read
-        from .screens.file_prompt import FilePrompt
+        from .screens.line_prompt import LinePrompt
 
         words = self.screen.doichieu.services.words
         proposed = free_name(Path.cwd(), stem, _FORM)
-        name = await self.screen.app.push_screen_wait(FilePrompt(title, words("export.prompt"), str(proposed)))
+        name = await self.screen.app.push_screen_wait(LinePrompt(title, words("export.prompt"), str(proposed)))
         if name is None:
             return
         path = str(Path(name).expanduser())

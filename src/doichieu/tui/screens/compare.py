@@ -8,15 +8,17 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from ...compare.compare import compare
-from ...compare.result import ChangeKind, Comparison
+from ...compare.result import ChangeKind, Comparison, Pair
 from ...model.document import Document
 from ...model.side import Sides
 from ...presentation.commands import COMPARE
 from ...presentation.comparing import VIEWS
 from ...presentation.spans import Line
 from ...presentation.telling import detail_line
-from ..comparing import Choice, counterpart_options
+from ..comparing import Choice
+from ..deciding import Decisions
 from ..widgets.bars import Bar, KeyBar
+from ..widgets.change_map import ChangeMap
 from ..widgets.compare_view import CompareView
 from ..widgets.list_view import CursorList
 from ..widgets.pair_list import PairList
@@ -48,7 +50,7 @@ class CompareScreen(CommandScreen):
         super().__init__()
         self.choice = choice
         self.with_format = False
-        self.forced: list[tuple[int, int]] = []
+        self.decisions = Decisions(self)
         self._number = 0
         self._list_wanted: bool | None = None
 
@@ -59,6 +61,7 @@ class CompareScreen(CommandScreen):
                 yield Bar(id="pairs-title")
                 yield PairList(id="pairs")
             yield CompareView(id="both")
+            yield ChangeMap(id="map")
         yield Bar(id="detail")
         yield KeyBar(COMPARE, id="keys")
 
@@ -72,6 +75,7 @@ class CompareScreen(CommandScreen):
 
     def on_mount(self) -> None:
         self.view.view = "matched" if self.choice.a_section is not None else "changes"
+        self.decisions.load(self.choice)
         self.retell()
         self.view.focus()
         self.compare()
@@ -88,12 +92,13 @@ class CompareScreen(CommandScreen):
             [(" " + self.doichieu.services.words("compare.working"), ("muted",))]
         )
         self._number += 1
-        self._compare(self._number, self.choice, self.with_format, list(self.forced))
+        marks = self.decisions.marks
+        self._compare(self._number, self.choice, self.with_format, Sides(list(marks.matched), list(marks.apart)))
 
     @work(thread=True, exclusive=True, group="compare")
-    def _compare(self, number: int, choice: Choice, with_format: bool, forced: list[tuple[int, int]]) -> None:
+    def _compare(self, number: int, choice: Choice, with_format: bool, by_hand: Sides[list[tuple[int, int]]]) -> None:
         roots: Sides[int | None] = Sides(choice.a_section, choice.b_section)
-        comparison = compare(Sides(choice.a, choice.b), roots, with_format, forced)
+        comparison = compare(Sides(choice.a, choice.b), roots, with_format, *by_hand)
         if number == self._number:
             self.post_message(self.Compared(number, comparison))
 
@@ -101,18 +106,23 @@ class CompareScreen(CommandScreen):
     def _compared(self, event: Compared) -> None:
         if event.number != self._number:
             return
+        self.decisions.of(event.comparison)
+        self.view.marks = self.decisions.shown()
         self.view.show(event.comparison)
-        self._list_pairs()
+        self.list_pairs()
         self.retell()
-        self._first_change()
+        self.first_change()
 
-    def _first_change(self) -> None:
+    def first_change(self) -> None:
         """Go to the first change in view, or say that there is none."""
         if self.view.first_change():
-            self._tell_change()
+            self.tell_change()
             return
         words, view = self.doichieu.services.words, self.view
         comparison = view.comparison
+        if self.decisions.hide and self.decisions.marks.reviewed:
+            self.query_one("#detail", Bar).show([(" " + words("compare.all_reviewed"), ("text",))])
+            return
         others = sum(comparison.by_kind().values()) if comparison and view.kinds is not None else 0
         if others:
             told = words("compare.none_of_kind", count=others)
@@ -124,7 +134,8 @@ class CompareScreen(CommandScreen):
         line: Line = [(" " + words("compare.none"), ("text",)), ("  " + told, ("muted",))]
         self.query_one("#detail", Bar).show(line)
 
-    def _list_pairs(self) -> None:
+    def list_pairs(self) -> None:
+        """List the pairs that are in view."""
         view, pairs = self.view, self.pairs
         if view.comparison is None or view.table is None:
             return
@@ -141,6 +152,8 @@ class CompareScreen(CommandScreen):
         right = f"{words('compare.view_' + view.view)} · {words(kinds)}"
         if self.with_format:
             right += " · " + words("kind.format")
+        if self.decisions.hide:
+            right += " · " + words("compare.unreviewed")
         a = self._side_name(self.choice.a, self.choice.a_section)
         b = self._side_name(self.choice.b, self.choice.b_section)
         left = f" {a}  ⇔  {b}"
@@ -151,15 +164,19 @@ class CompareScreen(CommandScreen):
         title = self.doichieu.services.title(document)
         return title if section is None else f"{title} › {' › '.join(document.sections[section].path)}"
 
-    def _tell_change(self) -> None:
+    def tell_change(self) -> None:
+        """Say what the current change is."""
         view, words = self.view, self.doichieu.services.words
         if view.table is None or view.current < 0:
             return
         at, of = view.standing()
         count = words("compare.count", at=at, count=of)
+        told = self.decisions.told_of(view.table.changes[view.current].key)
+        room = self.size.width - 8 - sum(len(text) for text, _ in told)
         line = [
             (f" {at}/{of}  ", ("badge",)),
-            *detail_line(view.table, view.current, words, self.size.width - 8),
+            *told,
+            *detail_line(view.table, view.current, words, max(room, 30)),
         ]
         self.query_one("#detail", Bar).show(
             line, [(count + " ", ("muted",))] if self.size.width > 140 else []
@@ -178,7 +195,7 @@ class CompareScreen(CommandScreen):
 
     def _step(self, step: int) -> None:
         if self.view.step_change(step):
-            self._tell_change()
+            self.tell_change()
         else:
             self.tell(self.doichieu.services.words("compare.no_change"))
 
@@ -191,12 +208,12 @@ class CompareScreen(CommandScreen):
         if view.table is not None:
             view.current = next((i for i, m in enumerate(view.table.changes) if m.pair == pair), -1)
             view.redraw()
-            self._tell_change()
+            self.tell_change()
 
     @on(CompareView.Picked)
     def _picked(self, event: CompareView.Picked) -> None:
         self.view.show_change(event.change)
-        self._tell_change()
+        self.tell_change()
 
     def action_switch_focus(self) -> None:
         hidden = self.has_class("no-list")
@@ -211,7 +228,7 @@ class CompareScreen(CommandScreen):
 
     def _relay(self) -> None:
         self.view.lay_out()
-        self._list_pairs()
+        self.list_pairs()
         self.retell()
         if self.view.current >= 0 and not self.view.show_change(self.view.current):
             self.view.current = -1
@@ -225,15 +242,21 @@ class CompareScreen(CommandScreen):
         words = self.doichieu.services.words
         options = [Option(words("compare.kind_all"), value="all")]
         options += [Option(words("kind." + kind.value), value=kind.value) for kind in ChangeKind]
+        seen = "compare.show_reviewed" if self.decisions.hide else "compare.hide_reviewed"
+        options.append(Option(words(seen), value="reviewed"))
         chosen = await self.app.push_screen_wait(
             Chooser(words("command.compare.kinds"), words("compare.choose_hint"), options)
         )
         if chosen is None:
             return
-        self.view.kinds = None if chosen.value == "all" else frozenset({str(chosen.value)})
+        if chosen.value == "reviewed":
+            self.decisions.hide = not self.decisions.hide
+            self.view.marks = self.decisions.shown()
+        else:
+            self.view.kinds = None if chosen.value == "all" else frozenset({str(chosen.value)})
         self.view.current = -1
         self._relay()
-        self._first_change()
+        self.first_change()
 
     def action_toggle_format(self) -> None:
         self.with_format = not self.with_format
@@ -242,38 +265,65 @@ class CompareScreen(CommandScreen):
     def action_swap_sides(self) -> None:
         choice = self.choice
         self.choice = Choice(choice.b, choice.b_section, choice.a, choice.a_section)
-        self.forced = [(b, a) for a, b in self.forced]
+        self.decisions.marks = self.decisions.marks.swapped()
         self.compare()
+
+    # -- what the reader decides
 
     @work
     async def action_choose_counterpart(self) -> None:
-        """Match the section in view with another one by hand."""
-        section = self._section_in_view()
-        words, services, choice = self.doichieu.services.words, self.doichieu.services, self.choice
-        if section is None:
-            self.tell(words("compare.no_left"))
-            return
-        whole = section == choice.a_section or choice.b_section is None
-        inside = None if whole else choice.b_section
-        options = counterpart_options(services, choice.a, section, choice.b, inside)
-        title = words("compare.choose_other", name=services.title(choice.b))
-        chosen = await self.app.push_screen_wait(Chooser(title, words("compare.choose_hint"), options))
-        if chosen is None or not isinstance(chosen.value, int):
-            return
-        if section == choice.a_section:
-            self.choice, self.forced = Choice(choice.a, section, choice.b, chosen.value), []
-        else:
-            self.forced = [(x, y) for x, y in self.forced if x != section and y != chosen.value]
-            self.forced.append((section, chosen.value))
-        self.compare()
+        await self.decisions.choose_counterpart()
 
-    def _section_in_view(self) -> int | None:
-        """The section of A that the current change or the top of the view belongs to."""
+    def action_toggle_reviewed(self) -> None:
+        self.decisions.review()
+
+    @work
+    async def action_write_note(self) -> None:
+        await self.decisions.write_note()
+
+    # -- other ways to look at it
+
+    def action_toggle_stacked(self) -> None:
+        self.view.stacked = not self.view.is_stacked
+        self._relay()
+
+    @work
+    async def action_list_figures(self) -> None:
+        from .figures import FiguresScreen  # imported here: not needed before it is asked for
+
+        table = self.view.table
+        if table is None:
+            return
+        chosen = await self.app.push_screen_wait(FiguresScreen(table))
+        if chosen is not None and self.view.show_change(chosen):
+            self.tell_change()
+
+    def action_show_versions(self) -> None:
+        from .versions import VersionsScreen  # imported here: not needed before it is asked for
+
+        pair = self.pair_in_view()
+        if pair is None or pair.sections.a is None:
+            self.tell(self.doichieu.services.words("compare.no_left"))
+            return
+        self.app.push_screen(VersionsScreen([self.choice.a, self.choice.b], pair.sections.a))
+
+    @on(CompareView.LaidOut)
+    @on(CompareView.Scrolled)
+    def _draw_map(self) -> None:
+        view = self.view
+        self.query_one("#map", ChangeMap).show(view.table, view.scroll_offset.y, view.size.height)
+
+    @on(ChangeMap.Picked)
+    def _map_picked(self, event: ChangeMap.Picked) -> None:
+        self.view.jump(event.row)
+
+    def pair_in_view(self) -> Pair | None:
+        """The pair that the current change or the top of the view belongs to."""
         view = self.view
         if view.table is None or view.comparison is None:
             return None
         pair = view.table.changes[view.current].pair if view.current >= 0 else view.pair_in_view()
-        return view.comparison.pairs[pair].sections.a if pair >= 0 else None
+        return view.comparison.pairs[pair] if pair >= 0 else None
 
     @work
     async def action_export_report(self) -> None:
@@ -304,7 +354,8 @@ class CompareScreen(CommandScreen):
                 self.app.pop_screen()
                 reading.opening.document(document, block=extent.spans[0].block, offset=extent.spans[0].start)
                 return
-        section = self._section_in_view()
+        pair = self.pair_in_view()
+        section = pair.sections.a if pair else None
         self.app.pop_screen()
         reading.opening.document(self.choice.a, section if section is not None else -1)
 

@@ -8,10 +8,13 @@ from textual.geometry import Size
 from textual.message import Message
 
 from ...compare.result import Comparison
-from ...presentation.comparing import Table, lay_out_comparison, row_spans
+from ...presentation.compare_rows import row_line
+from ...presentation.comparing import Marks, Table, lay_out_comparison
 from ...presentation.spans import Line, plain
-from ...text.cells import width
 from .line_view import LineView
+
+_NARROW = 72
+"""Narrower than this, both sides are stacked unless the reader wants them side by side."""
 
 
 class CompareView(LineView):
@@ -21,6 +24,9 @@ class CompareView(LineView):
         Binding("j", "scroll_down", show=False),
         Binding("space", "page_down", show=False),
     ]
+
+    class LaidOut(Message):
+        """The rows were made anew."""
 
     class Scrolled(Message):
         """Other rows are in view than before."""
@@ -32,16 +38,20 @@ class CompareView(LineView):
         self.kinds: frozenset[str] | None = None
         self.table: Table | None = None
         self.current = -1
+        self.stacked: bool | None = None
+        """Whether the sides stand one under another; None: as the width asks for."""
+        self.marks = Marks()
+
+    @property
+    def is_stacked(self) -> bool:
+        return self.size.width < _NARROW if self.stacked is None else self.stacked
 
     def line_count(self) -> int:
         return len(self.table.rows) if self.table else 0
 
     def spans(self, number: int) -> Line:
         assert self.table is not None
-        left, gutter, right = row_spans(self.table, number, self.current, self.doichieu.services.words)
-        gap = self.table.column - sum(width(text) for text, _ in left)
-        filler = ("panel",) if self.table.rows[number].title else ("text",)
-        return [(" ", ("text",)), *left, (" " * gap, filler), *gutter, *right]
+        return row_line(self.table, number, self.current, self.doichieu.services.words)
 
     def show(self, comparison: Comparison) -> None:
         """Show a comparison from its start."""
@@ -53,8 +63,12 @@ class CompareView(LineView):
     def lay_out(self) -> None:
         """Make the rows anew: another width, view or filter."""
         if self.comparison is not None and self.size.width:
-            self.table = lay_out_comparison(self.comparison, self.size.width - 2, self.view, self.kinds)
+            self.table = lay_out_comparison(
+                self.comparison, self.size.width - 2, self.view, self.kinds,
+                stacked=self.is_stacked, marks=self.marks,
+            )  # fmt: skip
             self.redraw()
+            self.post_message(self.LaidOut())
 
     def on_resize(self, event: events.Resize) -> None:
         if self.comparison is None:

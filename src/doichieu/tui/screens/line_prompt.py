@@ -1,4 +1,4 @@
-"""Asking for the name of a file to write."""
+"""Asking for a line: the name of a file to write, a note."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from ..widgets.bars import Bar
 from ..widgets.themed import Themed
 
 
-class FilePrompt(Themed, ModalScreen[str | None]):
-    """A line for a file name; None where the reader leaves it."""
+class LinePrompt(Themed, ModalScreen[str | None]):
+    """A line of text; None where the reader leaves it, or leaves it empty where something must stand there."""
 
     DEFAULT_CSS = """
-    FilePrompt { align: center middle; }
-    FilePrompt Vertical { width: 90%; max-width: 90; height: auto; background: $panel; padding: 1 1; }
-    FilePrompt Input { border: none; height: 1; padding: 0 1; }
+    LinePrompt { align: center middle; }
+    LinePrompt Vertical { width: 90%; max-width: 90; height: auto; background: $panel; padding: 1 1; }
+    LinePrompt Input { border: none; height: 1; padding: 0 1; }
     """
     BINDINGS = [Binding("escape", "leave", show=False, priority=True)]
 
-    def __init__(self, title: str, prompt: str, proposed: str) -> None:
+    def __init__(self, title: str, prompt: str, proposed: str, *, may_be_empty: bool = False) -> None:
         super().__init__()
         self._title, self._prompt, self._proposed = title, prompt, proposed
+        self._may_be_empty = may_be_empty
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -36,7 +37,8 @@ class FilePrompt(Themed, ModalScreen[str | None]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.dismiss(event.value.strip() or None)
+        told = event.value.strip()
+        self.dismiss(told if told or self._may_be_empty else None)
 
     def action_leave(self) -> None:
         self.dismiss(None)
