@@ -162,6 +162,6 @@ async def test_a_version_that_a_document_lacks_is_named(drafts: list[Path], tmp_
     other.write_text("I. Nghề rèn\n\nLò rèn nổi lửa từ sáng sớm.", encoding="utf-8")
     async with reading([*drafts[:2], other]) as reader:
         await reader.press("c")
-        await reader.type("du-thao-2 toan van")
+        await reader.type("du-thao-1 du-thao-2 toan van")
         await reader.press("enter", "V", "a", "enter")
         assert reader.sees("không có mục tương ứng")

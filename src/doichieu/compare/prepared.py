@@ -19,7 +19,7 @@ from threading import Lock
 from ..model.document import Block, BlockKind, Document, Section, SectionKind
 
 _STATE = re.compile(
-    r"C[ỘÔ]NG\s+H[ÒO]A\s+XÃ\s+H[ỘÔ]I\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐỘC\s+LẬP\s*[-–—‐‑‒−]\s*TỰ\s+DO\s*[-–—‐‑‒−]\s*HẠNH\s+PHÚC"
+    r"C[ỘÔ]NG\s+H(?:ÒA|OÀ|OA)\s+XÃ\s+H[ỘÔ]I\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐỘC\s+LẬP\s*[-–—‐‑‒−]\s*TỰ\s+DO\s*[-–—‐‑‒−]\s*HẠNH\s+PHÚC"
     r"|[-–—‐‑‒−_*=\s]{3,}",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from .units import COUNT_NOUNS, SCALE, TIMES, UNITS
 _EDGE = r"(?<![^\W\d_])"
 _NO_AMOUNT = rf"(?![0-9/%]|[.,-][0-9]|-[A-ZĐ]|\s?(?:{SCALE}|{UNITS}))"
 _NO_COUNT = rf"(?!\s?(?:{COUNT_NOUNS})(?![^\W\d_]))"
-_SAYING = rf"\s(?!{SCALE}|{UNITS}|{TIMES}|(?:{COUNT_NOUNS})(?![^\W\d_]))[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}"
+_SAYING = rf"\s{{1,4}}(?!{SCALE}|{UNITS}|{TIMES}|(?:{COUNT_NOUNS})(?![^\W\d_]))[^\W\d_]+(?:\s{{1,4}}[^\W\d_]+){{0,2}}"
 """What a digit of a slogan stands before: words that are neither unit nor counted noun."""
 _OPEN, _CLOSE = "“\"„«‘'", "”\"“»’'"
 _INSTRUMENTS = "|".join(
@@ -27,7 +27,7 @@ _DASH = r"[-–—‐‑‒−]"
 
 NAME = re.compile(
     rf"{_EDGE}(?:ĐT|QL|TL|HL|ĐH|CT|NR)[. ]?\s?[0-9]{{1,4}}[A-Z]?(?![0-9]|[/.,-][0-9])(?![/-][A-ZĐ])"
-    rf"|(?i:covid)\s{{0,2}}{_DASH}?\s{{0,2}}19(?![0-9])"
+    rf"|(?i:covid)\s{{0,4}}{_DASH}?\s{{0,4}}19(?![0-9])"
     r"|(?:TCVN|ISO|QCVN|IEC)(?:\s[A-Z]+)?\s?[0-9]+(?:[-:.][0-9]+)*"
     rf"|(?i:{_EDGE}(?:mức\s+độ|cấp\s+độ|loại)\s+)[0-9](?:,[0-9]|\s?(?:,|và)\s?[0-9](?![0-9]))*{_NO_AMOUNT}{_NO_COUNT}"
     rf"|(?:Đề|ĐỀ|Dự|DỰ)\s+(?:án|ÁN)\s+(?:(?:số|SỐ)\s+)?[0-9]{{1,4}}{_NO_AMOUNT}"

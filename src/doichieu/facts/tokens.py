@@ -17,7 +17,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from ..text.letters import fold_letter
-from ..text.syllables import variant_key
+from ..text.syllables import mend_tones, variant_key
 from . import citations, dates
 from .citations import SYMBOL, Symbol, parse_symbol
 from .dates import DATE, DateValue, parse_date
@@ -128,6 +128,7 @@ def _plain(text: str, start: int, end: int, out: list[Token]) -> None:
 def _facts(text: str, start: int, end: int) -> list[Token]:
     """Citations, names, dates and quantities, in order and without overlap; earlier kinds win."""
     found: list[Token] = []
+    printed, text = text, mend_tones(text)
     for match in SYMBOL.finditer(text, start, end):
         symbol = parse_symbol(match)
         found.append(Token(TokenKind.CITATION, *citations.span_of(match), "c:" + symbol.key, symbol))
@@ -141,7 +142,7 @@ def _facts(text: str, start: int, end: int) -> list[Token]:
         date = parse_date(match)
         days.append(Token(TokenKind.DATE, *dates.span_of(match), "d:" + date.iso, date))
     found = _merge(found, days)
-    return _merge(found, _quantities(text, start, end, [(t.start, t.end) for t in found]))
+    return _merge(found, _quantities(printed, text, start, end, [(t.start, t.end) for t in found]))
 
 
 def _merge(first: list[Token], second: list[Token]) -> list[Token]:
@@ -159,7 +160,7 @@ def _merge(first: list[Token], second: list[Token]) -> list[Token]:
     return [*out, *first[at:]]
 
 
-def _quantities(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[Token]:
+def _quantities(printed: str, text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[Token]:
     gaps: list[tuple[int, int]] = []
     at = start
     for low, high in taken:
@@ -174,7 +175,7 @@ def _quantities(text: str, start: int, end: int, taken: list[tuple[int, int]]) -
             left, right = match.start(), end_of(match)
             while right > left and text[right - 1].isspace():
                 right -= 1
-            if dotted is not text:
-                quantity = replace(quantity, raw=text[left:right].strip())
+            if dotted is not printed:
+                quantity = replace(quantity, raw=printed[left:right].strip())
             found.append(Token(TokenKind.QUANTITY, left, right, f"q:{quantity.key}|{quantity.words}", quantity))
     return found

@@ -118,6 +118,7 @@ _TEXT: dict[str, tuple[str, str]] = {
     "scope.find": ("Tìm", "Find"),
     "scope.outline": ("Mục lục", "Outline"),
     "scope.targets": ("Chỉ tiêu", "Targets"),
+    "scope.versions": ("Các bản của một mục", "Versions of a section"),
     "scope.compare": ("Đối chiếu", "Compare"),
     "cli.summary": ("Tổng số: {list}", "In all: {list}"),
     "cli.only_left": ("Chỉ có ở {name}: {count} mục", "Only in {name}: {count} sections"),

@@ -65,7 +65,7 @@ class Closings:
         self.articles: list[int] = []
         for at, index in enumerate(flow):
             paragraph = paragraphs[index]
-            if _is_recipients(paragraph.text):
+            if _is_recipients(paragraph.said):
                 self.recipients.append(at)
             if paragraph.text.endswith("./."):
                 self.ends.append(at + 1)
@@ -87,7 +87,7 @@ class Closings:
     def _signature(self, begin: int) -> int | None:
         """The place of the first line of the signature."""
         for at in range(max(begin, len(self.flow) - _SIGNATURE_REACH), len(self.flow)):
-            text = self.paragraphs[self.flow[at]].text
+            text = self.paragraphs[self.flow[at]].said
             if is_signature(text) or _PASSED.match(text):
                 return at
         return None
@@ -101,13 +101,13 @@ class Closings:
             before = self.paragraphs[self.flow[back]]
             if before.lines[0].rule:
                 continue
-            passed += not (is_capitals(before.text) or is_signature(before.text) or len(before.text) < _SIGNED)
+            passed += not (is_capitals(before.text) or is_signature(before.said) or len(before.text) < _SIGNED)
             if passed > _FORMULA_REACH + 1:
                 break
             if before.kind != "text" or before.markers or before.hashes or BULLET.match(before.text):
                 break
-            last_words = not articles and _LAST_WORDS.match(before.text)
-            if _FORMULA.match(before.text) or last_words or _is_dated(before):
+            last_words = not articles and _LAST_WORDS.match(before.said)
+            if _FORMULA.match(before.said) or last_words or _is_dated(before):
                 start = back
         return start
 

@@ -29,8 +29,8 @@ _MAX_SKIP = 5
 """A number this far past the expected one is a skipped one; farther, the line begins with a figure."""
 _INITIAL = re.compile(rf"[{UPPER}]\.\s")
 _SENTENCES = re.compile(rf"[.!?]\s+[{UPPER}]")
-_ORDERS = re.compile(r"(?:QUYẾT (?:NGHỊ|ĐỊNH)|NGHỊ QUYẾT)\s*:?$")
-"""The formula between the grounds and the first article; it names nothing."""
+_ORDERS = re.compile(r"(?:QUYẾT (?:NGHỊ|ĐỊNH)|NGHỊ QUYẾT)\s*:?$|KHO?[ÓÁA]A?\s[IVXL]+\b.{0,10}KỲ HỌP\s+THỨ\b")
+"""The formula between the grounds and the first article, and the session that passes them; they name nothing."""
 _STATUTES = ("Luật", "Nghị", "Thông tư", "Bộ luật", "Quy")
 _EXTRACTED = frozenset({"roman", "decimal1"})
 """Families with which an extract of a document may begin in the middle of their sequence."""
@@ -196,7 +196,7 @@ def fit_unnumbered(paragraph: Paragraph) -> Fit:
         return Fit(why="plain")
     if text.rstrip().endswith((";", ",", "./.")) or _SENTENCES.search(text):
         return Fit(why="sentence")
-    if STATE.search(text) or CAPTION.match(text) or is_contents_line(text) or _ORDERS.match(text):
+    if STATE.search(text) or CAPTION.match(text) or is_contents_line(text) or _ORDERS.match(paragraph.said):
         return Fit(why="formula")
     return Fit(5, why="capitals" if capitals else "strong" if paragraph.strong else "hashes")
 

@@ -109,6 +109,19 @@ def _page_numbers(lines: list[Line], found: list[bool]) -> None:
             cut = chain
         for i in cut:
             found[i] = True
+    _in_sequence(lines, numbered, found)
+
+
+def _in_sequence(lines: list[Line], numbered: list[tuple[int, int]], found: list[bool]) -> None:
+    """Numbers within a sentence, however short its lines, that go on from a page number or lead to one."""
+    pages = {n for i, n in numbered if found[i]}
+    for i, n in numbered:
+        if pages & {n - 1, n + 1} and 0 < i < len(lines) - 1 and _goes_over(lines[i - 1].text, lines[i + 1].text):
+            found[i] = True
+
+
+def _goes_over(before: str, after: str) -> bool:
+    return bool(before) and not ended(before) and after[:1].islower() and not find_markers(after)
 
 
 def _counted_on(lines: list[Line], numbered: list[tuple[int, int]]) -> list[int]:

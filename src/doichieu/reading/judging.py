@@ -7,7 +7,7 @@ outline can explain itself (`doichieu outline --explain`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.document import SectionKind
 from .evidence import (
@@ -31,6 +31,7 @@ from .sequence import Stack
 from .titles import Entry, bold_end
 
 _FORM_REACH = 8
+_SECOND = 2
 TITLED_BELOW = frozenset(
     {"part", "chapter", "section", "subsection", "appendix", "article", "roman", "letter", "decimal1", "point"}
 )
@@ -68,7 +69,18 @@ class Judge:
 
     def numbered(self, at: int) -> list[Reading]:
         """The readings of a paragraph's markers, each weighed."""
-        return [Reading(m.family, m.label, self._fit(at, m), m) for m in self.flow[at].markers]
+        markers = [self._as_in_list(marker) for marker in self.flow[at].markers]
+        return [Reading(m.family, m.label, self._fit(at, m), m) for m in markers]
+
+    def _as_in_list(self, marker: Marker) -> Marker:
+        """A number that goes on the open list though it is written another way: "2)" after "1."."""
+        other = {"arabic_paren": "decimal1", "decimal1": "arabic_paren"}.get(marker.family)
+        if other is None or marker.suffix or marker.numbers[-1] < _SECOND:
+            return marker
+        as_other = replace(marker, family=other)
+        goes_on = self.stack.find(other) is not None and self.stack.expected(as_other) == marker.numbers[-1]
+        alone = self.stack.find(marker.family) is None and self.stack.expected(marker) is None
+        return as_other if goes_on and alone else marker
 
     def unnumbered(self, at: int) -> Reading:
         """What a paragraph is without a number: its fit is none for plain text."""

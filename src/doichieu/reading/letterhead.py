@@ -70,7 +70,7 @@ def find_body(paragraphs: list[Paragraph]) -> int:
     for i, paragraph in enumerate(paragraphs):
         if paragraph.kind in ("note", "furniture") or i < kind_at:
             continue
-        text = paragraph.text
+        text = paragraph.said
         addressed = bool(_ADDRESSEE.match(text) or (addressed and BULLET.match(text)))
         if addressed and BULLET.match(text):
             continue
@@ -102,7 +102,7 @@ def _kind_line(paragraphs: list[Paragraph]) -> int:
     the two columns of the first page in any order.
     """
     for i, paragraph in enumerate(paragraphs[:_HEAD_REACH]):
-        text = paragraph.text
+        text = paragraph.said
         if paragraph.kind in ("note", "furniture"):
             continue
         if opening_kind(text):
@@ -169,7 +169,7 @@ def opening_kind(text: str) -> tuple[str, int] | None:
 
 def is_head_line(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a line of a letterhead: organ, number, date, motto, addressee."""
-    text = paragraph.text
+    text = paragraph.said
     if len(text) > 250:
         return False
     if _ADDRESSEE.match(text):
@@ -186,7 +186,7 @@ def is_head_line(paragraph: Paragraph) -> bool:
 def _is_title(paragraphs: list[Paragraph], i: int, after_kind: int) -> bool:
     """The title stands below the kind: bold, or a paragraph that is no sentence."""
     paragraph = paragraphs[i]
-    text = paragraph.text
+    text = paragraph.said
     if any(marker.family != "star" for marker in paragraph.markers[:1]):
         return False
     if (paragraph.strong or paragraph.hashes) and len(text) <= 500:
@@ -206,7 +206,7 @@ def _is_title(paragraphs: list[Paragraph], i: int, after_kind: int) -> bool:
 
 def could_be_head(paragraph: Paragraph) -> bool:
     """A short line without an end mark above everything else: capitals, a session, a draft note."""
-    text = paragraph.text
+    text = paragraph.said
     if paragraph.markers or len(text) > 120:
         return False
     if _DRAFT.search(text) and len(text) < 80:

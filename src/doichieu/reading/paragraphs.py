@@ -38,6 +38,11 @@ class Paragraph:
     rows: list[tuple[str, ...]] = field(default_factory=list)
 
     @property
+    def said(self) -> str:
+        """Its text with single blanks, for formulas that are known word by word."""
+        return " ".join(self.text.split()) if "  " in self.text else self.text
+
+    @property
     def hashes(self) -> int:
         """Markdown hashes of its first line."""
         return self.lines[0].hashes
