@@ -91,3 +91,13 @@ def test_a_moved_sentence_keeps_its_edit() -> None:
     a = " ".join([moving, *others])
     b = " ".join([*others, moving.replace("120", "150")])
     assert [(kind, x and x[:8]) for kind, x, _ in told(a, b)] == [("moved", "Trồng mớ"), ("quantity", "120 ha")]
+
+
+def test_figures_that_changed_places_are_each_another_than_before() -> None:
+    found = told("Hai ngành tăng 17% và 41% so với năm trước.", "Hai ngành tăng 41% và 17% so với năm trước.")
+    assert found == [("quantity", "17%", "41%"), ("quantity", "41%", "17%")]
+
+
+def test_words_between_that_differ_are_no_exchange() -> None:
+    found = told("Chè tăng 17% và 41% là cam của xã.", "Chè tăng 41% hoặc 17% là cam của xã.")
+    assert any("hoặc" in (new or "") for _, _, new in found)

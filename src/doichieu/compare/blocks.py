@@ -6,7 +6,8 @@ from collections import Counter
 
 from ..model.document import Document
 from ..model.side import Sides
-from .diff import Hunk, raw_hunks
+from .diff import raw_hunks
+from .hunk import Hunk
 from .stream import own_stream
 
 _SHARED = 0.3

@@ -17,7 +17,8 @@ from rapidfuzz.distance import Indel
 from ..facts.quantities import Quantity
 from ..facts.tokens import Token, TokenKind, Value
 from ..model.side import Sides
-from .diff import Hunk, Weights, encode, hunks_of, trim
+from .diff import Weights, encode, hunks_of, trim
+from .hunk import Hunk
 from .moves import join_pairs, matching_sentences, runs
 from .orient import in_reading_order
 from .result import Change, ChangeKind, Extent

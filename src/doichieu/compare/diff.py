@@ -10,25 +10,16 @@ places (…, a, b, … → …, a, c, b, …) is slid to where a sentence or cla
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
 from ..model.side import Sides
+from .exchange import exchanged
+from .hunk import Hunk
 from .stream import Stream
 
 Weights = Mapping[str, float]
 """How telling a word is (inverse document frequency); a word that is not listed weighs 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hunk:
-    """Tokens a0:a1 of A stand where tokens b0:b1 of B stand; one of the ranges may be empty."""
-
-    a0: int
-    a1: int
-    b0: int
-    b1: int
 
 
 def encode(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, str]:
@@ -77,7 +68,7 @@ def hunks_of(streams: Sides[Stream], weights: Weights | None = None) -> list[Hun
         if len(merged) == len(found):
             break
         found = merged
-    return _slide_all(found, streams)
+    return exchanged(_slide_all(found, streams), streams)
 
 
 _ANCHOR_WORDS = 5

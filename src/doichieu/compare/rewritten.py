@@ -11,7 +11,8 @@ from __future__ import annotations
 from rapidfuzz.distance import Indel
 
 from ..model.side import Sides
-from .diff import Hunk, encode
+from .diff import encode
+from .hunk import Hunk
 from .stream import Stream
 
 _LEAST = 0.45
