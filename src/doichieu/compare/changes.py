@@ -17,7 +17,7 @@ from rapidfuzz.distance import Indel
 from ..facts.quantities import Quantity
 from ..facts.tokens import Token, TokenKind, Value
 from ..model.side import Sides
-from .diff import Weights, encode, hunks_of, trim
+from .diff import Weights, hunks_of, packed, trim
 from .hunk import Hunk
 from .moves import join_pairs, matching_sentences, runs
 from .orient import in_reading_order
@@ -230,7 +230,7 @@ def _pair_facts(streams: Sides[Stream], hunk: Hunk) -> list[tuple[int, int]]:
     b = [at for at in range(hunk.b0, hunk.b1) if streams.b.is_fact(at)]
     if not a or not b:
         return []
-    left, right = encode(tuple(streams.a.keys[i] for i in a), tuple(streams.b.keys[j] for j in b))
+    left, right = packed(tuple(streams.a.keys[i] for i in a), tuple(streams.b.keys[j] for j in b))
     pairs: list[tuple[int, int]] = []
     for op in Indel.opcodes(left, right):
         if op.tag == "equal":

@@ -13,7 +13,7 @@ from ..model.document import Block, BlockKind, Document, SectionKind
 from ..model.side import Sides
 from .align import Match, align
 from .changes import changes_between, whole
-from .diff import Weights, encode
+from .diff import Weights, packed
 from .divided import divide
 from .elsewhere import told_once
 from .kept import KeptStreams
@@ -158,7 +158,7 @@ def _similarity(streams: Sides[Stream]) -> float:
     """How much of both texts is the same, 0 to 1."""
     if not len(streams.a) and not len(streams.b):
         return 1.0
-    return round(Indel.normalized_similarity(*encode(streams.a.keys, streams.b.keys)), 4)
+    return round(Indel.normalized_similarity(*packed(streams.a.keys, streams.b.keys)), 4)
 
 
 def _relation(edited: bool, moved: bool) -> Relation:

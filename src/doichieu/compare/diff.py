@@ -9,7 +9,7 @@ places (…, a, b, … → …, a, c, b, …) is slid to where a sentence or cla
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -40,9 +40,18 @@ def encode(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, str]:
     return code(a), code(b)
 
 
+_SHORT = 700
+"""Fewer keys than this are compared as they are: making strings of them would cost more than it saves."""
+
+
+def packed(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[Sequence[str], Sequence[str]]:
+    """Both key lists in the form in which they are compared most quickly."""
+    return (a, b) if len(a) + len(b) < _SHORT else encode(a, b)
+
+
 def raw_hunks(a: tuple[str, ...], b: tuple[str, ...]) -> list[Hunk]:
     """The hunks of a minimal edit from a to b, in order."""
-    left, right = encode(a, b)
+    left, right = packed(a, b)
     hunks: list[Hunk] = []
     for op in Indel.opcodes(left, right):
         if op.tag == "equal":
@@ -105,7 +114,7 @@ def _anchors(streams: Sides[Stream]) -> list[tuple[tuple[int, int], tuple[int, i
     spans = streams.map(lambda stream: stream.sentences())
     said = Sides(_said(streams.a, spans.a, "a"), _said(streams.b, spans.b, "b"))
     anchors: list[tuple[tuple[int, int], tuple[int, int]]] = []
-    for op in Indel.opcodes(*encode(said.a, said.b)):
+    for op in Indel.opcodes(*packed(said.a, said.b)):
         if op.tag == "equal":
             pairs = zip(spans.a[op.src_start : op.src_end], spans.b[op.dest_start : op.dest_end], strict=True)
             anchors.extend(pairs)
@@ -116,7 +125,7 @@ def _said(stream: Stream, spans: list[tuple[int, int]], side: str) -> tuple[str,
     """What each sentence says, punctuation aside; a short one says what no other does."""
     out = []
     for at, (start, end) in enumerate(spans):
-        words = [stream.keys[k] for k in range(start, end) if stream.is_word(k)]
+        words = stream.said(start, end)
         out.append("\0".join(words) if len(words) >= _ANCHOR_WORDS else f"{side}{at}")
     return tuple(out)
 
@@ -183,7 +192,7 @@ def _sentence_sizes(stream: Stream, weights: Weights) -> tuple[list[float], list
     words: list[int] = []
     home: list[int] = []
     for start, end in stream.sentences():
-        inside = [stream.keys[at] for at in range(start, end) if stream.is_word(at)]
+        inside = stream.said(start, end)
         sizes.append(sum(weights.get(key, 1.0) for key in inside))
         words.append(len(inside))
         home.extend([len(sizes) - 1] * (end - start))

@@ -12,7 +12,7 @@ from collections import defaultdict
 
 from rapidfuzz.distance import Indel
 
-from .diff import encode
+from .diff import packed
 from .stream import Stream
 
 Span = tuple[int, int]
@@ -26,15 +26,15 @@ _TRIES = 8
 def matching_sentences(gone: list[Span], come: list[Span], a: Stream, b: Stream) -> list[tuple[Span, Span]]:
     """The sentences of A that stand elsewhere in B, each with its place there."""
     every = gone, come
-    gone = [span for span in gone if _word_count(a, span) >= _MIN_WORDS]
-    come = [span for span in come if _word_count(b, span) >= _MIN_WORDS]
+    gone = [span for span in gone if span[1] - span[0] >= _MIN_WORDS and len(a.said(*span)) >= _MIN_WORDS]
+    come = [span for span in come if span[1] - span[0] >= _MIN_WORDS and len(b.said(*span)) >= _MIN_WORDS]
     pairs: list[tuple[Span, Span]] = []
     same: dict[tuple[str, ...], list[Span]] = defaultdict(list)
     for span in reversed(come):
-        same[_said(b, span)].append(span)
+        same[b.said(*span)].append(span)
     rest: list[Span] = []
     for span in gone:
-        twins = same.get(_said(a, span))
+        twins = same.get(a.said(*span))
         if twins:
             pairs.append((span, twins.pop()))
         else:
@@ -59,7 +59,7 @@ def _with_neighbours(
             near = index[0].get(one[edge]), index[1].get(other[edge])
             if near[0] is None or near[1] is None or near[0] in used[0] or near[1] in used[1]:
                 continue
-            if (said := _said(a, near[0])) and said == _said(b, near[1]):
+            if (said := a.said(*near[0])) and said == b.said(*near[1]):
                 used[0].add(near[0])
                 used[1].add(near[1])
                 out.append((near[0], near[1]))
@@ -72,14 +72,14 @@ def _likely(gone: list[Span], come: list[Span], a: Stream, b: Stream) -> list[tu
     if not gone or not come:
         return []
     holders: dict[str, list[int]] = defaultdict(list)
-    texts = [_said(b, span) for span in come]
+    texts = [b.said(*span) for span in come]
     for at, text in enumerate(texts):
         for key in set(text):
             holders[key].append(at)
     scored: list[tuple[float, Span, Span]] = []
     for span in gone:
         shared: dict[int, float] = defaultdict(float)
-        said = _said(a, span)
+        said = a.said(*span)
         for key in sorted(set(said)):
             known = holders.get(key, ())
             if len(known) <= 40:
@@ -88,7 +88,7 @@ def _likely(gone: list[Span], come: list[Span], a: Stream, b: Stream) -> list[tu
         for at in sorted(shared, key=lambda k: (-shared[k], k))[:_TRIES]:
             if min(len(said), len(texts[at])) < _SIMILARITY * max(len(said), len(texts[at])) * 0.8:
                 continue  # too unequal in length to be alike
-            score = Indel.normalized_similarity(*encode(said, texts[at]), score_cutoff=_SIMILARITY)
+            score = Indel.normalized_similarity(*packed(said, texts[at]), score_cutoff=_SIMILARITY)
             if score:
                 scored.append((score, span, come[at]))
     scored.sort(key=lambda item: (-item[0], item[1], item[2]))
@@ -101,15 +101,6 @@ def _likely(gone: list[Span], come: list[Span], a: Stream, b: Stream) -> list[tu
             used_b.add(right)
             pairs.append((left, right))
     return pairs
-
-
-def _said(stream: Stream, span: Span) -> tuple[str, ...]:
-    """The words of a range, punctuation aside."""
-    return tuple(stream.keys[at] for at in range(*span) if stream.is_word(at))
-
-
-def _word_count(stream: Stream, span: Span) -> int:
-    return sum(map(stream.is_word, range(*span)))
 
 
 def runs(spans: list[Span]) -> list[Span]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from rapidfuzz.distance import Indel
 
 from ..model.side import Sides
-from .diff import encode
+from .diff import packed
 from .hunk import Hunk
 from .stream import Stream
 
@@ -23,7 +23,7 @@ _MAX_PAIRS = 2500
 def similarity(streams: Sides[Stream], hunk: Hunk) -> float:
     """How alike two stretches are, 0 to 1."""
     a, b = streams.a.keys[hunk.a0 : hunk.a1], streams.b.keys[hunk.b0 : hunk.b1]
-    return float(Indel.normalized_similarity(*encode(a, b)))
+    return float(Indel.normalized_similarity(*packed(a, b)))
 
 
 def rewritten_sentences(streams: Sides[Stream], hunk: Hunk) -> list[Hunk]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..facts.tokens import Token, TokenKind, tokenize
 from ..model.document import BlockKind, Document, SectionKind
@@ -23,6 +23,8 @@ class Stream:
     tokens: tuple[Token, ...]
     blocks: tuple[int, ...]
     keys: tuple[str, ...]
+    _cuts: list[list[tuple[int, int]]] = field(default_factory=list, compare=False, repr=False)
+    """Its sentences, once they were asked for."""
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -61,8 +63,17 @@ class Stream:
 
     def sentences(self) -> list[tuple[int, int]]:
         """The stream cut into sentences, as token ranges."""
-        cuts = [at for at in range(len(self.tokens)) if self.starts_sentence(at)]
-        return list(zip(cuts, [*cuts[1:], len(self.tokens)], strict=False))
+        if not self._cuts:
+            keys, blocks = self.keys, self.blocks
+            cuts = [at for at in range(1, len(keys)) if keys[at - 1] in _STOPS or blocks[at] != blocks[at - 1]]
+            cuts = [0, *cuts] if keys else []
+            self._cuts.append(list(zip(cuts, [*cuts[1:], len(keys)], strict=True)))
+        return self._cuts[0]
+
+    def said(self, start: int, end: int) -> tuple[str, ...]:
+        """The words of a range, punctuation aside."""
+        mark = TokenKind.PUNCTUATION
+        return tuple([k for k, t in zip(self.keys[start:end], self.tokens[start:end], strict=True) if t[0] is not mark])
 
 
 def part(stream: Stream, low: int, high: int) -> Stream:

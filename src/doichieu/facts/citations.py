@@ -30,6 +30,7 @@ _S = r"\s{0,3}"
 _NAMED = r"nghị quyết|quyết định|nghị định|thông tư|chỉ thị|kết luận|kế hoạch|công văn|chương trình|luật|thông báo"
 _DASHES = re.compile(rf"\s*{_DASH}\s*")
 SYMBOL = re.compile(
+    r"(?=[0-9NnQqTtCcKkLl])(?:"  # what a symbol or the words before a short one may begin with
     r"(?<![0-9A-Za-zĐđ.,/-])(?P<number>[0-9]{1,5})"
     rf"(?:{_S}/{_S}(?P<year>(?:19|20)[0-9]{{2}}))?"
     r"(?:"
@@ -39,7 +40,7 @@ SYMBOL = re.compile(
     rf"(?:{_DASH}[A-ZĐ][A-Za-zĐđ0-9]*|{_S}{_DASH}{_S}[A-ZĐ]{{2,9}}(?![^\W_]))+)"
     rf"|{_S}(?:{_DASH}|/){_S}(?P<broken>(?:NQ|QĐ|KH|CT|BC|TB|KL)(?:UBTVQH[0-9]{{0,2}}|HĐND|HDND|UBND))"
     r")(?![A-Za-zĐđ0-9])"
-    rf"|(?i:(?<![^\W\d_])(?:{_NAMED})\s+(?:số:?\s*)?)(?P<short>[0-9]{{1,4}})/(?P<shortyear>(?:19|20)[0-9]{{2}})(?![0-9/]|[.,][0-9])"
+    rf"|(?i:(?<![^\W\d_])(?:{_NAMED})\s+(?:số:?\s*)?)(?P<short>[0-9]{{1,4}})/(?P<shortyear>(?:19|20)[0-9]{{2}})(?![0-9/]|[.,][0-9]))"
 )
 
 

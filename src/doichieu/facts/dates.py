@@ -23,6 +23,7 @@ _S = r"\s{0,3}"
 _DASH = r"[-–—‐‑‒−]"
 
 DATE = re.compile(
+    r"(?=[0-9NTQ])(?:"  # what a date may begin with: most letters are none
     rf"{_LEFT}(?P<d>[0-9]{{1,2}}){_S}/{_S}(?P<m>[0-9]{{1,2}}){_S}/{_S}(?P<y>{_YEAR})(?![0-9]|/[0-9])"
     rf"|{_LEFT}(?P<dd>[0-9]{{1,2}})(?P<ds>[-.–])(?P<dm>[0-9]{{1,2}})(?P=ds)(?P<dy>{_YEAR})(?![0-9])"
     rf"|ngày\s+(?P<ld>[0-9]{{1,2}})\s+tháng\s+(?P<lm>[0-9]{{1,2}})(?:\s+năm\s+(?P<ly>{_YEAR}))?(?![0-9/])"
@@ -32,7 +33,7 @@ DATE = re.compile(
     rf"|{_LEFT}(?P<sm>0?[1-9]|1[0-2])/(?P<sy>{_YEAR})(?![0-9/])"
     rf"|qu[ýí]\s+(?P<q>IV|I{{1,3}}|VI{{0,2}}|[1-4])(?:\s*(?:/|năm)\s*(?P<qy>{_YEAR}))?(?![^\W_])"
     rf"|{_LEFT}(?P<p1>{_YEAR}){_S}{_DASH}{_S}(?P<p2>{_YEAR})(?![0-9]|\s?(?:{SCALE}|{UNITS}))"
-    rf"|năm\s+(?P<year>{_YEAR})(?![0-9]|[.,][0-9]|{_S}{_DASH}{_S}{_YEAR}(?![0-9]))",
+    rf"|năm\s+(?P<year>{_YEAR})(?![0-9]|[.,][0-9]|{_S}{_DASH}{_S}{_YEAR}(?![0-9])))",
     re.IGNORECASE,
 )
 

@@ -26,21 +26,23 @@ _INSTRUMENTS = "|".join(
 _DASH = r"[-–—‐‑‒−]"
 
 NAME = re.compile(
-    rf"{_EDGE}(?:ĐT|QL|TL|HL|ĐH|CT|NR)[. ]?\s?[0-9]{{1,4}}[A-Z]?(?![0-9]|[/.,-][0-9])(?![/-][A-ZĐ])"
+    rf"{_EDGE}(?=[^\W0-9_])(?:"  # words that lead to a number, or letters glued to one
+    r"(?:ĐT|QL|TL|HL|ĐH|CT|NR)[. ]?\s?[0-9]{1,4}[A-Z]?(?![0-9]|[/.,-][0-9])(?![/-][A-ZĐ])"
     rf"|(?i:covid)\s{{0,4}}{_DASH}?\s{{0,4}}19(?![0-9])"
     r"|(?:TCVN|ISO|QCVN|IEC)(?:\s[A-Z]+)?\s?[0-9]+(?:[-:.][0-9]+)*"
-    rf"|(?i:{_EDGE}(?:mức\s+độ|cấp\s+độ|loại)\s+)[0-9](?:,[0-9]|\s?(?:,|và)\s?[0-9](?![0-9]))*{_NO_AMOUNT}{_NO_COUNT}"
+    rf"|(?i:mức\s+độ|cấp\s+độ|loại)\s+[0-9](?:,[0-9]|\s?(?:,|và)\s?[0-9](?![0-9]))*{_NO_AMOUNT}{_NO_COUNT}"
     rf"|(?:Đề|ĐỀ|Dự|DỰ)\s+(?:án|ÁN)\s+(?:(?:số|SỐ)\s+)?[0-9]{{1,4}}{_NO_AMOUNT}"
-    rf"|(?:{_INSTRUMENTS})\s+"
-    rf"(?:(?:số|SỐ)\s+)?[0-9]{{1,3}}{_NO_AMOUNT}{_NO_COUNT}"
-    rf"|(?i:{_EDGE}(?:biểu|phụ\s+lục|mẫu|bảng|điều|khoản|điểm|mục|chương)\s+(?:số\s+)?)"
+    rf"|(?:{_INSTRUMENTS})\s+(?:(?:số|SỐ)\s+)?[0-9]{{1,3}}{_NO_AMOUNT}{_NO_COUNT}"
+    r"|(?i:biểu|phụ\s+lục|mẫu|bảng|điều|khoản|điểm|mục|chương)\s+(?i:số\s+)?"
     rf"[0-9]{{1,4}}(?:\.[0-9]{{1,4}})*[a-zđ]?(?![^\W\d_]){_NO_AMOUNT}{_NO_COUNT}"
-    rf"|(?<!ổng )(?<!rong ){_EDGE}(?i:số)\s+[0-9]{{1,3}}(?![0-9a-zA-Z]){_NO_AMOUNT}{_NO_COUNT}"
-    rf"|(?i:{_EDGE}(?:cấp\s+cứu|tổng\s+đài|điện\s+thoại|hotline|fax|SEA\s+Games)\s+)[0-9]{{1,12}}(?![0-9])"
+    rf"|(?<!ổng )(?<!rong )(?i:số)\s+[0-9]{{1,3}}(?![0-9a-zA-Z]){_NO_AMOUNT}{_NO_COUNT}"
+    r"|(?i:cấp\s+cứu|tổng\s+đài|điện\s+thoại|hotline|fax|SEA\s+Games)\s+[0-9]{1,12}(?![0-9])"
     r"|(?i:t[ỷỉ]\s+lệ)\s+1/[0-9.]{3,7}(?:(?:,|;|\svà)\s+1/[0-9.]{3,7})*"
-    rf"|(?<=[{_OPEN}])(?:[0-9]{_SAYING}(?=\s?[{_CLOSE}])|[0-9]{{1,2}}{_SAYING}(?:,?\s[0-9]{{1,2}}{_SAYING})+(?=\s?[{_CLOSE}(]))"
+    r"|[A-Z]{1,4}[0-9]{1,3}(?![0-9/])"
+    r")|(?=[0-9])(?:"
+    rf"(?<=[{_OPEN}])(?:[0-9]{_SAYING}(?=\s?[{_CLOSE}])|[0-9]{{1,2}}{_SAYING}(?:,?\s[0-9]{{1,2}}{_SAYING})+(?=\s?[{_CLOSE}(]))"
     r"|(?<![0-9.,/])[0-9]{1,2}(?:\.[0-9]{1,2}){2,5}(?![0-9])|(?<![0-9.,/])[0-9]\.0(?![0-9]|[.,][0-9])"
-    rf"|{_EDGE}[A-Z]{{1,4}}[0-9]{{1,3}}(?![0-9/])"
+    r")"
 )
 _PADDING = re.compile(r"^0+(?=[1-9])")
 _PART = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")

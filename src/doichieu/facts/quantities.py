@@ -41,7 +41,9 @@ _NAMED = rf"(?={S}(?:{SCALE}|{_UNIT}|(?:{COUNT_NOUNS})(?![^\W\d_])))"
 _TO = rf"{S}{_DASH}{S}(?P<to>{NUM})(?![0-9./])|\s{{1,3}}(?:đến|tới)\s{{1,3}}(?P<upto>{NUM})(?![0-9./,]){_NAMED}"
 """A range: 5-10, or "5 đến 10 ha", in words only with one unit or noun behind the second number."""
 
+_FIRST = "".join(sorted({word[0] for words in _COMPARATOR_WORDS.values() for word in words.split("|")}))
 QUANTITY = re.compile(
+    rf"(?=[0-9<>≤≥~≈+−–-]|(?<![^\W\d_])[{_FIRST}])"  # what a quantity may begin with
     rf"(?P<cmp>(?:(?<![^\W\d_])(?:{_CMP})\s+){{1,2}}|(?:[<>≤≥~≈]=?{S}))?"
     rf"{_NOT_AFTER}(?P<sign>(?<=[(\s])[-−–+](?=[0-9]))?"
     rf"(?P<num>{NUM})(?P<bad>\.[0-9]+(?:,[0-9]+)?|(?:,[0-9]{{3}})+(?![0-9]))?"
