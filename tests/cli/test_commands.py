@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from doichieu.cli import main as cli_main
 from doichieu.cli.arguments import COMMANDS
 from doichieu.launcher import main
 from doichieu.presentation.words import Words
@@ -299,7 +298,7 @@ def test_a_mistake_of_the_program_is_one_line_too(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli_main, "search", broken)
+    monkeypatch.setattr("doichieu.search.engine.search", broken)
     assert "ZeroDivisionError" in error(capsys, "search", "x", files[0])
 
 

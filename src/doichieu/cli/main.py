@@ -18,8 +18,6 @@ from ..presentation.compare_data import compare_data
 from ..presentation.report import Line, compare_lines, hit_lines, outline_lines, text_lines
 from ..presentation.words import Words
 from ..reading.errors import ReadingError
-from ..search.engine import search
-from ..search.index import Index
 from ..text.clean import one_line, visible
 from .sources import Sources
 
@@ -138,6 +136,9 @@ def _notes(document: Document, blocks: list[Block]) -> list[tuple[str, Block]]:
 
 
 def _search(arguments: Namespace, words: Words) -> int:
+    from ..search.engine import search  # imported here: the other commands need no search
+    from ..search.index import Index
+
     if not arguments.query.strip():
         raise Failure(words("error.query_empty"))
     documents, problems = Sources(words).documents(arguments.paths)

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 
 from ..model.document import Block, BlockKind, Document, SectionKind
 from ..model.side import Sides
+from ..text.collecting import uncollected
 from .align import Match, align
 from .changes import changes_between, whole
 from .diff import Weights, packed
@@ -40,16 +41,27 @@ def compare(
     `forced` pairs of sections are matched by hand, those of `apart` are never matched. Format differences are listed
     only on request.
     """
-    roots = roots or Sides(None, None)
+    with uncollected():
+        return _oriented(documents, roots or Sides(None, None), include_format, forced or [], apart or [])
+
+
+def _oriented(
+    documents: Sides[Document],
+    roots: Sides[int | None],
+    include_format: bool,
+    forced: list[tuple[int, int]],
+    apart: list[tuple[int, int]],
+) -> Comparison:
+    """The comparison, worked out in the direction that the texts decide."""
     documents = Sides(_lately_prepared.of(documents.a), _lately_prepared.of(documents.b))
     if is_turned(documents, roots):
-        backwards = [(b, a) for a, b in forced or []]
-        parted = frozenset((b, a) for a, b in apart or ())
+        backwards = [(b, a) for a, b in forced]
+        parted = frozenset((b, a) for a, b in apart)
         found = _compare(documents.swapped(), roots.swapped(), include_format, backwards, parted, True)
         pairs = _in_order([turned(pair) for pair in found.pairs], documents)
         found = replace(found, pairs=tuple(pairs), coverage=found.coverage.swapped())
     else:
-        found = _compare(documents, roots, include_format, list(forced or []), frozenset(apart or ()), False)
+        found = _compare(documents, roots, include_format, list(forced), frozenset(apart), False)
     left_out = (*_left_out("a", documents.a, roots.a), *_left_out("b", documents.b, roots.b))
     return replace(found, documents=documents, roots=roots, not_compared=left_out)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from .. import __version__
@@ -51,6 +50,8 @@ class Cache:
 
     def _keep(self, entry: Path, document: Document) -> None:
         """Write an entry so that no reader ever sees half of one."""
+        import tempfile  # imported here: most documents are kept already
+
         try:
             entry.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle, name = tempfile.mkstemp(dir=entry.parent, prefix=".new-")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import __version__
 from ..model.document import Block, Document, Fact, Remark, Section
 from ..model.place import Place
-from ..search.engine import Hit, Results
 from .words import Words
+
+if TYPE_CHECKING:
+    from ..search.engine import Hit, Results
 
 SCHEMA = 1
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ..compare.result import Change, ChangeKind, Comparison, Pair, Relation
 from ..model.document import Block, BlockKind, Document
-from ..search.engine import Hit, Results
 from ..text.cells import fit
 from .compare_data import by_how_much
 from .figures import say_difference
 from .words import Words
+
+if TYPE_CHECKING:
+    from ..search.engine import Hit, Results
 
 Span = tuple[str, str]
 """A piece of text and its role."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from ..model.document import (
 )
 from ..model.place import SourceMap
 from ..text.clean import common_blanks
+from ..text.collecting import uncollected
 from .decode import decode, normalise
 from .files import digest_of, read_data
 from .furniture import pages_told
@@ -52,21 +51,8 @@ def read_bytes(data: bytes, path: str) -> Document:
 
 def read_text(raw: str, path: str, digest: str = "", remarks: Iterable[Remark] = ()) -> Document:
     """Read a document out of decoded text; a byte order mark is no character of it."""
-    with _uncollected():
+    with uncollected():
         return _read_text(raw, path, digest, remarks)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold back the collector: a document is made of objects that stay, and looking through them again and again
-    costs more than making them, the more the larger it is."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _read_text(raw: str, path: str, digest: str, remarks: Iterable[Remark]) -> Document:

@@ -113,15 +113,13 @@ def _mend_word(match: re.Match[str]) -> str:
     return mended if _D_SYLLABLE.fullmatch(toneless) or _D_ABBREVIATION.fullmatch(mended) else word
 
 
-_ODD_TONE = re.compile(
-    r"[òóỏõọ][ae][^\W\d_]|[ùúủũụ][yôêơ]|[ìíỉĩị]ê|o[àáảãạèéẻẽẹ](?![^\W\d_])|u[ỳýỷỹỵ](?![^\W\d_])|đ[ỉìíĩị]ê",
-    re.IGNORECASE,
-)
+_ODD_TONE = re.compile(r"[òóỏõọ][ae][^\W\d_]|[ùúủũụ][yôêơ]|[ìíỉĩị]ê", re.IGNORECASE)
+"""Marks on the wrong letter of a closed syllable or of iê, uô: khỏan, tòan, đỉêm."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def mend_tones(text: str) -> str:
-    """The text with every tone mark where the old style puts it, letter by letter as long as before."""
+    """The text with such marks where they belong, letter by letter as long as before."""
     if not _ODD_TONE.search(text):
         return text
     return _WORD.sub(lambda match: canonical(match.group()), text)
