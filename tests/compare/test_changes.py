@@ -101,3 +101,8 @@ def test_figures_that_changed_places_are_each_another_than_before() -> None:
 def test_words_between_that_differ_are_no_exchange() -> None:
     found = told("Chè tăng 17% và 41% là cam của xã.", "Chè tăng 41% hoặc 17% là cam của xã.")
     assert any("hoặc" in (new or "") for _, _, new in found)
+
+
+def test_a_section_without_a_word_is_compared() -> None:
+    one = "<sup>1</sup>\n\n1. Nông nghiệp\n\n1. Nông nghiệp"
+    assert compare(Sides(read_text(one, "a.txt"), read_text("1. Nông nghiệp\n\n1. Nông nghiệp", "b.txt"))).pairs

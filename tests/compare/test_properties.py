@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from unittest.mock import patch
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from doichieu.compare.compare import compare
 from doichieu.compare.diff import hunks_of
 from doichieu.compare.result import ChangeKind, Comparison, Extent, Relation, Span
-from doichieu.compare.stream import own_stream
+from doichieu.compare.stream import Stream, own_stream
 from doichieu.facts.quantities import Quantity
 from doichieu.model.document import Document
 from doichieu.model.place import Place
@@ -30,7 +31,7 @@ FRAGMENTS = st.lists(
     max_size=14,
 ).map("\n".join)  # fmt: skip
 TEXTS = st.one_of(FRAGMENTS, st.text(max_size=60))
-SOME = settings(max_examples=60, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
+SOME = settings(max_examples=2500, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
 
 
 def made(seed: int) -> Sides[str]:
@@ -206,3 +207,50 @@ def test_coverage_adds_up(texts: Sides[str]) -> None:
     comparison = compare(read(texts))
     for side in comparison.coverage:
         assert 0 <= side.compared <= side.characters
+
+
+@given(PAIRS)
+@SOME
+def test_what_no_change_covers_is_the_same_on_both_sides(texts: Sides[str]) -> None:
+    """So the changes, applied to A, give B: all of B is either in a change or word for word A's."""
+    found = compare(read(texts))
+    covered: Sides[dict[int, list[tuple[int, int]]]] = Sides({}, {})
+    for pair in found.pairs:
+        for change in pair.changes:
+            for extent, known in zip(change.sides, covered, strict=True):
+                for span in extent.spans if extent else ():
+                    known.setdefault(span.block, []).append((span.start, span.end))
+    for pair in found.pairs:
+        if pair.sections.a is None or pair.sections.b is None:
+            continue
+        kept = [
+            _outside(own_stream(document, section), spans)
+            for document, section, spans in zip(found.documents, pair.sections, covered, strict=True)
+        ]
+        assert kept[0] == kept[1]
+
+
+def _outside(stream: Stream, covered: dict[int, list[tuple[int, int]]]) -> list[str]:
+    """The words of a stream that no change covers."""
+    return [
+        stream.keys[at]
+        for at, token in enumerate(stream.tokens)
+        if stream.is_word(at)
+        and not any(a <= token.start and token.end <= b for a, b in covered.get(stream.blocks[at], ()))
+    ]
+
+
+@given(PAIRS)
+@SOME
+def test_the_quick_ways_give_what_the_plain_ones_give(texts: Sides[str]) -> None:
+    documents = read(texts)
+    quick = compare(documents)
+    with (
+        patch("doichieu.compare.diff._SHORT", 0),
+        patch("doichieu.compare.kept.own_stream", lambda document, section, texts: own_stream(document, section)),
+        patch("doichieu.compare.assignment._EXACT", 10**9),
+    ):
+        plain = compare(read(texts))
+    assert [(p.sections, p.relation, p.changes) for p in quick.pairs] == [
+        (p.sections, p.relation, p.changes) for p in plain.pairs
+    ]

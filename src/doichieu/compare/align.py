@@ -4,7 +4,8 @@
 its figure changed. To that come their neighbours: matched parents, matched neighbours before and
 after, the same label, the same place in the whole.
 
-*Candidates* come from an inverted index over bigrams, so unlike sections never meet; for text that
+*Candidates* come from an inverted index over bigrams, so unlike sections never meet; a text that stands once on
+either side, word for word, has no other candidate; for text that
 stands many times over they come from its order and labels too (see `twins`), and after each round
 from the labels below matched sections.
 

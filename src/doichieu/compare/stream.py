@@ -66,8 +66,7 @@ class Stream:
         if not self._cuts:
             keys, blocks = self.keys, self.blocks
             cuts = [at for at in range(1, len(keys)) if keys[at - 1] in _STOPS or blocks[at] != blocks[at - 1]]
-            cuts = [0, *cuts] if keys else []
-            self._cuts.append(list(zip(cuts, [*cuts[1:], len(keys)], strict=True)))
+            self._cuts.append(list(zip([0, *cuts], [*cuts, len(keys)], strict=True)) if keys else [])
         return self._cuts[0]
 
     def said(self, start: int, end: int) -> tuple[str, ...]:

@@ -61,6 +61,10 @@ _IN_WHICH = tuple(map(word_key, ("trong", "đó")))
 _JOINS = (",", word_key("và"))
 _DEEPEST = 3
 _UP, _DOWN = word_key("tăng"), word_key("giảm")
+_REACHES = frozenset(map(word_key, ("còn", "lên", "xuống", "đến", "tới", "mức", "bằng", "đạt")))
+"""Behind "tăng" or "giảm" they say what is reached, not by how much: "giảm còn 2,5%", "tăng lên 42%"."""
+_FROM = re.compile(r"\s+(?:tăng|giảm|nâng|hạ)\s+từ\s+[0-9].*$", re.IGNORECASE | re.DOTALL)
+"""What it was before, which is no part of a name: "Tỷ lệ đô thị hóa tăng từ 30% lên 32%"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,7 @@ class _Telling:
                 self.lead = self.names.get(0, self.lead)
             return None
         value, name, first = told
+        name = _FROM.sub("", name)
         if _is_measure(value) and not _begins(_without_off(clause.tokens), _HEAD_KEYS):
             return None
         own = first or bool(_begins(_without_off(clause.tokens), _HEAD_KEYS))
@@ -382,6 +387,6 @@ def _direction(clause: _Clause, value: Token) -> str:
     for token in reversed(words[-2:]):
         if token.key in (_UP, _DOWN):
             return "+" if token.key == _UP else "-"
-        if (token.key,) not in _TRAIL_KEYS:
+        if token.key in _REACHES or (token.key,) not in _TRAIL_KEYS:
             break
     return ""
