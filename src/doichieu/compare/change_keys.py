@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from hashlib import blake2b
 
-from .result import Change, Comparison
+from .result import Change, Comparison, Pair, Relation
+
+WHOLE = -1
+"""The place of a change that is the move of the whole section."""
 
 
 def change_keys(comparison: Comparison) -> dict[tuple[int, int], str]:
@@ -23,8 +26,24 @@ def change_keys(comparison: Comparison) -> dict[tuple[int, int], str]:
         for at, change in enumerate(pair.changes):
             said = _said(change, turned)
             told[said] += 1
-            keys[number, at] = blake2b(f"{said}\0{told[said]}".encode(), digest_size=12).hexdigest()
+            keys[number, at] = _name(said, told[said])
+        if pair.relation in (Relation.MOVED, Relation.MOVED_EDITED):
+            said = _moved(comparison, pair, turned)
+            told[said] += 1
+            keys[number, WHOLE] = _name(said, told[said])
     return keys
+
+
+def _name(said: str, number: int) -> str:
+    return blake2b(f"{said}\0{number}".encode(), digest_size=12).hexdigest()
+
+
+def _moved(comparison: Comparison, pair: Pair, turned: bool) -> str:
+    texts = [
+        "" if section is None else f"\0moved {document.sections[section].title}"
+        for document, section in zip(comparison.documents, pair.sections, strict=True)
+    ]
+    return "\0".join(reversed(texts) if turned else texts)
 
 
 def _said(change: Change, turned: bool) -> str:

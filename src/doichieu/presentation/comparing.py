@@ -17,6 +17,7 @@ from ..compare.result import Change, ChangeKind, Comparison, Pair, Relation
 from ..model.document import Block, BlockKind
 from ..model.side import Sides
 from ..text.cells import wrap
+from .lone import WHOLE, lone_roots, mixed_pairs, moved_section, reached_pairs
 from .reading import Shown, show
 
 VIEWS = ("changes", "matched", "all")
@@ -106,12 +107,16 @@ def changes_in(
 ) -> list[Marked]:
     """Every change of the pairs, of these kinds, in order; whole sections of one side only count as one each."""
     marks = marks or Marks()
-    found = [
-        Marked(number, change, marks.keys.get((number, at), ""))
-        for number, pair in enumerate(comparison.pairs)
-        for at, change in enumerate(pair.changes)
-        if kinds is None or change.kind.value in kinds
-    ]
+    found = []
+    for number, pair in enumerate(comparison.pairs):
+        told = [(at, change) for at, change in enumerate(pair.changes)]
+        if (move := moved_section(comparison, pair)) is not None:
+            told.insert(0, (WHOLE, move))
+        found += [
+            Marked(number, change, marks.keys.get((number, at), ""))
+            for at, change in told
+            if kinds is None or change.kind.value in kinds
+        ]
     return [one for one in found if one.key not in marks.reviewed] if marks.hide else found
 
 
@@ -137,46 +142,26 @@ def lay_out_comparison(
         _note_marks(table, index, marked.change)
     touched: list[list[int]] = [[] for _ in table.changes]
     lone = table.lone = lone_roots(comparison)
+    mixed, reached = mixed_pairs(comparison), reached_pairs(comparison, [one.change for one in changes])
     for number, pair in enumerate(comparison.pairs):
-        if not _in_view(pair, view, by_pair.get(number, [])):
+        alone = None in tuple(pair.sections) and number not in mixed
+        own = by_pair.get(number, [])
+        if view != "all" and alone and number not in lone:
             continue
-        if view != "all" and None in tuple(pair.sections) and number not in lone:
+        if view == "changes" and not own and number not in reached:
             continue
         table.first_row[number] = len(table.rows)
-        alone = pair.relation in (Relation.ONLY_A, Relation.ONLY_B)
         if view == "changes" or (alone and view != "all"):
-            table.rows.append(Row(number, Sides(None, None), sign_of(pair, kinds) if alone else "", title=True))
+            sign = sign_of(pair, kinds) if None in tuple(pair.sections) else ""
+            row_of = tuple(own) if alone else ()
+            table.rows.append(Row(number, Sides(None, None), sign, row_of, title=True))
         if view == "all" or not alone:
             _pair_rows(table, number, pair, view, touched)
-        for index in by_pair.get(number, []):
+        for index in own:
             if not touched[index]:
                 touched[index].append(table.first_row[number])
     table.change_rows = [(rows[0], rows[-1]) if rows else (-1, -1) for rows in touched]
     return table
-
-
-def lone_roots(comparison: Comparison) -> dict[int, int]:
-    """Pairs of one side only whose parent is matched, and how many sections of that side only lie below each."""
-    lone = {pair.sections.a: n for n, pair in enumerate(comparison.pairs) if pair.relation is Relation.ONLY_A}
-    lone_b = {pair.sections.b: n for n, pair in enumerate(comparison.pairs) if pair.relation is Relation.ONLY_B}
-    roots: dict[int, int] = {}
-    for known, document in ((lone, comparison.documents.a), (lone_b, comparison.documents.b)):
-        for section, number in known.items():
-            top = section or 0
-            while document.sections[top].parent in known:
-                top = document.sections[top].parent
-            if top == section:
-                roots.setdefault(number, 0)
-            else:
-                roots[known[top]] = roots.get(known[top], 0) + 1
-    return roots
-
-
-def _in_view(pair: Pair, view: str, changes: Sequence[int]) -> bool:
-    if view == "changes":
-        moved = pair.relation in (Relation.MOVED, Relation.MOVED_EDITED)
-        return bool(changes) or moved
-    return True
 
 
 def sign_of(pair: Pair, kinds: frozenset[str] | None = None) -> str:

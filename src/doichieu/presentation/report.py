@@ -10,6 +10,7 @@ from ..model.document import Block, BlockKind, Document
 from ..text.cells import fit
 from .compare_data import by_how_much
 from .figures import say_difference
+from .telling import say_moved
 from .words import Words
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def compare_lines(comparison: Comparison, words: Words, only: frozenset[str] | N
         shown = True
         yield pair_title(comparison, pair, words)
         for change in changes:
-            yield change_line(change, words)
+            yield change_line(change, words, comparison)
         yield []
     for relation, document in ((Relation.ONLY_A, a), (Relation.ONLY_B, b)):
         alone = [pair for pair in comparison.pairs if pair.relation is relation]
@@ -159,7 +160,7 @@ def compare_lines(comparison: Comparison, words: Words, only: frozenset[str] | N
     if not shown:
         others = sum(comparison.by_kind().values()) if only is not None else 0
         yield [(words("cli.none_of_kind", count=others) if others else words("cli.no_changes"), "text")]
-    yield from _summary(comparison, words)
+    yield from _summary(comparison, words, only)
 
 
 def pair_title(comparison: Comparison, pair: Pair, words: Words) -> Line:
@@ -175,13 +176,14 @@ def pair_title(comparison: Comparison, pair: Pair, words: Words) -> Line:
     ]
 
 
-def change_line(change: Change, words: Words) -> Line:
+def change_line(change: Change, words: Words, comparison: Comparison | None = None) -> Line:
     """A change in one line: its kind, what stood there, what stands there now, by how much."""
     line: Line = [(f"  {words('kind.' + change.kind.value)}: ", "muted")]
     left = change.sides.a.text if change.sides.a else None
     right = change.sides.b.text if change.sides.b else None
     if change.kind is ChangeKind.MOVED:
-        return [*line, (_flat(left or right or ""), "moved")]
+        told = say_moved(comparison, change, words) if comparison else ""
+        return [*line, (_flat(left or right or ""), "moved"), (f"  ({told})" if told else "", "muted")]
     if left is not None:
         line.append(("[-" + _flat(left) + "-]", "removed"))
     if left is not None and right is not None:
@@ -198,10 +200,10 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _summary(comparison: Comparison, words: Words) -> Iterator[Line]:
-    counts = comparison.by_kind()
+def _summary(comparison: Comparison, words: Words, only: frozenset[str] | None) -> Iterator[Line]:
+    counts = {kind: count for kind, count in comparison.by_kind().items() if only is None or kind in only}
     elsewhere = sum(pair.relation in (Relation.MOVED, Relation.MOVED_EDITED) for pair in comparison.pairs)
-    if elsewhere:
+    if elsewhere and (only is None or "moved" in only):
         counts["moved"] = counts.get("moved", 0) + elsewhere
     listed = ", ".join(f"{words('kind.' + kind)} {count}" for kind, count in sorted(counts.items()))
     if listed:

@@ -9,6 +9,7 @@ from ..text.cells import fit
 from .compare_data import by_how_much
 from .comparing import Table, sign_of
 from .figures import say_difference
+from .lone import moved_to
 from .spans import Line
 from .words import Words
 
@@ -20,9 +21,10 @@ def detail_line(table: Table, index: int, words: Words, columns: int = 200) -> L
     """
     change = table.changes[index].change
     left = _flat(change.sides.a.text) if change.sides.a else ""
-    right = _flat(change.sides.b.text) if change.sides.b and change.kind is not ChangeKind.MOVED else ""
+    moved = change.kind is ChangeKind.MOVED
+    right = _flat(change.sides.b.text) if change.sides.b and not moved else ""
     kind = words("kind." + change.kind.value)
-    tail = _by_how_much(change, words)
+    tail = _by_how_much(change, words) or (f"  {say_moved(table.comparison, change, words)}" if moved else "")
     values: Line = []
     if not (left and right) and change.kind is ChangeKind.WORDING:
         values.append(("− " if left else "+ ", ("muted",)))
@@ -37,6 +39,12 @@ def detail_line(table: Table, index: int, words: Words, columns: int = 200) -> L
     subject = subject_of(table, change) if change.values.a is not None and room > 10 else ""
     about: Line = [(fit(subject, room - 2) + ": ", ("text",))] if subject else []
     return [(kind, ("strong",)), (": ", ("muted",)), *about, *values, (tail, ("figure",))]
+
+
+def say_moved(comparison: Comparison, change: Change, words: Words) -> str:
+    """Where something that moved stands now."""
+    place = moved_to(comparison, change)
+    return words("telling.moved_to", place=fit(place, 60)) if place else words("telling.moved_within")
 
 
 def _by_how_much(change: Change, words: Words) -> str:
@@ -57,7 +65,7 @@ def subject_of(table: Table, change: Change) -> str:
     block = side.blocks[span.block]
     before = block.text[block.body : span.start]
     cut = max(before.rfind(mark) for mark in (";", ". ", ": ", "; "))
-    words = before[cut + 1 :].strip(" ;.:,")
+    words = _flat(before[cut + 1 :]).strip(" ;.:,")
     return fit(words, 60)
 
 

@@ -83,6 +83,8 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "short.versions.add": ("thêm văn bản", "add"),
     "short.versions.drop": ("bỏ bản cuối", "drop"),
     "short.versions.leave": ("trở về", "back"),
+    "telling.moved_to": ("sang {place}", "to {place}"),
+    "telling.moved_within": ("trong cùng mục", "within the section"),
     "versions.title": ("Các bản của: {name}", "Versions of: {name}"),
     "versions.changes": ("{count} khác biệt so với bản trên", "{count} changes from the one above"),
     "versions.same": ("giống bản trên", "the same as the one above"),

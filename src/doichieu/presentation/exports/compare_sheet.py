@@ -9,8 +9,9 @@ from ...compare.blocks import side_by_side
 from ...compare.result import Change, ChangeKind, Comparison, Pair, Relation
 from ...model.document import Document
 from ..compare_data import by_how_much
-from ..comparing import lone_roots
 from ..figures import say_difference
+from ..lone import lone_roots, mixed_pairs
+from ..telling import say_moved
 from ..words import Words
 from .sheet import Piece, Sheet, SheetCell, plain
 
@@ -24,13 +25,13 @@ def compare_sheet(
     comparison: Comparison, names: tuple[str, str], words: Words, only: frozenset[str] | None = None
 ) -> Sheet:
     """The differences of substance (or of some kinds) as a table; whole sections of one side in full."""
-    lone = lone_roots(comparison)
+    lone, mixed = lone_roots(comparison), mixed_pairs(comparison)
     rows: list[tuple[SheetCell, ...]] = []
     for number, pair in enumerate(comparison.pairs):
-        if None in tuple(pair.sections):
+        if None in tuple(pair.sections) and number not in mixed:
             wanted = "removed" if pair.sections.b is None else "added"
             if number in lone and (only is None or wanted in only):
-                rows.append(_lone(comparison, pair, words))
+                rows.append(_lone(comparison, pair, words, mixed))
             continue
         rows.extend(_rows(comparison, pair, words, only))
     numbered = tuple((plain(str(n)), *row) for n, row in enumerate(rows, 1))
@@ -75,7 +76,7 @@ def _rows(
             plain(_where(comparison, pair)),
             _cell(comparison.documents.a, blocks.a, marks[0]),
             _cell(comparison.documents.b, blocks.b, marks[1]),
-            plain("\n".join(dict.fromkeys(_remark(change, words) for change in fresh))),
+            plain("\n".join(dict.fromkeys(_remark(comparison, change, words) for change in fresh))),
         )
 
 
@@ -89,19 +90,21 @@ def _path(document: Document, section: int | None) -> str:
     return "" if section is None else " › ".join(document.sections[section].path[-3:])
 
 
-def _lone(comparison: Comparison, pair: Pair, words: Words) -> tuple[SheetCell, ...]:
-    """A section of one side with all that stands below it."""
+def _lone(comparison: Comparison, pair: Pair, words: Words, mixed: set[int]) -> tuple[SheetCell, ...]:
+    """A section of one side with all that stands below it and on that side only."""
     a, b = comparison.documents
+    alone = [p.sections for n, p in enumerate(comparison.pairs) if None in tuple(p.sections) and n not in mixed]
     if pair.sections.a is not None:
-        text = _whole(a, pair.sections.a)
+        text = _whole(a, pair.sections.a, {sections.a for sections in alone})
         return plain(_where(comparison, pair)), (Piece(text, "removed"),), (), plain(words("export.only_a"))
     assert pair.sections.b is not None
-    text = _whole(b, pair.sections.b)
+    text = _whole(b, pair.sections.b, {sections.b for sections in alone})
     return plain(_where(comparison, pair)), (), (Piece(text, "added"),), plain(words("export.only_b"))
 
 
-def _whole(document: Document, section: int) -> str:
-    return "\n".join(document.blocks[i].text for i in document.blocks_of(section))
+def _whole(document: Document, section: int, alone: set[int | None]) -> str:
+    below = range(section, document.subtree_end(section))
+    return "\n".join(document.blocks[i].text for one in below if one in alone for i in document.text_blocks(one))
 
 
 def _moved(comparison: Comparison, pair: Pair, words: Words) -> tuple[SheetCell, ...]:
@@ -130,12 +133,14 @@ def _cell(document: Document, block: int | None, marks: Marks) -> SheetCell:
     return tuple(piece for piece in [*pieces, Piece(text[at:])] if piece.text)
 
 
-def _remark(change: Change, words: Words) -> str:
+def _remark(comparison: Comparison, change: Change, words: Words) -> str:
     """What a change is, in words: the values first, by how much they differ behind."""
     kind = words("kind." + change.kind.value)
     kind = kind[:1].upper() + kind[1:]
+    if change.kind is ChangeKind.MOVED:
+        return f"{kind} {say_moved(comparison, change, words)}"
     left, right = (_quoted(extent.text) if extent else "" for extent in change.sides)
-    if change.kind in (ChangeKind.MOVED, ChangeKind.ADDED, ChangeKind.REMOVED):
+    if change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED):
         return kind
     told = f"{left} → {right}" if left and right else f"− {left}" if left else f"+ {right}"
     difference, percent = by_how_much(*change.values)
