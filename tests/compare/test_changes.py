@@ -26,7 +26,7 @@ def told(a: str, b: str) -> list[Told]:
             [("quantity", "còn 2,35%", "dưới 2,3%"), ("quantity", "12%", "21%")],
         ),
         ("Thu ngân sách đạt 1.234,5 tỷ đồng.", "Thu ngân sách đạt 1.234,5 triệu đồng.", "quantity"),
-        ("Mỗi xã có từ 138-140 hộ khá.", "Mỗi xã có từ 138-145 hộ khá.", [("quantity", "138-140", "138-145")]),
+        ("Mỗi xã có từ 138-140 hộ khá.", "Mỗi xã có từ 138-145 hộ khá.", [("quantity", "từ 138-140", "từ 138-145")]),
         ("Chi không quá 30% dự toán.", "Chi ít nhất 30% dự toán.", [("quantity", "không quá 30%", "ít nhất 30%")]),
         ("Chi hơn 30% dự toán năm.", "Chi trên 30% dự toán năm.", [("wording", "hơn 30%", "trên 30%")]),
         (

@@ -27,6 +27,7 @@ from .stream import Stream, part, sentences_in
 
 _ALIKE = 0.4
 """Whole passages less alike than this were not rewritten but replaced."""
+_TIMES = frozenset({"tháng", "năm", "ngày", "tuần", "quý", "giờ", "phút"})
 _LEADING = frozenset(["đạt", "là", "còn", "ở", "mức", "chiếm", "bằng"])
 _FACT_KINDS = {
     TokenKind.QUANTITY: ChangeKind.QUANTITY,
@@ -201,12 +202,25 @@ def _split_by_facts(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
             else:
                 out.extend(_wording(streams, words))
                 start = (i, j)
-            both = Hunk(start[0], i + 1, start[1], j + 1)
+            both = Hunk(start[0], _with_noun(streams, i, j), start[1], _with_noun(streams.swapped(), j, i))
             kind = _kind_of(first, second)
             out.append(_change(streams, both, kind, Sides(first.value, second.value)))
+            a, b = max(both.a1, i + 1), max(both.b1, j + 1)
+            continue
         a, b = i + 1, j + 1
-    out.extend(_wording(streams, Hunk(a, hunk.a1, b, hunk.b1)))
+    out.extend(_wording(streams, Hunk(a, max(a, hunk.a1), b, max(b, hunk.b1))))
     return out
+
+
+def _with_noun(streams: Sides[Stream], i: int, j: int) -> int:
+    """Where a figure of A ends with the noun it counts, if that of B has the noun within: "12 người trở lên"."""
+    value, other = streams.a.tokens[i].value, streams.b.tokens[j].value
+    if not isinstance(value, Quantity) or not isinstance(other, Quantity) or not value.counted or not value.unit:
+        return i + 1
+    inside = f" {value.unit.lower()} " in f" {' '.join(other.raw.lower().split())} "
+    words = value.unit.lower().split()
+    follows = [key.lower() for key in streams.a.keys[i + 1 : i + 1 + len(words)]] == words
+    return i + 1 + len(words) if inside and follows else i + 1
 
 
 def _kind_of(first: Token, second: Token) -> ChangeKind:
@@ -248,15 +262,31 @@ def _pair_facts(streams: Sides[Stream], hunk: Hunk) -> list[tuple[int, int]]:
 
 
 def _same_kind(streams: Sides[Stream], a: list[int], b: list[int]) -> list[tuple[int, int]]:
+    """Facts of one kind, in order; months are not held against people where there are figures of either unit."""
     out: list[tuple[int, int]] = []
     k = 0
     for i in a:
-        kind = streams.a.tokens[i].kind
-        match = next((m for m in range(k, len(b)) if streams.b.tokens[b[m]].kind is kind), None)
+        likely = [m for m in range(k, len(b)) if streams.b.tokens[b[m]].kind is streams.a.tokens[i].kind]
+        match = next((m for m in likely if _one_unit(streams, i, b[m])), None)
+        if match is None and len(a) == len(b):
+            match = next((m for m in likely if _is_time(streams.a, i) == _is_time(streams.b, b[m])), None)
         if match is not None:
             out.append((i, b[match]))
             k = match + 1
     return out
+
+
+def _one_unit(streams: Sides[Stream], i: int, j: int) -> bool:
+    one, other = streams.a.tokens[i].value, streams.b.tokens[j].value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return True
+    return one.unit == other.unit or (one.unit is None) == (other.unit is None) is True
+
+
+def _is_time(stream: Stream, at: int) -> bool:
+    """Whether a figure is a number of months, years or the like, which tells when and not how many."""
+    value = stream.tokens[at].value
+    return isinstance(value, Quantity) and (value.unit or "") in _TIMES
 
 
 def _wording(streams: Sides[Stream], hunk: Hunk) -> list[Change]:

@@ -13,11 +13,8 @@ from ..model.side import Sides
 from .changes import changes_between
 from .moves import Span, join_pairs, matching_sentences, runs
 from .orient import in_reading_order
-from .result import Change, ChangeKind, Pair, Relation
+from .result import Change, ChangeKind, Pair
 from .stream import Stream, part, sentences_in
-
-_WHOLE = frozenset(set(Relation) - {Relation.SPLIT, Relation.MERGED})
-"""Pairs that were neither divided nor joined, and sections without a counterpart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def _pool(pairs: list[Pair], sections: list[int | None], streams: dict[int, Stre
     offset = 0
     for at, (pair, section) in enumerate(zip(pairs, sections, strict=True)):
         places = [k for k, change in enumerate(pair.changes) if change.kind is kind]
-        if not places or section is None or pair.relation not in _WHOLE:
+        if not places or section is None:
             continue
         stream = streams[section]
         extents = [extent for k in places for extent in pair.changes[k].sides if extent is not None]

@@ -1,5 +1,7 @@
 """Dates and periods: 25/7/2022, ngày 16 tháng 11 năm 2023, tháng 10/2023, quý IV năm 2022, 2021-2025.
 
+A time of day is T14:30; "14 giờ" is one only before a day or a part of it, else so many hours.
+
 Zero padding is style (D-1); a month is no fraction and a run of years no range of quantities (D-2).
 Values are written as ISO 8601 does: 2022-07-25, 2023-10, 2022-Q4, 2023, 2021/2025; what is printed
 without its year begins with two hyphens: --12-31, --10.
@@ -24,7 +26,9 @@ _DASH = r"[-–—‐‑‒−]"
 
 DATE = re.compile(
     r"(?=[0-9NTQ])(?:"  # what a date may begin with: most letters are none
-    rf"{_LEFT}(?P<d>[0-9]{{1,2}}){_S}/{_S}(?P<m>[0-9]{{1,2}}){_S}/{_S}(?P<y>{_YEAR})(?![0-9]|/[0-9])"
+    rf"{_LEFT}(?P<th>[01]?[0-9]|2[0-4])\s?(?:giờ|h|g)\s?(?P<tm>[0-5][0-9])(?:\s?phút|\s?p)?(?![^\W_])"
+    rf"|{_LEFT}(?P<oh>[01]?[0-9]|2[0-4])\s?(?:giờ|h)(?=,?\s+(?:ngày|sáng|trưa|chiều|tối|cùng\s+ngày)(?![^\W\d_]))"
+    rf"|{_LEFT}(?P<d>[0-9]{{1,2}}){_S}/{_S}(?P<m>[0-9]{{1,2}}){_S}/{_S}(?P<y>{_YEAR})(?![0-9]|/[0-9])"
     rf"|{_LEFT}(?P<dd>[0-9]{{1,2}})(?P<ds>[-.–])(?P<dm>[0-9]{{1,2}})(?P=ds)(?P<dy>{_YEAR})(?![0-9])"
     rf"|ngày\s+(?P<ld>[0-9]{{1,2}})\s+tháng\s+(?P<lm>[0-9]{{1,2}})(?:\s+năm\s+(?P<ly>{_YEAR}))?(?![0-9/])"
     rf"|ngày\s+(?P<sd>[0-9]{{1,2}}){_S}/{_S}(?P<sdm>0?[1-9]|1[0-2])(?![0-9]|{_S}/{_S}[0-9])"
@@ -56,6 +60,8 @@ def span_of(match: re.Match[str]) -> tuple[int, int]:
 
 def parse_date(match: re.Match[str]) -> DateValue:
     """The value of a match of `DATE`."""
+    if match["th"] or match["oh"]:
+        return DateValue(f"T{int(match['th'] or match['oh']):02d}:{match['tm'] or '00'}")
     for d, m, y in (("d", "m", "y"), ("dd", "dm", "dy"), ("ld", "lm", "ly")):
         if match[d]:
             return _day(int(match[d]), int(match[m]), int(match[y]) if match[y] else None)

@@ -111,7 +111,8 @@ class Quantity:
         """
         before, after = _BEFORE_FIGURE.match(self.raw), _AFTER_FIGURE.search(self.raw)
         found = " ".join(match.group() for match in (before, after) if match)
-        return " ".join(canonical(word.lower()) for word in _LETTERS.findall(found))
+        words = [canonical(word.lower()) for word in _LETTERS.findall(found)]
+        return " ".join(words[1:] if words[:1] == ["từ"] else words)
 
 
 def _plain(value: Decimal | None) -> str:

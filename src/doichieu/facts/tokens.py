@@ -24,6 +24,7 @@ from .dates import DATE, DateValue, parse_date
 from .names import NAME, name_key
 from .numbers import with_dots
 from .quantities import QUANTITY, Quantity, end_of, parse_quantity
+from .spans import joined
 
 
 class TokenKind(IntEnum):
@@ -167,14 +168,16 @@ def _quantities(printed: str, text: str, start: int, end: int, taken: list[tuple
         gaps.append((at, low))
         at = high
     gaps.append((at, end))
-    found = []
+    found: list[Token] = []
     dotted = with_dots(text)
     for low, high in gaps:
+        pieces: list[tuple[int, int, Quantity]] = []
         for match in QUANTITY.finditer(dotted, low, high):
-            quantity = parse_quantity(match)
             left, right = match.start(), end_of(match)
             while right > left and text[right - 1].isspace():
                 right -= 1
+            pieces.append((left, right, parse_quantity(match)))
+        for left, right, quantity in joined(pieces, dotted, low, high):
             if dotted is not printed:
                 quantity = replace(quantity, raw=printed[left:right].strip())
             found.append(Token(TokenKind.QUANTITY, left, right, f"q:{quantity.key}|{quantity.words}", quantity))
