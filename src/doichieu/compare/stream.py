@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..facts.tokens import Token, TokenKind, tokenize
 from ..model.document import BlockKind, Document, SectionKind
 from .result import Extent, Span
 
 _STOPS = frozenset(".!?;…")
+_ROWS = 2
+_ROW_DIGITS = 3
 _LIST_ENDS = frozenset(",;.")
 """Marks that end a paragraph or an entry of a list; which of them is style."""
 _OWN_TEXT = frozenset({SectionKind.ITEM, SectionKind.PREAMBLE, SectionKind.CLOSING, SectionKind.POINT})
@@ -23,6 +26,8 @@ class Stream:
     tokens: tuple[Token, ...]
     blocks: tuple[int, ...]
     keys: tuple[str, ...]
+    rows: frozenset[int] = frozenset()
+    """Where a row of a table begins: it is compared like a sentence."""
     _cuts: list[list[tuple[int, int]]] = field(default_factory=list, compare=False, repr=False)
     """Its sentences, once they were asked for."""
 
@@ -57,7 +62,7 @@ class Stream:
 
     def starts_sentence(self, at: int) -> bool:
         """Whether a sentence (or a clause of a list) begins at a token, or the stream ends there."""
-        if at == 0 or at >= len(self.tokens) or self.blocks[at] != self.blocks[at - 1]:
+        if at == 0 or at >= len(self.tokens) or self.blocks[at] != self.blocks[at - 1] or at in self.rows:
             return True
         return self.keys[at - 1] in _STOPS
 
@@ -66,6 +71,7 @@ class Stream:
         if not self._cuts:
             keys, blocks = self.keys, self.blocks
             cuts = [at for at in range(1, len(keys)) if keys[at - 1] in _STOPS or blocks[at] != blocks[at - 1]]
+            cuts = sorted({*cuts, *self.rows} - {0}) if self.rows else cuts
             self._cuts.append(list(zip([0, *cuts], [*cuts, len(keys)], strict=True)) if keys else [])
         return self._cuts[0]
 
@@ -77,7 +83,8 @@ class Stream:
 
 def part(stream: Stream, low: int, high: int) -> Stream:
     """The stretch of a stream from one token to another."""
-    return Stream(stream.document, stream.tokens[low:high], stream.blocks[low:high], stream.keys[low:high])
+    rows = frozenset(at - low for at in stream.rows if low <= at < high)
+    return Stream(stream.document, stream.tokens[low:high], stream.blocks[low:high], stream.keys[low:high], rows)
 
 
 def range_of(stream: Stream, extent: Extent | None) -> tuple[int, int]:
@@ -120,6 +127,35 @@ def title_length(stream: Stream, section: int) -> int:
     return count
 
 
+def table_rows(text: str, tokens: list[Token], keys: list[str]) -> tuple[list[Token], list[str], list[int]]:
+    """The tokens of a table without the numbers of its rows, and where its rows begin.
+
+    Rows are numbered in a first column of whole numbers that count on; like the labels of sections they are no text.
+    """
+    starts = [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")]
+    first: list[int] = []
+    at = 0
+    for start in starts:
+        while at < len(tokens) and tokens[at].start < start:
+            at += 1
+        first.append(at)
+    numbers = {at: _row_number(text, tokens[at]) for at in first if at < len(tokens)}
+    counted = [number for number in numbers.values() if number is not None]
+    counts_on = len(counted) >= _ROWS and all(b - a in (0, 1) for a, b in pairwise(counted))
+    dropped = {at for at, number in numbers.items() if number is not None} if counts_on else set()
+    kept = [at for at in range(len(tokens)) if at not in dropped]
+    place = {at: new for new, at in enumerate(kept)}
+    begins = [place[at + 1 if at in dropped else at] for at in first if (at + 1 if at in dropped else at) in place]
+    return [tokens[at] for at in kept], [keys[at] for at in kept], begins
+
+
+def _row_number(text: str, token: Token) -> int | None:
+    """The number of a row: a whole number that is all of its first cell."""
+    raw = text[token.start : token.end]
+    ends = token.end >= len(text) or text[token.end] in "\t\n."
+    return int(raw) if ends and raw.isascii() and raw.isdigit() and len(raw) <= _ROW_DIGITS else None
+
+
 def block_stream(document: Document, index: int) -> Stream:
     """The stream of one block, label and all."""
     tokens = tuple(tokenize(document.blocks[index].text))
@@ -143,6 +179,7 @@ def own_stream(document: Document, section: int, known: Known | None = None) -> 
     tokens: list[Token] = []
     blocks: list[int] = []
     keys: list[str] = []
+    rows: set[int] = set()
     for index in document.text_blocks(section):
         block = document.blocks[index]
         told = known.get((block.text, block.body)) if known is not None else None
@@ -152,9 +189,13 @@ def own_stream(document: Document, section: int, known: Known | None = None) -> 
             if known is not None:
                 known[block.text, block.body] = told
         found = told[0]
+        if block.kind is BlockKind.TABLE:
+            found, told_keys, begins = table_rows(block.text, found, told[1])
+            told = found, told_keys
+            rows.update(len(tokens) + at for at in begins)
         tokens.extend(found)
         blocks.extend([index] * len(found))
         keys.extend(told[1])
         if found and keys[-1] in _LIST_ENDS:
             keys[-1] = "."
-    return Stream(document, tuple(tokens), tuple(blocks), tuple(keys))
+    return Stream(document, tuple(tokens), tuple(blocks), tuple(keys), frozenset(rows))
