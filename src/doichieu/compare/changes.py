@@ -28,6 +28,8 @@ from .stream import Stream, part, sentences_in
 _ALIKE = 0.4
 """Whole passages less alike than this were not rewritten but replaced."""
 _TIMES = frozenset({"tháng", "năm", "ngày", "tuần", "quý", "giờ", "phút"})
+_SHARED = 0.3
+"""Two single sentences that share fewer of their words have nothing to do with each other."""
 _LEADING = frozenset(["đạt", "là", "còn", "ở", "mức", "chiếm", "bằng"])
 _FACT_KINDS = {
     TokenKind.QUANTITY: ChangeKind.QUANTITY,
@@ -172,6 +174,9 @@ def _one_by_one(streams: Sides[Stream], hunk: Hunk, rewritten: list[Hunk]) -> li
 def _is_all(streams: Sides[Stream], hunk: Hunk) -> bool:
     """Whether it is all that two matched sections say, one sentence each: one stands for the other, however told."""
     if hunk.a0 or hunk.b0 or hunk.a1 < len(streams.a) - 1 or hunk.b1 < len(streams.b) - 1:
+        return False
+    words = Sides(set(streams.a.said(0, len(streams.a))), set(streams.b.said(0, len(streams.b))))
+    if 2 * len(words.a & words.b) < _SHARED * (len(words.a) + len(words.b)):
         return False
     return not any(
         stream.starts_sentence(at) and any(map(stream.is_word, range(at, len(stream))))

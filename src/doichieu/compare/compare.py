@@ -184,6 +184,8 @@ def _moved(documents: Sides[Document], matches: list[Match]) -> set[int]:
     partner = {match.a: match.b for match in matches}
     back = {match.b: match.a for match in matches}
     moved: set[int] = set()
+    in_order = sorted(match for match in ((m.a, m.b) for m in matches) if not _framing(documents, match[0]))
+    kept_anywhere = {in_order[k][0] for k in longest_increasing([b for _, b in in_order])}
     families: dict[tuple[int, int], list[Match]] = {}
     for match in matches:
         a_parent, b_parent = documents.a.sections[match.a].parent, documents.b.sections[match.b].parent
@@ -192,14 +194,21 @@ def _moved(documents: Sides[Document], matches: list[Match]) -> set[int]:
         if known and expected != b_parent and back.get(b_parent, -1) != a_parent:
             moved.add(match.a)
             continue
-        if documents.a.sections[match.a].kind is SectionKind.PREAMBLE:
+        if _framing(documents, match.a):
             continue  # a letterhead's stands behind the other sections
+        if b_parent >= 0 and b_parent not in back and a_parent in partner and match.a not in kept_anywhere:
+            moved.add(match.a)  # below a new heading, and out of order in the whole
+            continue
         families.setdefault((a_parent, b_parent), []).append(match)
     for family in families.values():
         family.sort(key=lambda match: match.a)
         kept = longest_increasing([match.b for match in family])
         moved.update(match.a for k, match in enumerate(family) if k not in kept)
     return moved
+
+
+def _framing(documents: Sides[Document], section: int) -> bool:
+    return documents.a.sections[section].kind is SectionKind.PREAMBLE
 
 
 def _in_order(pairs: list[Pair], documents: Sides[Document]) -> list[Pair]:

@@ -74,7 +74,8 @@ def _divide_one(pairs: list[Pair], at: int, near: int, streams: Sides[dict[int, 
     pairs[near] = replace(pair, relation=relation, changes=tuple(in_reading_order(kept)))
     new = runs(sorted({(0, head), *sentences} - {(0, 0), *(span for _, span in found)}))
     other = ChangeKind.ADDED if kind is ChangeKind.REMOVED else ChangeKind.REMOVED
-    pairs[at] = replace(lone, changes=tuple(_one_sided(other, mine.extent(*span)) for span in new))
+    told = tuple(_one_sided(other, mine.extent(*span)) for span in new)
+    pairs[at] = replace(lone, changes=told, whole=a if lone.sections.a is None else b)
     return True
 
 

@@ -13,8 +13,13 @@ from ..model.side import Sides
 from .changes import changes_between
 from .moves import Span, join_pairs, matching_sentences, runs
 from .orient import in_reading_order
-from .result import Change, ChangeKind, Pair
+from .result import Change, ChangeKind, Pair, Relation
 from .stream import Stream, part, sentences_in
+
+Families = dict[tuple[int, int], list[tuple[Span, Span]]]
+"""By the pairs of both homes the sentences that went from the one to the other."""
+_SHARE = 0.6
+"""So much of a section's text went over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def told_once(
         return pairs
     found = matching_sentences(gone.sentences(), come.sentences(), gone.stream, come.stream)
     homes = Sides(gone.homes(), come.homes())
-    families: dict[tuple[int, int], list[tuple[Span, Span]]] = defaultdict(list)
+    families: Families = defaultdict(list)
     for a, b in found:
         families[homes.a[a], homes.b[b]].append((a, b))
     found_on = Sides({a for a, _ in found}, {b for _, b in found})
@@ -61,7 +66,34 @@ def told_once(
             for change in _move(Sides(part(gone.stream, *a), part(come.stream, *b)), include_format)
         ]
         out[home] = replace(out[home], changes=tuple(in_reading_order([*out[home].changes, *moves])))
+    _tell_divided(out, families, Sides(gone, come))
     return out
+
+
+def _tell_divided(pairs: list[Pair], families: Families, pools: Sides[_Pool]) -> None:
+    """Sections of one side only, most of which went over to one section of the other: it was divided, or joins them."""
+    for at, pair in enumerate(pairs):
+        if pair.whole is not None or (pair.sections.a is None) == (pair.sections.b is None):
+            continue
+        came = pair.sections.a is None
+        pool = pools.b if came else pools.a
+        parts = {
+            (a if came else b): [two if came else one for one, two in family]
+            for (a, b), family in families.items()
+            if (b if came else a) == at and None not in tuple(pairs[a if came else b].sections)
+        }
+        if not parts:
+            continue
+        home, spans = max(parts.items(), key=lambda item: sum(high - low for low, high in item[1]))
+        went = sum(high - low for low, high in spans)
+        left = sum(len(s.text) for c in pair.changes for s in c.sides if s is not None and None in tuple(c.sides))
+        own = sum(len(pool.stream.extent(*span).text) for span in spans)
+        if went and own >= _SHARE * (own + left):
+            other = pairs[home].sections.a if came else pairs[home].sections.b
+            relation = Relation.SPLIT if came else Relation.MERGED
+            pairs[at] = replace(pair, whole=other)
+            if pairs[home].relation in (Relation.IDENTICAL, Relation.EDITED):
+                pairs[home] = replace(pairs[home], relation=relation)
 
 
 def _pool(pairs: list[Pair], sections: list[int | None], streams: dict[int, Stream], kind: ChangeKind) -> _Pool | None:

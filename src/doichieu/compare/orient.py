@@ -44,6 +44,7 @@ def turned(pair: Pair) -> Pair:
         similarity=pair.similarity,
         changes=tuple(changes),
         reason=pair.reason,
+        whole=pair.whole,
     )
 
 

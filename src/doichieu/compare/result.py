@@ -75,6 +75,9 @@ class Pair:
     reason: str = ""
     """What the match rests on: `title`, `text`, `both`, `children`, `hand`, `place`."""
 
+    whole: int | None = None
+    """Of a section of one side only: the section of the other side that it was divided from, or joined into."""
+
     def substance(self) -> tuple[Change, ...]:
         """The changes that are no mere format."""
         return tuple(change for change in self.changes if change.kind is not ChangeKind.FORMAT)

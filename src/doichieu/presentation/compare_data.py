@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from ..compare.result import Change, Comparison, Extent, Pair
+from ..compare.result import Change, Comparison, Extent, Pair, Relation
 from ..facts.citations import Symbol
 from ..facts.dates import DateValue
 from ..facts.quantities import Quantity
 from ..facts.tokens import Value
 from ..model.document import Document
+from ..model.side import Sides
 from .data import Json, envelope, place_data, section_ref
 
 
@@ -55,7 +56,10 @@ def compare_data(comparison: Comparison, only: frozenset[str] | None = None) -> 
 def _by_relation(comparison: Comparison) -> dict[str, int]:
     counts: dict[str, int] = {}
     for pair in comparison.pairs:
-        counts[pair.relation.value] = counts.get(pair.relation.value, 0) + 1
+        told = pair.relation.value
+        if pair.whole is not None:
+            told = "merged" if pair.sections.b is None else "split"
+        counts[told] = counts.get(told, 0) + 1
     return counts
 
 
@@ -66,11 +70,17 @@ def _side(document: Document, root: int | None) -> Json:
 
 
 def _pair(comparison: Comparison, pair: Pair, changes: Sequence[Change]) -> Json:
+    """A pair; a part of a divided section is told with the whole it came from, or went into."""
     a, b = comparison.documents
+    sections, relation = pair.sections, pair.relation
+    if pair.whole is not None:
+        joined = sections.b is None
+        sections = Sides(sections.a, pair.whole) if joined else Sides(pair.whole, sections.b)
+        relation = Relation.MERGED if joined else Relation.SPLIT
     return {
-        "a": None if pair.sections.a is None else section_ref(a.sections[pair.sections.a]),
-        "b": None if pair.sections.b is None else section_ref(b.sections[pair.sections.b]),
-        "relation": pair.relation.value,
+        "a": None if sections.a is None else section_ref(a.sections[sections.a]),
+        "b": None if sections.b is None else section_ref(b.sections[sections.b]),
+        "relation": relation.value,
         "renumbered": pair.renumbered,
         "similarity": pair.similarity,
         "changes": [_change(comparison, change) for change in changes],
