@@ -44,7 +44,7 @@ def test_the_number_the_date_and_the_subject_are_compared() -> None:
     ]
     assert found.pairs[0].relation is Relation.EDITED
     assert found.coverage.a.characters - found.coverage.a.compared < 60  # name and motto of the State
-    assert {part.what for part in found.not_compared} == {"letterhead"}
+    assert {part.what for part in found.not_compared} == {"state name"}
 
 
 def test_it_does_not_matter_where_the_letterhead_ends() -> None:

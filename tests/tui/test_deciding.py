@@ -106,7 +106,7 @@ async def test_sections_are_matched_and_parted_by_hand_and_stay_so(drafts: list[
     async with comparing(drafts, tmp_path / "data") as reader:
         assert reader.sees("chỉ có bên trái")
         await reader.press("]", "m")
-        await reader.type("bo 1 lan")
+        await reader.type("bo het")
         await reader.press("enter")
         assert not reader.sees("chỉ có bên trái")
         assert reader.sees("40 ha → 45 ha")
@@ -165,3 +165,62 @@ async def test_a_version_that_a_document_lacks_is_named(drafts: list[Path], tmp_
         await reader.type("du-thao-1 du-thao-2 toan van")
         await reader.press("enter", "V", "a", "enter")
         assert reader.sees("không có mục tương ứng")
+
+
+async def test_a_mark_goes_to_a_change_on_the_screen(drafts: list[Path], tmp_path: Path) -> None:
+    long = [tmp_path / "dai-1.txt", tmp_path / "dai-2.txt"]
+    for number, path in enumerate(long):
+        lines = [f"{n}. Xã thứ {n} trồng {n + number * (n in (1, 40))} ha chè trên đất đồi." for n in range(1, 60)]
+        path.write_text("\n\n".join(["I. Chè", *lines]), encoding="utf-8")
+    async with comparing(long, tmp_path / "data", size=(120, 20)) as reader:
+        assert reader.sees("1/2", "1 ha → 2 ha")
+        await reader.press("o", "o", "end", "v")
+        assert reader.sees("Chưa chọn khác biệt nào")
+        await reader.press("home", "v", "[")
+        assert reader.sees("1/2  ✓")
+
+
+async def test_sections_only_on_the_right_are_matched_by_hand_too(drafts: list[Path], tmp_path: Path) -> None:
+    async with comparing(drafts, tmp_path / "data") as reader:
+        await reader.press("m")
+        await reader.type("khong ghep")
+        await reader.press("enter")
+        for _ in range(6):
+            if reader.sees("thêm:"):
+                break
+            await reader.press("[")
+        await reader.press("m")
+        assert reader.sees("Ghép “I. Chè” với mục nào của du-thao-1")
+        await reader.type("I. Che")
+        await reader.press("enter")
+        assert not reader.sees("chỉ có bên phải")
+
+
+async def test_another_file_joins_the_versions(drafts: list[Path], tmp_path: Path) -> None:
+    other = tmp_path / "xa" / "du-thao-4.txt"
+    other.parent.mkdir()
+    other.write_text(drafts[2].read_text(encoding="utf-8").replace("50 ha", "77 ha"), encoding="utf-8")
+    async with comparing(drafts, None) as reader:
+        await reader.press("V", "a")
+        await reader.type("mot tep khac")
+        await reader.press("enter")
+        await reader.type(str(other).replace("/", "/"))
+        await reader.press("enter")
+        assert reader.sees("77 ha")
+        await reader.press("a")
+        await reader.type("mot tep khac")
+        await reader.press("enter")
+        await reader.type("khong-co.txt")
+        await reader.press("enter")
+        assert reader.sees("không thấy tệp")
+
+
+async def test_a_passage_that_went_elsewhere_is_seen_at_both_ends(tmp_path: Path) -> None:
+    moved = "Đã bón phân hữu cơ cho toàn bộ diện tích cây mới trồng."
+    one, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    one.write_text(f"I. Chè\n\nTrồng 40 ha.\n\n{moved}\n\nII. Cam\n\nSâu bệnh ít hơn mọi năm.", encoding="utf-8")
+    other.write_text(f"I. Chè\n\nTrồng 40 ha.\n\nII. Cam\n\nSâu bệnh ít hơn mọi năm.\n\n{moved}", encoding="utf-8")
+    async with comparing([one, other], None) as reader:
+        assert reader.sees("chuyển chỗ", "sang II.")
+        ends = [line for line in reader.lines if "Đã bón phân" in line and "↷" in line]
+        assert len(ends) == 2

@@ -7,7 +7,9 @@ from argparse import Namespace
 from ..compare.compare import compare
 from ..compare.targets import target_table
 from ..library.outfile import WritingError, write_out
+from ..library.pair_marks import PairStore
 from ..library.shelf import own_title
+from ..library.store import Store, data_folder
 from ..model.document import Document, Section
 from ..model.side import Sides
 from ..presentation.compare_data import compare_data
@@ -48,7 +50,10 @@ def _compare(arguments: Namespace, given: Given, only: frozenset[str] | None, en
         raise ExportError(words("error.compare_two"))
     (a, root_a), (b, root_b) = given
     roots: Sides[int | None] = Sides(root_a.index if root_a else None, root_b.index if root_b else None)
-    comparison = compare(Sides(a, b), roots, only is not None and "format" in only)
+    marks = PairStore(Store(data_folder())).load(a.digest, b.digest)
+    comparison = compare(
+        Sides(a, b), roots, only is not None and "format" in only, list(marks.matched), list(marks.apart)
+    )
     if arguments.marked:
         from ..presentation.exports.marked import marked_paragraphs  # imported here: with the library for Word
         from ..presentation.exports.word import to_marked_docx
@@ -56,7 +61,9 @@ def _compare(arguments: Namespace, given: Given, only: frozenset[str] | None, en
         return to_marked_docx(f"{a.name}  ⇔  {b.name}", marked_paragraphs(comparison))
     names = (own_title(a), own_title(b))
     return report_bytes(
-        ending, lambda: compare_sheet(comparison, names, words, only), lambda: compare_data(comparison, only)
+        ending,
+        lambda: compare_sheet(comparison, names, words, only, marks),
+        lambda: compare_data(comparison, only, marks),
     )
 
 

@@ -217,7 +217,8 @@ def _kinds(listed: str | None, words: Words) -> frozenset[str] | None:
     if listed is None:
         return None
     known = [kind.value for kind in ChangeKind]
-    chosen = [part.strip() for part in listed.split(",") if part.strip()]
+    names = {Words(language)("kind." + kind): kind for kind in known for language in ("vi", "en")}
+    chosen = [names.get(part.strip(), part.strip()) for part in listed.split(",") if part.strip()]
     wrong = [part for part in chosen if part not in known]
     if wrong or not chosen:
         raise Failure(words("error.kinds", detail=", ".join(wrong) or "∅", list=", ".join(known)))

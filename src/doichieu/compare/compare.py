@@ -250,6 +250,7 @@ def _left_out(side: str, document: Document, root: int | None) -> list[NotCompar
     for block in document.blocks:
         what = _WHAT.get(block.kind)
         if block.kind is BlockKind.FURNITURE or block.section not in inside:
+            what = "state name" if what == "letterhead" and root is None and block.section < 0 else what
             parts.setdefault(what or "other sections", []).append(block)
     return [
         NotCompared(side, what, sum(_solid(block.text) for block in blocks)) for what, blocks in parts.items() if blocks

@@ -139,6 +139,10 @@ class Shelf:
         self.errors: dict[str, ReadingError] = {}
         self._lock = threading.Lock()
 
+    def add(self, entry: Entry) -> None:
+        """Put one more file at the end of the shelf."""
+        self.entries.append(entry)
+
     def document(self, entry: Entry) -> Document:
         """The document of an entry. Raises `ReadingError`."""
         known = self._read.get(entry.path)

@@ -6,26 +6,32 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from ..compare.change_keys import change_keys
 from ..compare.result import Change, Comparison, Extent, Pair, Relation
 from ..facts.citations import Symbol
 from ..facts.dates import DateValue
 from ..facts.quantities import Quantity
 from ..facts.tokens import Value
+from ..library.pair_marks import PairMarks
 from ..model.document import Document
 from ..model.side import Sides
 from .data import Json, envelope, place_data, section_ref
 
 
-def compare_data(comparison: Comparison, only: frozenset[str] | None = None) -> Json:
-    """A comparison; `only` keeps the changes of these kinds."""
+def compare_data(comparison: Comparison, only: frozenset[str] | None = None, marks: PairMarks | None = None) -> Json:
+    """A comparison; `only` keeps the changes of these kinds; with `marks` what the reader put on them."""
     a, b = comparison.documents
+    keys = change_keys(comparison) if marks is not None else {}
     by_kind: dict[str, int] = {}
     pairs = []
-    for pair in comparison.pairs:
-        changes = [change for change in pair.changes if only is None or change.kind.value in only]
-        for change in changes:
+    for number, pair in enumerate(comparison.pairs):
+        chosen = [(at, c) for at, c in enumerate(pair.changes) if only is None or c.kind.value in only]
+        for _, change in chosen:
             by_kind[change.kind.value] = by_kind.get(change.kind.value, 0) + 1
-        pairs.append(_pair(comparison, pair, changes))
+        told = _pair(comparison, pair, [change for _, change in chosen])
+        for (at, _), change_told in zip(chosen, told["changes"], strict=True):
+            change_told.update(_marked(keys.get((number, at), ""), marks))
+        pairs.append(told)
     return envelope(
         {
             "a": _side(a, comparison.roots.a),
@@ -51,6 +57,14 @@ def compare_data(comparison: Comparison, only: frozenset[str] | None = None) -> 
             },
         }
     )
+
+
+def _marked(key: str, marks: PairMarks | None) -> Json:
+    """What the reader put on a change."""
+    if marks is None or not key:
+        return {}
+    note = marks.notes.get(key)
+    return {"reviewed": key in marks.reviewed, **({"note": note} if note else {})}
 
 
 def _by_relation(comparison: Comparison) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..text.cells import fit, width
 from .comparing import Cell, Row, Table
+from .naming import name_of, path_of
 from .reading import block_layers
 from .spans import Line, overlay
 from .words import Words
@@ -55,14 +56,13 @@ def _title(table: Table, row: Row, words: Words) -> tuple[Line, Line, Line]:
             lines.append([(fit(told, table.column), ("muted", "emphasis"))] if told else [])
             continue
         own = document.sections[section]
-        path = " › ".join(own.path[:-1])
+        path = " › ".join(path_of(own, words)[:-1])
         if None not in (pair.sections.a, pair.sections.b):
-            lines.append([(fit(path or own.path[-1], table.column), ("breadcrumb",))])
+            lines.append([(fit(path or path_of(own, words)[-1], table.column), ("breadcrumb",))])
             continue
-        label = f"{own.label} " if own.label else ""
         below = table.lone.get(row.pair, 0)
         count = f" ({words('compare.with_below', count=below)})" if below else ""
-        text = fit(f"{label}{own.title}", table.column - len(count)) + count
+        text = fit(name_of(own, words), table.column - len(count)) + count
         room = table.column - len(text) - 3
         tail = fit(path, room) if room > 8 and path else ""
         lines.append([(text, ("text",)), ("   " + tail if tail else "", ("breadcrumb",))])

@@ -10,6 +10,7 @@ from ..model.document import Block, BlockKind, Document
 from ..text.cells import fit
 from .compare_data import by_how_much
 from .figures import say_difference
+from .naming import path_of
 from .telling import say_moved
 from .words import Words
 
@@ -155,6 +156,7 @@ def compare_lines(comparison: Comparison, words: Words, only: frozenset[str] | N
                         "muted",
                     ),
                     (f"{section.label or ''} {fit(section.title, 80)}".strip(), "text"),
+                    (_part_of(comparison, pair, words), "muted"),
                 ]
             yield []
     if not shown:
@@ -163,11 +165,21 @@ def compare_lines(comparison: Comparison, words: Words, only: frozenset[str] | N
     yield from _summary(comparison, words, only)
 
 
+def _part_of(comparison: Comparison, pair: Pair, words: Words) -> str:
+    """Where a section of one side only came from, or went into."""
+    if pair.whole is None:
+        return ""
+    joined = pair.sections.b is None
+    document = comparison.documents.b if joined else comparison.documents.a
+    place = " › ".join(path_of(document.sections[pair.whole], words))
+    return f"  ({words('cli.joined_into' if joined else 'cli.divided_from', place=place)})"
+
+
 def pair_title(comparison: Comparison, pair: Pair, words: Words) -> Line:
     """Both sections of a pair in one line."""
     a, b = comparison.documents
-    left = " › ".join(a.sections[pair.sections.a].path) if pair.sections.a is not None else "∅"
-    right = " › ".join(b.sections[pair.sections.b].path) if pair.sections.b is not None else "∅"
+    left = " › ".join(path_of(a.sections[pair.sections.a], words)) if pair.sections.a is not None else "∅"
+    right = " › ".join(path_of(b.sections[pair.sections.b], words)) if pair.sections.b is not None else "∅"
     return [
         (left, "heading"),
         ("  ⇔  ", "muted"),

@@ -10,6 +10,7 @@ from .compare_data import by_how_much
 from .comparing import Table, sign_of
 from .figures import say_difference
 from .lone import moved_to
+from .naming import name_of
 from .spans import Line
 from .words import Words
 
@@ -73,20 +74,26 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def pair_spans(comparison: Comparison, number: int, columns: int, kinds: frozenset[str] | None = None) -> Line:
-    """A pair as a row of the list: sign, label, title, how many changes."""
+def pair_spans(
+    comparison: Comparison,
+    number: int,
+    columns: int,
+    words: Words,
+    kinds: frozenset[str] | None = None,
+    count: int = -1,
+) -> Line:
+    """A pair as a row of the list: sign, label, title, how many changes (-1: all of these kinds)."""
     pair = comparison.pairs[number]
     first = pair.sections.a is not None
     document = comparison.documents.a if first else comparison.documents.b
     index = pair.sections.a if first else pair.sections.b
     section = document.sections[index or 0]
     sign = sign_of(pair, kinds)
-    count = sum(kinds is None or c.kind.value in kinds for c in pair.changes)
+    count = sum(kinds is None or c.kind.value in kinds for c in pair.changes) if count < 0 else count
     tail = str(count) if count and sign not in "−+=" else ""
     indent = "  " * min(section.depth - 1, 5)
-    label = f"{section.label} " if section.label else ""
     room = max(columns - len(indent) - 4 - len(tail), 4)
-    text = fit(label + section.title, room)
+    text = fit(name_of(section, words), room)
     gap = " " * max(columns - len(indent) - 3 - len(text) - len(tail), 0)
     role = "muted" if sign in "=−+" else "text"
     sign_role = {"#": "figure", "±": "changed", "+": "added", "−": "removed", "↷": "moved"}.get(sign, "muted")

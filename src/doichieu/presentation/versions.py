@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..compare.compare import compare
+from ..compare.prepared import prepare
 from ..compare.result import Comparison, Pair
 from ..model.document import Document
 from ..model.side import Sides
@@ -28,7 +29,7 @@ class Version:
 
 def versions_of(documents: Sequence[Document], section: int) -> list[Version]:
     """The section of the first document and what answers to it in the others, each beside the last that has it."""
-    out = [Version(documents[0], section)]
+    out = [Version(prepare(documents[0]), section)]
     last, known = documents[0], section
     for document in documents[1:]:
         comparison = compare(Sides(last, document))

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from ..compare.change_keys import change_keys
 from ..compare.result import Comparison
 from ..library.pair_marks import PairMarks, PairStore
+from ..model.side import Sides
 from ..presentation.comparing import Marked, Marks
+from ..presentation.naming import name_of
 from ..presentation.spans import Line
+from ..text.cells import fit
 from ..text.clean import one_line
 from .comparing import Choice, counterpart_options
 
@@ -52,7 +55,8 @@ class Decisions:
         """What the reader put on a change, before what it is."""
         note = self.marks.notes.get(key, "")
         told: Line = [("✓ ", ("badge",))] if key in self.marks.reviewed else []
-        return [*told, (f"✎ {one_line(note)}  ", ("strong",))] if note else told
+        room = max(self.screen.size.width // 3, 12)
+        return [*told, (f"✎ {fit(one_line(note), room)}  ", ("strong",))] if note else told
 
     # -- changes
 
@@ -78,8 +82,9 @@ class Decisions:
     def _current(self) -> Marked | None:
         """The change that is chosen; tells where there is none."""
         view = self.screen.view
-        if view.table is not None and 0 <= view.current < len(view.table.changes):
-            return view.table.changes[view.current]
+        at = view.current_on_screen()
+        if view.table is not None and at >= 0:
+            return view.table.changes[at]
         self.screen.tell(self.screen.doichieu.services.words("compare.no_current"))
         return None
 
@@ -131,13 +136,18 @@ class Decisions:
         screen = self.screen
         pair, choice = screen.pair_in_view(), screen.choice
         words, services = screen.doichieu.services.words, screen.doichieu.services
-        if pair is None or pair.sections.a is None or pair.sections.a >= len(choice.a.sections):
+        known = pair.sections if pair is not None else Sides(None, None)
+        if (known.a or 0) >= len(choice.a.sections) or (known.b or 0) >= len(choice.b.sections) or pair is None:
             screen.tell(words("compare.no_left"))
             return
-        section = pair.sections.a
+        if known.a is None:
+            await self._choose_for_right(known.b or 0)
+            return
+        section = known.a
         whole = section == choice.a_section or choice.b_section is None
         options = self.options(section, None if whole else choice.b_section)
-        title = words("compare.choose_other", name=services.title(choice.b))
+        own = name_of(choice.a.sections[section], words)
+        title = words("compare.choose_other", section=fit(own, 40), name=services.title(choice.b))
         chosen = await screen.app.push_screen_wait(Chooser(title, words("compare.choose_hint"), options))
         if chosen is None:
             return
@@ -146,6 +156,32 @@ class Decisions:
         else:
             self.decide(section, pair.sections.b, chosen.value)
         screen.compare()
+
+    async def _choose_for_right(self, section: int) -> None:
+        """The same for a section that only B has."""
+        from .screens.chooser import Chooser  # imported here: the first screen does not wait for a dialog
+
+        screen, choice = self.screen, self.screen.choice
+        words, services = screen.doichieu.services.words, screen.doichieu.services
+        options = counterpart_options(services, choice.b, section, choice.a, choice.a_section)
+        if self.marks.matched or self.marks.apart:
+            options.insert(0, self._forget_option())
+        own = name_of(choice.b.sections[section], words)
+        title = words("compare.choose_other", section=fit(own, 40), name=services.title(choice.a))
+        chosen = await screen.app.push_screen_wait(Chooser(title, words("compare.choose_hint"), options))
+        if chosen is None:
+            return
+        if isinstance(chosen.value, int):
+            self.decide(chosen.value, None, section)
+        else:
+            self.decide(-1, None, chosen.value)
+        screen.compare()
+
+    def _forget_option(self) -> Option:
+        from .screens.chooser import Option  # imported here: the first screen does not wait for a dialog
+
+        count = len(self.marks.matched) + len(self.marks.apart)
+        return Option(self.screen.doichieu.services.words("compare.forget", count=count), value=FORGET)
 
     def options(self, section: int, inside: int | None) -> list[Option]:
         """What a section of A may be matched with: sections of B, nothing, or what the program found by itself."""
@@ -156,8 +192,7 @@ class Decisions:
         options = counterpart_options(services, choice.a, section, choice.b, inside)
         options.insert(min(len(options), 5), Option(words("compare.alone"), value=ALONE))
         if self.marks.matched or self.marks.apart:
-            count = len(self.marks.matched) + len(self.marks.apart)
-            options.append(Option(words("compare.forget", count=count), value=FORGET))
+            options.insert(min(len(options), 6), self._forget_option())
         return options
 
     def decide(self, section: int, partner: int | None, chosen: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..library.shelf import Entry, Shelf
+from ..library.shelf import Entry, Shelf, find_entries
 from ..model.document import Document
 from ..presentation.words import Words
 from ..reading.errors import ReadingError
@@ -46,6 +46,15 @@ class Services:
         index = self._searched()
         index.documents = documents
         return index
+
+    def add_file(self, path: str) -> Entry:
+        """Put one more file on the shelf. Raises `ReadingError`."""
+        (entry, *_) = find_entries([path])
+        known = next((one for one in self.shelf.entries if one.path == entry.path), None)
+        if known is None:
+            self.shelf.document(entry)
+            self.shelf.add(entry)
+        return known or entry
 
     def searchable(self, document: Document) -> Searchable:
         """One document, ready to be searched."""

@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ...compare.blocks import side_by_side
+from ...compare.change_keys import change_keys
 from ...compare.result import Change, ChangeKind, Comparison, Pair, Relation
+from ...library.pair_marks import PairMarks
 from ...model.document import Document
 from ..compare_data import by_how_much
 from ..figures import say_difference
 from ..lone import lone_roots, mixed_pairs
+from ..naming import path_of
 from ..telling import say_moved
 from ..words import Words
 from .sheet import Piece, Sheet, SheetCell, plain
@@ -22,9 +25,17 @@ _MOVED = (Relation.MOVED, Relation.MOVED_EDITED)
 
 
 def compare_sheet(
-    comparison: Comparison, names: tuple[str, str], words: Words, only: frozenset[str] | None = None
+    comparison: Comparison,
+    names: tuple[str, str],
+    words: Words,
+    only: frozenset[str] | None = None,
+    marks: PairMarks | None = None,
 ) -> Sheet:
-    """The differences of substance (or of some kinds) as a table; whole sections of one side in full."""
+    """The differences of substance (or of some kinds) as a table; whole sections of one side in full.
+
+    What the reader put on a change (`marks`) stands with the remark.
+    """
+    said = _Said(comparison, words, marks)
     lone, mixed = lone_roots(comparison), mixed_pairs(comparison)
     rows: list[tuple[SheetCell, ...]] = []
     for number, pair in enumerate(comparison.pairs):
@@ -33,7 +44,7 @@ def compare_sheet(
             if number in lone and (only is None or wanted in only):
                 rows.append(_lone(comparison, pair, words, mixed))
             continue
-        rows.extend(_rows(comparison, pair, words, only))
+        rows.extend(_rows(comparison, pair, words, only, said))
     numbered = tuple((plain(str(n)), *row) for n, row in enumerate(rows, 1))
     return Sheet(
         title=words("export.compare"),
@@ -47,7 +58,7 @@ def compare_sheet(
 
 
 def _rows(
-    comparison: Comparison, pair: Pair, words: Words, only: frozenset[str] | None
+    comparison: Comparison, pair: Pair, words: Words, only: frozenset[str] | None, said: _Said
 ) -> Iterator[tuple[SheetCell, ...]]:
     """The rows of a matched pair: one for its move, one for each two paragraphs that differ."""
     changes = [change for change in pair.changes if only is None or change.kind.value in only]
@@ -73,21 +84,22 @@ def _rows(
         fresh = [change for change in here if id(change) not in told]
         told.update(map(id, here))
         yield (
-            plain(_where(comparison, pair)),
+            plain(_where(comparison, pair, words)),
             _cell(comparison.documents.a, blocks.a, marks[0]),
             _cell(comparison.documents.b, blocks.b, marks[1]),
-            plain("\n".join(dict.fromkeys(_remark(comparison, change, words) for change in fresh))),
+            plain("\n".join(dict.fromkeys(said.remark(change) for change in fresh))),
         )
 
 
-def _where(comparison: Comparison, pair: Pair) -> str:
+def _where(comparison: Comparison, pair: Pair, words: Words) -> str:
     """The labels of both sections; one where they are alike."""
-    a, b = _path(comparison.documents.a, pair.sections.a), _path(comparison.documents.b, pair.sections.b)
+    a = _path(comparison.documents.a, pair.sections.a, words)
+    b = _path(comparison.documents.b, pair.sections.b, words)
     return a if a == b or not b else b if not a else f"{a}\n⇔ {b}"
 
 
-def _path(document: Document, section: int | None) -> str:
-    return "" if section is None else " › ".join(document.sections[section].path[-3:])
+def _path(document: Document, section: int | None, words: Words) -> str:
+    return "" if section is None else " › ".join(path_of(document.sections[section], words)[-3:])
 
 
 def _lone(comparison: Comparison, pair: Pair, words: Words, mixed: set[int]) -> tuple[SheetCell, ...]:
@@ -96,10 +108,10 @@ def _lone(comparison: Comparison, pair: Pair, words: Words, mixed: set[int]) -> 
     alone = [p.sections for n, p in enumerate(comparison.pairs) if None in tuple(p.sections) and n not in mixed]
     if pair.sections.a is not None:
         text = _whole(a, pair.sections.a, {sections.a for sections in alone})
-        return plain(_where(comparison, pair)), (Piece(text, "removed"),), (), plain(words("export.only_a"))
+        return plain(_where(comparison, pair, words)), (Piece(text, "removed"),), (), plain(words("export.only_a"))
     assert pair.sections.b is not None
     text = _whole(b, pair.sections.b, {sections.b for sections in alone})
-    return plain(_where(comparison, pair)), (), (Piece(text, "added"),), plain(words("export.only_b"))
+    return plain(_where(comparison, pair, words)), (), (Piece(text, "added"),), plain(words("export.only_b"))
 
 
 def _whole(document: Document, section: int, alone: set[int | None]) -> str:
@@ -115,7 +127,7 @@ def _moved(comparison: Comparison, pair: Pair, words: Words) -> tuple[SheetCell,
     one, other = a.sections[pair.sections.a], b.sections[pair.sections.b]
     told = words("export.moved", a=" › ".join(one.path), b=" › ".join(other.path))
     cells = [(Piece(f"{s.label or ''} {s.title}".strip(), "moved"),) for s in (one, other)]
-    return plain(_where(comparison, pair)), *cells, plain(told)
+    return plain(_where(comparison, pair, words)), *cells, plain(told)
 
 
 def _cell(document: Document, block: int | None, marks: Marks) -> SheetCell:
@@ -131,6 +143,24 @@ def _cell(document: Document, block: int | None, marks: Marks) -> SheetCell:
         pieces += (Piece(text[at:start]), Piece(text[start:end], role))
         at = end
     return tuple(piece for piece in [*pieces, Piece(text[at:])] if piece.text)
+
+
+class _Said:
+    """What is said of a change: what it is, and what the reader put on it."""
+
+    def __init__(self, comparison: Comparison, words: Words, marks: PairMarks | None) -> None:
+        self.comparison, self.words, self.marks = comparison, words, marks
+        keys = change_keys(comparison) if marks is not None else {}
+        self.keys = {id(comparison.pairs[n].changes[at]): key for (n, at), key in keys.items() if at >= 0}
+
+    def remark(self, change: Change) -> str:
+        """The remark on a change; the reader's note below it, ✓ where it was reviewed."""
+        told = _remark(self.comparison, change, self.words)
+        if self.marks is None:
+            return told
+        key = self.keys.get(id(change), "")
+        note = self.marks.notes.get(key, "")
+        return f"{told}{' ✓' if key in self.marks.reviewed else ''}" + (f"\n✎ {note}" if note else "")
 
 
 def _remark(comparison: Comparison, change: Change, words: Words) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -120,7 +122,7 @@ class CompareScreen(CommandScreen):
             return
         words, view = self.doichieu.services.words, self.view
         comparison = view.comparison
-        if self.decisions.hide and self.decisions.marks.reviewed:
+        if self.decisions.hide and self.decisions.marks.reviewed and view.kinds is None:
             self.query_one("#detail", Bar).show([(" " + words("compare.all_reviewed"), ("text",))])
             return
         others = sum(comparison.by_kind().values()) if comparison and view.kinds is not None else 0
@@ -141,6 +143,7 @@ class CompareScreen(CommandScreen):
             return
         pairs.comparison, pairs.kinds = view.comparison, view.kinds
         pairs.pairs = sorted(view.table.first_row)
+        pairs.counts = Counter(marked.pair for marked in view.table.changes)
         pairs.cursor = 0
         pairs.redraw()
 
@@ -302,8 +305,8 @@ class CompareScreen(CommandScreen):
         from .versions import VersionsScreen  # imported here: not needed before it is asked for
 
         pair = self.pair_in_view()
-        if pair is None or pair.sections.a is None:
-            self.tell(self.doichieu.services.words("compare.no_left"))
+        if pair is None or pair.sections.a is None or pair.sections.a >= len(self.choice.a.sections):
+            self.tell(self.doichieu.services.words("compare.no_versions"))
             return
         self.app.push_screen(VersionsScreen([self.choice.a, self.choice.b], pair.sections.a))
 
@@ -322,7 +325,8 @@ class CompareScreen(CommandScreen):
         view = self.view
         if view.table is None or view.comparison is None:
             return None
-        pair = view.table.changes[view.current].pair if view.current >= 0 else view.pair_in_view()
+        at = view.current_on_screen()
+        pair = view.table.changes[at].pair if at >= 0 else view.pair_in_view()
         return view.comparison.pairs[pair] if pair >= 0 else None
 
     @work
@@ -335,10 +339,11 @@ class CompareScreen(CommandScreen):
         from ..exporting import Exporting
 
         names = (self.doichieu.services.title(self.choice.a, False), self.doichieu.services.title(self.choice.b, False))
-        kinds = self.view.kinds
+        kinds, marks = self.view.kinds, self.decisions.marks
         await Exporting(self).ask(
             words("command.compare.export"), "doi-chieu", [self.choice.a, self.choice.b],
-            lambda: compare_sheet(comparison, names, words, kinds), lambda: compare_data(comparison, kinds),
+            lambda: compare_sheet(comparison, names, words, kinds, marks),
+            lambda: compare_data(comparison, kinds, marks),
         )  # fmt: skip
 
     def action_read_here(self) -> None:

@@ -11,6 +11,7 @@ from ...model.document import Document
 from ...presentation.commands import TARGETS
 from ...presentation.spans import Line
 from ...presentation.target_rows import Entry, choose_rows, count_line, entries_of, entry_line, head_line, widths
+from ..choosing import one_more
 from ..comparing import Choice
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.list_view import CursorList
@@ -233,21 +234,11 @@ class TargetsScreen(CommandScreen):
 
     @work
     async def action_add_document(self) -> None:
-        services = self.doichieu.services
-        known = {document.path for document in self.documents}
-        free = [entry for entry in services.shelf.entries if entry.path not in known]
-        options = [Option(services.shelf.title(entry), value=entry) for entry in free]
-        if not options:
-            self.tell(services.words("targets.no_more"))
-            return
-        chosen = await self.app.push_screen_wait(
-            Chooser(services.words("command.targets.add"), services.words("compare.choose_hint"), options)
-        )
-        if chosen is None:
-            return
-        entry = next(entry for entry in free if entry is chosen.value)
-        self.documents += services.readable(entry)
-        self._tabulate()
+        title = self.doichieu.services.words("command.targets.add")
+        found = await one_more(self, title, {document.path for document in self.documents})
+        if found:
+            self.documents += found
+            self._tabulate()
 
     def action_drop_document(self) -> None:
         if len(self.documents) == 1:

@@ -12,10 +12,10 @@ from ...model.document import Document
 from ...presentation.commands import VERSIONS
 from ...presentation.spans import Line
 from ...presentation.versions import Version, version_lines, versions_of
+from ..choosing import one_more
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.line_view import LineView
 from .base import CommandScreen, bindings_for
-from .chooser import Chooser, Option
 
 
 class _Text(LineView):
@@ -93,18 +93,10 @@ class VersionsScreen(CommandScreen):
 
     @work
     async def action_add_document(self) -> None:
-        services = self.doichieu.services
-        known = {document.path for document in self.documents}
-        free = [entry for entry in services.shelf.entries if entry.path not in known]
-        options = [Option(services.shelf.title(entry), value=entry) for entry in free]
-        if not options:
-            self.tell(services.words("targets.no_more"))
-            return
-        title = services.words("command.versions.add")
-        chosen = await self.app.push_screen_wait(Chooser(title, services.words("compare.choose_hint"), options))
-        if chosen is not None:
-            entry = next(entry for entry in free if entry is chosen.value)
-            self.documents += services.readable(entry)
+        title = self.doichieu.services.words("command.versions.add")
+        found = await one_more(self, title, {document.path for document in self.documents})
+        if found:
+            self.documents += found
             self._find()
 
     def action_drop_document(self) -> None:

@@ -105,6 +105,19 @@ class CompareView(LineView):
         self.refresh()
         return True
 
+    def current_on_screen(self) -> int:
+        """The current change; where it has been scrolled away the first that is on the screen instead; -1 for none."""
+        if not self.table:
+            return -1
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.rows_in_view
+        spans = self.table.change_rows
+        if 0 <= self.current < len(spans) and spans[self.current][0] < bottom and spans[self.current][1] >= top:
+            return self.current
+        on_screen = (i for i, (first, last) in enumerate(spans) if first >= 0 and top <= first < bottom)
+        self.current = next(on_screen, -1)
+        self.redraw()
+        return self.current
+
     def first_change(self) -> bool:
         """Go to the first change of a matching pair, else to the first of all; False where there is none."""
         if not self.table or not self.comparison:

@@ -1,0 +1,18 @@
+"""What a section is called where one is named: its labels, and "Opening" for what stands above the first heading."""
+
+from __future__ import annotations
+
+from ..model.document import Section, SectionKind
+from .words import Words
+
+
+def path_of(section: Section, words: Words) -> tuple[str, ...]:
+    """The way to a section, as a reader sees it."""
+    return (words("section.preamble"),) if section.kind is SectionKind.PREAMBLE else section.path
+
+
+def name_of(section: Section, words: Words) -> str:
+    """A section's label and title."""
+    if section.kind is SectionKind.PREAMBLE:
+        return words("section.preamble")
+    return f"{section.label or ''} {section.title}".strip()
