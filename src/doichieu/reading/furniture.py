@@ -42,6 +42,7 @@ _PAGE_LETTERS = 700
 _PAGE_DIGITS = 3
 """A number with more digits is no page of such a paper but a year."""
 _PROSE = 40
+_LONG_HALF = 30
 _NEAR = 6
 _SHORT_PAGE = 300
 """The same where both stand apart from the text, with blank lines above and below."""
@@ -52,7 +53,7 @@ _REMEMBERED = 8
 
 def find_furniture(lines: list[Line]) -> list[bool]:
     """Which lines are page numbers or running headers."""
-    found = [bool(_GAZETTE.match(line.text)) or (line.rule and _cuts(lines, i)) for i, line in enumerate(lines)]
+    found = [bool(_GAZETTE.match(line.text)) or (line.rule and _parts(lines, i)) for i, line in enumerate(lines)]
     _signatures(lines, found)
     _numbered_headers(lines, found)
     _page_numbers(lines, found)
@@ -122,6 +123,15 @@ def _in_sequence(lines: list[Line], numbered: list[tuple[int, int]], found: list
 
 def _goes_over(before: str, after: str) -> bool:
     return bool(before) and not ended(before) and after[:1].islower() and not find_markers(after)
+
+
+def _parts(lines: list[Line], i: int) -> bool:
+    """Whether a drawn line stands between the halves of a sentence."""
+    if not 0 < i < len(lines) - 1:
+        return False
+    before, after = lines[i - 1].text, lines[i + 1].text
+    figure = len(before) >= _LONG_HALF and not ended(before) and after[:1].isdigit() and not find_markers(after)
+    return figure or _is_cut(before, after)
 
 
 def _counted_on(lines: list[Line], numbered: list[tuple[int, int]]) -> list[int]:

@@ -66,7 +66,7 @@ _WORDS = re.compile(
     r"|(?P<article>(?:Điều|ĐIỀU|Điểu|Điêu|Diều|Article|ARTICLE)\s+(?P<articleno>[0-9]{1,3})(?P<articlesuffix>[a-zđ]?)"
     rf"(?P<articlemark>\s?[.:](?:\s?[-–](?=\s))?(?P<articlenote>[0-9]{{1,2}}(?=\s+[{UPPER}]))?|"
     r"\s?[-–](?=\s)|(?=\s|$)))"
-    r"|(?P<appendix>(?:(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU)(?=\s+(?:số|SỐ)\s)|Phụ lục|PHỤ LỤC|Phụ Lục"
+    r"|(?P<appendix>(?:(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU)(?=\s+(?:số|SỐ)\s)|Phụ\s{1,4}lục|PHỤ\s{1,4}LỤC|Phụ\s{1,4}Lục"
     r"|Appendix|APPENDIX|Annex|ANNEX)"
     r"(?:\s+(?:số\s+|SỐ\s+)?(?P<appendixno>[IVXLC]{1,7}|[0-9]{1,2}|[A-ZĐ])(?=$|[\s.:–-]))?)"
     r"(?=$|[\s.:(–-])[.:]?"

@@ -188,7 +188,7 @@ class _Scan:
 
     def _superscript(self, low: int, high: int, mark: str) -> int:
         digits = mark.translate(_TO_DIGIT).strip("()[]* ")
-        before = self.text[max(self.start, low - 8) : low]
+        before = self.text[max(self.start, low - 8) : low].rstrip(ZERO_WIDTH)
         unit = mark.translate(_TO_DIGIT) in ("2", "3") and _UNIT_BEFORE.search(before)
         is_tag = self.text[low] == "<"
         if unit or _TEN_BEFORE.search(before):
