@@ -11,6 +11,7 @@ import pytest
 from docx import Document as open_docx
 from docx.oxml.ns import qn
 
+from doichieu.compare.change_keys import change_keys
 from doichieu.compare.compare import compare
 from doichieu.compare.prepared import prepare
 from doichieu.compare.result import Comparison
@@ -18,7 +19,9 @@ from doichieu.compare.stream import in_one_order
 from doichieu.compare.targets import target_table
 from doichieu.facts.tokens import tokenize
 from doichieu.library.outfile import WritingError, free_name, write_out
+from doichieu.library.pair_marks import PairMarks
 from doichieu.model.side import Sides
+from doichieu.presentation.compare_data import compare_data
 from doichieu.presentation.exports.compare_sheet import compare_sheet
 from doichieu.presentation.exports.forms import ending_of
 from doichieu.presentation.exports.markdown import to_markdown
@@ -205,3 +208,17 @@ def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
     assert (tmp_path / "b.md").read_bytes() == b"m"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.md"]
     assert free_name(tmp_path, "b", ".md").name == "b-2.md"
+
+
+def test_a_footnote_stands_behind_its_mark_and_notes_of_the_reader_below_the_remark() -> None:
+    a = make("I. Chè", "Trồng 40 ha[^1] chè.", "[^1]: Không kể 5 ha.")
+    b = make("I. Chè", "Trồng 40 ha[^1] chè.", "[^1]: Không kể 7 ha.")
+    found = compare(Sides(a, b))
+    (key,) = change_keys(found).values()
+    told = compare_sheet(found, ("a", "b"), WORDS, None, PairMarks({key}, {key: "hỏi lại"}))
+    (row,) = texts(told)
+    assert row[2].startswith("[1] Không kể ")
+    assert row[4].endswith("✓\n✎ hỏi lại")
+    (change,) = compare_data(found, None, PairMarks({key}, {key: "hỏi lại"}))["pairs"][0]["changes"]
+    assert (change["reviewed"], change["note"]) == (True, "hỏi lại")
+    assert "reviewed" not in compare_data(found)["pairs"][0]["changes"][0]

@@ -116,7 +116,7 @@ async def test_figures_alone_the_largest_difference_first(drafts: list[Path]) ->
     async with comparing(drafts, None) as reader:
         await reader.press("#")
         rows = [line for line in reader.lines if "tấn" in line or " ha" in line]
-        assert reader.sees("2 số liệu khác nhau")
+        assert reader.sees("2 số liệu khác nhau; thay đổi nhiều nhất (theo %) trước")
         figures = [row for row in rows if "+" in row]
         assert "+7 tấn; +100 %" in figures[0]
         assert "+5 ha; +12,5 %" in figures[1]

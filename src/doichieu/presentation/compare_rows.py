@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..text.cells import fit, width
+from ..text.cells import fit, pad, width
 from .comparing import Cell, Row, Table
-from .naming import name_of, path_of
+from .naming import name_of, note_mark, path_of
 from .reading import block_layers
 from .spans import Line, overlay
 from .words import Words
@@ -83,4 +83,8 @@ def _cell(table: Table, cell: Cell | None, side: str, current: int) -> Line:
         if index == current:
             layers.append((shown.to_shown(start), shown.to_shown(end), "underline_current"))
     line = overlay(shown.text, cell.start, cell.end, ("text",), layers)
-    return [(" " * cell.indent, ("text",)), *line] if cell.indent else line
+    if not cell.indent:
+        return line
+    mark = note_mark(document, cell.block) if cell.start == 0 else ""
+    lead = pad(f"[{mark}]" if mark else "", cell.indent)
+    return [(lead, ("note_mark",) if mark else ("text",)), *line]

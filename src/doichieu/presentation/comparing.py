@@ -8,16 +8,16 @@ holds both: what is alike once, and of what differs the old lines above the new 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from ..compare.blocks import side_by_side
 from ..compare.result import Change, ChangeKind, Comparison, Pair, Relation
-from ..model.document import Block, BlockKind
+from ..model.document import BlockKind, Document
 from ..model.side import Sides
 from ..text.cells import wrap
 from .lone import WHOLE, lone_roots, mixed_pairs, moved_section, reached_pairs
+from .naming import note_mark
 from .reading import Shown, show
 
 VIEWS = ("changes", "matched", "all")
@@ -195,8 +195,8 @@ def _note_marks(table: Table, index: int, change: Change) -> None:
 def _pair_rows(table: Table, number: int, pair: Pair, view: str, touched: list[list[int]]) -> None:
     documents = table.comparison.documents
     for blocks in side_by_side(documents, pair.sections):
-        left = _lines(table, documents.a.blocks, blocks.a, table.shown.a)
-        right = _lines(table, documents.b.blocks, blocks.b, table.shown.b)
+        left = _lines(table, documents.a, blocks.a, table.shown.a)
+        right = _lines(table, documents.b, blocks.b, table.shown.b)
         has_change = any(
             block is not None and block in marks
             for block, marks in ((blocks.a, table.marks.a), (blocks.b, table.marks.b))
@@ -229,12 +229,14 @@ def _stacked(left: list[Cell], right: list[Cell], has_change: bool) -> list[Side
     return [*(Sides(cell, None) for cell in left), *(Sides(None, cell) for cell in right)]
 
 
-def _lines(table: Table, blocks: Sequence[Block], block: int | None, shown: dict[int, Shown]) -> list[Cell]:
-    """A block's lines in a column; a table's rows each begin one."""
+def _lines(table: Table, document: Document, block: int | None, shown: dict[int, Shown]) -> list[Cell]:
+    """A block's lines in a column; a table's rows each begin one, a note stands behind its mark."""
     if block is None:
         return []
-    known = shown[block] = show(blocks[block])
-    indent = 2 if blocks[block].kind in (BlockKind.LIST_ITEM, BlockKind.QUOTATION) else 0
+    known = shown[block] = show(document.blocks[block])
+    indent = 2 if document.blocks[block].kind in (BlockKind.LIST_ITEM, BlockKind.QUOTATION) else 0
+    if document.blocks[block].kind is BlockKind.NOTE:
+        indent = len(note_mark(document, block)) + 3
     cells: list[Cell] = []
     start = 0
     for row in known.text.split("\n"):

@@ -88,7 +88,7 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "versions.title": ("Các bản của: {name}", "Versions of: {name}"),
     "versions.changes": ("{count} khác biệt so với bản trên", "{count} changes from the one above"),
     "versions.same": ("giống bản trên", "the same as the one above"),
-    "figures.title": ("{count} số liệu khác nhau, khác nhiều nhất trước", "{count} figures differ, the largest difference first"),
+    "figures.title": ("{count} số liệu khác nhau; thay đổi nhiều nhất (theo %) trước", "{count} figures differ; the largest change (in percent) first"),
     "figures.none": ("Không có số liệu nào khác nhau.", "No figure differs."),
     "figures.hint": ("Enter tới chỗ ấy; Esc trở về", "Enter goes to the place; Esc leaves"),
     "compare.alone": ("(không ghép với mục nào)", "(match with nothing)"),

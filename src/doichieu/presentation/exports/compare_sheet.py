@@ -13,7 +13,7 @@ from ...model.document import Document
 from ..compare_data import by_how_much
 from ..figures import say_difference
 from ..lone import lone_roots, mixed_pairs
-from ..naming import path_of
+from ..naming import note_mark, path_of
 from ..telling import say_moved
 from ..words import Words
 from .sheet import Piece, Sheet, SheetCell, plain
@@ -142,7 +142,9 @@ def _cell(document: Document, block: int | None, marks: Marks) -> SheetCell:
             continue
         pieces += (Piece(text[at:start]), Piece(text[start:end], role))
         at = end
-    return tuple(piece for piece in [*pieces, Piece(text[at:])] if piece.text)
+    mark = note_mark(document, block)
+    told = [Piece(f"[{mark}] "), *pieces] if mark else pieces
+    return tuple(piece for piece in [*told, Piece(text[at:])] if piece.text)
 
 
 class _Said:
