@@ -29,7 +29,9 @@ _MAX_SKIP = 5
 """A number this far past the expected one is a skipped one; farther, the line begins with a figure."""
 _INITIAL = re.compile(rf"[{UPPER}]\.\s")
 _SENTENCES = re.compile(rf"[.!?]\s+[{UPPER}]")
-_ORDERS = re.compile(r"(?:QUYẾT (?:NGHỊ|ĐỊNH)|NGHỊ QUYẾT)\s*:?$|KHO?[ÓÁA]A?\s[IVXL]+\b.{0,10}KỲ HỌP\s+THỨ\b")
+_ORDERS = re.compile(
+    r"(?:QUYẾT (?:NGHỊ|ĐỊNH)|NGHỊ QUYẾT)\s*:?$|KHO?[ÓÁA]A?\s[IVXL]+\b.{0,10}KỲ HỌP\s+THỨ\b", re.IGNORECASE
+)
 """The formula between the grounds and the first article, and the session that passes them; they name nothing."""
 _STATUTES = ("Luật", "Nghị", "Thông tư", "Bộ luật", "Quy")
 _EXTRACTED = frozenset({"roman", "decimal1"})

@@ -73,7 +73,12 @@ _WORDS = re.compile(
 )
 _DASH = rf"\s?(?:[.)]\s?)?[-–](?=\s*(?:[{UPPER}“]|$))"
 """The dash of older documents and of the Party's: 1- Mục tiêu, 1.1- , a- ; no figure follows it (2021-2025)."""
+_NO_SYMBOL = (
+    r"(?![0-9]{1,4}[a-z]?\s?(?:/[A-ZĐ][A-Za-zĐđ]{0,6}\s?-\s?[A-ZĐ]|-[A-ZĐ][A-Za-zĐđ]{0,4}/[A-ZĐ]|/(?:19|20)[0-9]{2}/))"
+)
+"""A line may begin with the symbol of a document, cut off from its name: 02/NQ-CP, 08-CT/TU, 41/2023/NQ-HĐND."""
 _NUMBERED = re.compile(
+    rf"{_NO_SYMBOL}(?:"
     rf"(?P<roman>(?:[-–•]\s+(?=[IVX]+\.\s))?(?P<romanin>(?P<romanno>{_ROMAN})(?P<romansep>\s?[./)–-]|\s?\.\s?[-–])))(?=\s|[^\W\d_]|$)"
     rf"|(?P<decimal>(?:[-–•]\s+(?=[0-9.]+\.\s))?(?P<decimalin>(?P<decimalno>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})(?P<decimalsep>{_DASH}|\s?\.|\)|/|:(?=\s))?))"
     r"(?=\s|[^\W\d_]|$)"
@@ -87,7 +92,7 @@ _NUMBERED = re.compile(
     r"|(?P<parens>(?:[-–•]\s*)?(?P<parensin>\((?P<parensno>[0-9]{1,3})\)[.:]?))(?=\s|[^\W\d_]|$)"
     r"|(?P<low>\((?P<lowno>[a-zđ]|[ivx]{1,5})\)[.:]?)(?=\s|[^\W\d_])"
     r"|(?P<brackets>\[(?P<bracketsno>[0-9]{1,3})\])(?=\s)"
-    r"|(?P<star>\*)(?=\s|[^\W\d_*])"
+    r"|(?P<star>\*)(?=\s|[^\W\d_*]))"
 )
 _LETTER = re.compile(rf"(?P<no>[A-ZĐ])\s?(?:[.)](?=\s|[^\W\d_]|$)|/(?=\s|$)|(?:\.\s?)?[-–](?=\s+[{UPPER}“]))")
 """A letter with a slash needs a blank behind it, as a Roman numeral does: "V/v" is "về việc"."""

@@ -40,7 +40,7 @@ class Paragraph:
     @property
     def said(self) -> str:
         """Its text with single blanks, for formulas that are known word by word."""
-        return " ".join(self.text.split()) if "  " in self.text else self.text
+        return " ".join(self.text.split()) if "  " in self.text or "\t" in self.text else self.text
 
     @property
     def hashes(self) -> int:
