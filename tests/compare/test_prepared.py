@@ -116,3 +116,11 @@ def test_one_document_is_prepared_once() -> None:
     known = lately.of(second)
     lately.of(third)
     assert lately.of(second) is known
+
+
+def test_a_note_whose_mark_went_is_no_moved_passage() -> None:
+    note = "[^1]: Không kể 5 ha trồng dặm ở các thôn vùng cao của xã."
+    kept = ("I. Kết quả", "Trồng 40 ha chè trên đất đồi.")
+    a = (*kept, "Trồng dặm nhiều[^1] nơi.", "II. Hạn chế", "Giống về chậm.", note)
+    b = (*kept, "II. Hạn chế", "Giống về chậm.", note)
+    assert [kind for kind, _, _ in told(compared(a, b))] == ["removed"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from ..model.document import BlockKind
 from ..model.side import Sides
 from .changes import changes_between
 from .moves import Span, join_pairs, matching_sentences, runs
@@ -142,7 +143,13 @@ def _without(changes: list[tuple[int, Change]], at: int, pools: Sides[_Pool], fo
 def _move(streams: Sides[Stream], include_format: bool) -> list[Change]:
     """A passage that went over, and what was edited in it."""
     extents = Sides(streams.a.extent(0, len(streams.a)), streams.b.extent(0, len(streams.b)))
-    moved = Change(ChangeKind.MOVED, Sides(extents.a, extents.b))
+    only_notes = _is_note(streams.a) and _is_note(streams.b)
+    moved = [] if only_notes else [Change(ChangeKind.MOVED, Sides(extents.a, extents.b))]
     if streams.a.keys == streams.b.keys and not include_format:
-        return [moved]
-    return [moved, *changes_between(streams, include_format)]
+        return moved
+    return [*moved, *changes_between(streams, include_format)]
+
+
+def _is_note(stream: Stream) -> bool:
+    """Whether all of it is a footnote: which section it is counted with hangs on its mark alone, and is no move."""
+    return all(stream.document.blocks[block].kind is BlockKind.NOTE for block in set(stream.blocks))
