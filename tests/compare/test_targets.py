@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from doichieu.compare.targets import TargetTable, target_table
 from doichieu.model.document import Document
 from tests.reading.making import make
@@ -57,3 +59,19 @@ def test_report_against_resolution(corpus: Path) -> None:
         "≠ Tỷ lệ hộ nghèo: 1,82% | dưới 1,8%", "≠ các xã đặc biệt khó khăn: 10% | 19%",
     ]  # fmt: skip
     assert sum(row.agree is True for row in table.rows) == 47
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("Tăng trưởng GRDP đạt 10,5%.", "Tổng sản phẩm trên địa bàn (GRDP) tăng 10,5%.", True),
+        ("Tốc độ tăng tổng giá trị sản xuất: 13%.", "Tổng giá trị sản xuất tăng 13% trở lên.", False),
+        ("Tỷ lệ hộ nghèo giảm còn 3%.", "Tỷ lệ hộ nghèo theo chuẩn đa chiều giai đoạn 2022-2025 còn dưới 3%.", False),
+        ("Thu nhập bình quân đầu người: 76 triệu đồng.", "Thu nhập bình quân: 76 triệu đồng/người/năm.", True),
+        ("Thu nhập bình quân đầu người: 76 triệu đồng.", "Thu nhập bình quân: 76 triệu đồng/hộ.", False),
+    ],
+)
+def test_one_target_in_the_words_of_two_authors(one: str, other: str, agree: bool) -> None:
+    documents = [make("I. CHỈ TIÊU", f"1. {text}", "2. Trồng 300 ha rừng.") for text in (one, other)]
+    rows = [row for row in target_table(documents).rows if None not in row.cells]
+    assert [row.agree for row in rows] == [agree, True]

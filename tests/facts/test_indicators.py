@@ -93,3 +93,12 @@ def test_any_text_is_read_and_figures_stand_where_they_say(noise: str, figures: 
 def test_what_is_reached_is_no_step(text: str, name: str, direction: str) -> None:
     (told,) = indicators(text)
     assert (told.name, told.direction) == (name, direction)
+
+
+def test_parts_behind_a_figure_and_a_colon() -> None:
+    told = indicators("Tổng giá trị sản xuất tăng 13% trở lên: công nghiệp 15,6%; dịch vụ 14,1%.")
+    assert [(i.name, i.parts_of, i.quantity.comparator) for i in told] == [
+        ("Tổng giá trị sản xuất", (), ">="),
+        ("công nghiệp", ("Tổng giá trị sản xuất",), "="),
+        ("dịch vụ", ("Tổng giá trị sản xuất",), "="),
+    ]

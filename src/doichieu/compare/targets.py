@@ -11,9 +11,10 @@ each at most once; the order of both lists decides between equals.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..facts.abbreviations import COMMON, definitions
 from ..facts.quantities import Quantity
@@ -33,10 +34,13 @@ _OTHER_YEAR, _OTHER_NOUN = 0.1, 0.2
 _SAME_FIGURE = 0.15
 """One figure told twice, unless it is a round hundred per cent, speaks for one indicator."""
 _SAME = {
+    "toc do tang truong": "tang", "toc do tang": "tang", "tang truong": "tang", "muc tang": "tang",
     "tong san pham tren dia ban": "grdp", "tong san pham": "grdp", "10.000 dan": "van dan", "bac sy": "bac si",
     "do thi hoa": "dan so do thi", "bao phu": "che phu", "toan xa hoi": "xa hoi",
 }  # fmt: skip
 """Names of indicators that mean the same, without marks."""
+_BY_WHICH = re.compile(r"\s+theo\s+(?:chuan|tieu chi|gia|quy dinh)\b.*$")
+"""By what standard it is measured, which one document says and another does not: "theo chuẩn đa chiều 2022-2025"."""
 _ORDER = 0.03
 """How much the places in both lists may add."""
 
@@ -66,8 +70,9 @@ class TargetRow:
         told = [cell.target.indicator for cell in self.cells if cell is not None]
         if len(told) < 2:
             return None
-        key, direction = told[0].quantity.key, told[0].direction
-        return all(other.quantity.key == key and not _opposed(direction, other.direction) for other in told)
+        average = any("bình quân" in other.name.lower() for other in told)
+        keys = {_a_head(other.quantity).key if average else other.quantity.key for other in told}
+        return len(keys) == 1 and not any(_opposed(told[0].direction, other.direction) for other in told)
 
     @property
     def period(self) -> str | None:
@@ -123,9 +128,11 @@ def _long_forms(document: Document) -> dict[str, str]:
 
 def _name(target: Target, long_forms: dict[str, str]) -> _Name:
     unit = target.indicator.quantity.unit or ""
-    counted = unit if _kind(target.indicator.quantity) == "count" else ""
+    kind = _kind(target.indicator.quantity)
+    counted = unit if kind == "count" else ""
+    grows = "tăng" if kind == "share" and target.indicator.direction == "+" else ""
     return _Name(
-        _words(f"{target.indicator.name} {counted}", long_forms),
+        _words(f"{grows} {target.indicator.name} {counted}", long_forms),
         frozenset().union(*(_words(part, long_forms) for part in target.indicator.parts_of)),
     )
 
@@ -133,7 +140,7 @@ def _name(target: Target, long_forms: dict[str, str]) -> _Name:
 def _words(name: str, long_forms: dict[str, str]) -> frozenset[str]:
     """The words of a name without marks, abbreviations written out."""
     found: set[str] = set()
-    plain = " ".join(fold(canonical(name)).split())
+    plain = _BY_WHICH.sub("", " ".join(fold(canonical(name)).split()))
     for phrase, same in _SAME.items():
         plain = plain.replace(phrase, same)
     for word in plain.replace("/", " ").split():
@@ -225,6 +232,13 @@ def _kind(quantity: Quantity) -> str:
     if unit in ("VND", "USD", "EUR"):
         return "money"
     return "count" if unit else ""
+
+
+def _a_head(quantity: Quantity) -> Quantity:
+    """A figure without "/người/năm", which an average a head says already: 76 triệu đồng, 76 triệu đồng/người/năm."""
+    head, *per = (quantity.unit or "").split("/")
+    kept = "".join(f"/{one}" for one in per if one not in ("người", "năm"))
+    return replace(quantity, unit=f"{head}{kept}" or None)
 
 
 def _opposed(a: str, b: str) -> bool:
