@@ -224,3 +224,15 @@ async def test_a_passage_that_went_elsewhere_is_seen_at_both_ends(tmp_path: Path
         assert reader.sees("chuyển chỗ", "sang II.")
         ends = [line for line in reader.lines if "Đã bón phân" in line and "↷" in line]
         assert len(ends) == 2
+
+
+async def test_a_changed_footnote_is_shown_behind_its_mark_and_read_with_its_section(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.md", tmp_path / "b.md"
+    text = "I. Chè\n\nTrồng 40 ha[^1] chè trên đất đồi.\n\nII. Cam\n\nTốt.\n\n[^1]: Không kể {} ha trồng dặm."
+    one.write_text(text.format(5), encoding="utf-8")
+    other.write_text(text.format(7), encoding="utf-8")
+    async with comparing([one, other], None) as reader:
+        assert reader.sees("[1] Không kể 5 ha", "[1] Không kể 7 ha")
+        await reader.press("r")
+        assert reader.app.screen is reader.app.read_screen
+        assert reader.sees("Trồng 40 ha")

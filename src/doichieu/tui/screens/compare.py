@@ -19,6 +19,7 @@ from ...presentation.spans import Line
 from ...presentation.telling import detail_line
 from ..comparing import Choice
 from ..deciding import Decisions
+from ..leaving import WaysOut
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.change_map import ChangeMap
 from ..widgets.compare_view import CompareView
@@ -53,6 +54,7 @@ class CompareScreen(CommandScreen):
         self.choice = choice
         self.with_format = False
         self.decisions = Decisions(self)
+        self.ways = WaysOut(self)
         self._number = 0
         self._list_wanted: bool | None = None
 
@@ -292,23 +294,10 @@ class CompareScreen(CommandScreen):
 
     @work
     async def action_list_figures(self) -> None:
-        from .figures import FiguresScreen  # imported here: not needed before it is asked for
-
-        table = self.view.table
-        if table is None:
-            return
-        chosen = await self.app.push_screen_wait(FiguresScreen(table))
-        if chosen is not None and self.view.show_change(chosen):
-            self.tell_change()
+        await self.ways.list_figures()
 
     def action_show_versions(self) -> None:
-        from .versions import VersionsScreen  # imported here: not needed before it is asked for
-
-        pair = self.pair_in_view()
-        if pair is None or pair.sections.a is None or pair.sections.a >= len(self.choice.a.sections):
-            self.tell(self.doichieu.services.words("compare.no_versions"))
-            return
-        self.app.push_screen(VersionsScreen([self.choice.a, self.choice.b], pair.sections.a))
+        self.ways.show_versions()
 
     @on(CompareView.LaidOut)
     @on(CompareView.Scrolled)
@@ -331,38 +320,10 @@ class CompareScreen(CommandScreen):
 
     @work
     async def action_export_report(self) -> None:
-        comparison, words = self.view.comparison, self.doichieu.services.words
-        if comparison is None:
-            return
-        from ...presentation.compare_data import compare_data  # imported here: only an export needs them
-        from ...presentation.exports.compare_sheet import compare_sheet
-        from ..exporting import Exporting
-
-        names = (self.doichieu.services.title(self.choice.a, False), self.doichieu.services.title(self.choice.b, False))
-        kinds, marks = self.view.kinds, self.decisions.marks
-        await Exporting(self).ask(
-            words("command.compare.export"), "doi-chieu", [self.choice.a, self.choice.b],
-            lambda: compare_sheet(comparison, names, words, kinds, marks),
-            lambda: compare_data(comparison, kinds, marks),
-        )  # fmt: skip
+        await self.ways.export()
 
     def action_read_here(self) -> None:
-        """Open the place of the current change, or the pair in view, in its document."""
-        view = self.view
-        if view.table is None or view.comparison is None:
-            return
-        reading = self.doichieu.read_screen
-        if view.current >= 0:
-            sides = view.table.changes[view.current].change.sides
-            document, extent = (self.choice.a, sides.a) if sides.a else (self.choice.b, sides.b)
-            if extent is not None:
-                self.app.pop_screen()
-                reading.opening.document(document, block=extent.spans[0].block, offset=extent.spans[0].start)
-                return
-        pair = self.pair_in_view()
-        section = pair.sections.a if pair else None
-        self.app.pop_screen()
-        reading.opening.document(self.choice.a, section if section is not None else -1)
+        self.ways.read_here()
 
     def action_leave(self) -> None:
         self.app.pop_screen()
