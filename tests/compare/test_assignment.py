@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doichieu.compare.assignment import _best_first, assign
+from doichieu.compare.assignment import assign, best_first
 
 Scores = dict[tuple[int, int], float]
 
@@ -36,7 +36,7 @@ def test_it_is_the_heaviest(told: Scores) -> None:
 def test_the_best_pair_gives_way_where_two_others_are_better_together() -> None:
     told = {(0, 0): 0.9, (0, 1): 0.8, (1, 0): 0.7}
     assert assign(told) == [(0, 1), (1, 0)]
-    assert _best_first(told) == [(0, 0)]
+    assert best_first(told) == [(0, 0)]
 
 
 def test_a_crowd_is_assigned_best_first() -> None:

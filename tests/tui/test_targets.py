@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from doichieu.tui.screens.targets import TargetsScreen
+
 from .driver import reading
 
 
@@ -53,7 +55,8 @@ async def test_the_sections_of_a_target_are_compared(drafts: list[Path]) -> None
 async def test_documents_are_added_and_taken_out(drafts: list[Path]) -> None:
     async with reading(drafts) as reader:
         await reader.press("i", "d")
-        assert len(reader.app.screen.documents) == 1  # type: ignore[attr-defined]
+        assert isinstance(reader.app.screen, TargetsScreen)
+        assert len(reader.app.screen.documents) == 1
         await reader.press("a")
         await reader.type("khac")
         await reader.press("enter")

@@ -22,10 +22,12 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 
-from ..model.document import Document, SectionKind
+from ..model.document import Document
 from ..model.side import Sides
+from .assignment import best_first
 from .likeness import Likeness
-from .remaining import Roofs, match_remaining
+from .remaining import match_remaining
+from .roofs import Roofs, compatible
 from .stream import Stream
 from .twins import below, number_label, twins
 
@@ -106,7 +108,7 @@ class _Weighed:
         for i, j in pairs:
             if (i, j) in self.candidates or (i, j) in self._apart or i in self._taken.a or j in self._taken.b:
                 continue
-            if i not in self._streams.a or j not in self._streams.b or not _compatible(self._documents, i, j):
+            if i not in self._streams.a or j not in self._streams.b or not compatible(self._documents, i, j):
                 continue
             words, reason = self._likeness.between(i, j)
             if not words and self._streams.a[i].keys == self._streams.b[j].keys:
@@ -153,36 +155,20 @@ def _worded(documents: Sides[Document], likeness: Likeness) -> Sides[dict[int, H
     )
 
 
-def _compatible(documents: Sides[Document], i: int, j: int) -> bool:
-    """A preamble or closing matches its like only."""
-    framing = (SectionKind.PREAMBLE, SectionKind.CLOSING, SectionKind.APPENDIX)
-    a, b = documents.a.sections[i].kind, documents.b.sections[j].kind
-    return a is b if a in framing or b in framing else True
-
-
 def _assign(documents: Sides[Document], candidates: list[_Candidate], matched: dict[int, Match]) -> dict[int, Match]:
     """Best first, each section once, scored with what the round before has matched."""
     back = {match.b: a for a, match in matched.items()}
     size = Sides(max(len(documents.a.sections), 1), max(len(documents.b.sections), 1))
-    scored = []
+    scores: dict[tuple[int, int], float] = {}
     for candidate in candidates:
         context = _context(documents, candidate, matched, back)
         threshold = _ACCEPT_WITH_PARENT if context >= 0.15 else _ACCEPT
         if candidate.words < threshold:
             continue
         near = 0.03 * (1 - abs(candidate.a / size.a - candidate.b / size.b))
-        scored.append((candidate.words + context + near, candidate))
-    scored.sort(key=lambda item: (-item[0], item[1].a, item[1].b))
-    used_a: set[int] = set()
-    used_b: set[int] = set()
-    found: dict[int, Match] = {}
-    for _, candidate in scored:
-        if candidate.a in used_a or candidate.b in used_b:
-            continue
-        used_a.add(candidate.a)
-        used_b.add(candidate.b)
-        found[candidate.a] = Match(candidate.a, candidate.b, candidate.words, candidate.reason)
-    return found
+        scores[candidate.a, candidate.b] = candidate.words + context + near
+    chosen = set(best_first(scores))
+    return {c.a: Match(c.a, c.b, c.words, c.reason) for c in candidates if (c.a, c.b) in chosen}
 
 
 def _context(
@@ -255,7 +241,7 @@ def _match_by_children(
             or count < 0.3 * max(children)
         ):
             continue
-        if (a, b) in apart or not _compatible(documents, a, b):
+        if (a, b) in apart or not compatible(documents, a, b):
             continue
         matched[a] = Match(a, b, count / max(children), "children")
         taken.add(b)

@@ -9,8 +9,10 @@ hundreds of times over, the best pair is taken first: there every choice is as g
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from typing import TypeVar
 
 Pair = tuple[int, int]
+T = TypeVar("T", int, tuple[int, int])
 
 _EXACT = 3000
 """A component with more candidates than this is assigned greedily."""
@@ -26,7 +28,7 @@ def assign(scores: dict[Pair, float]) -> list[Pair]:
         elif len(component) <= _EXACT:
             chosen.extend(_heaviest({pair: scores[pair] for pair in component}))
         else:
-            chosen.extend(_best_first({pair: scores[pair] for pair in component}))
+            chosen.extend(best_first({pair: scores[pair] for pair in component}))
     return sorted(chosen)
 
 
@@ -55,10 +57,15 @@ def _components(scores: dict[Pair, float]) -> list[list[Pair]]:
     return out
 
 
-def _best_first(scores: dict[Pair, float]) -> list[Pair]:
-    used_a: set[int] = set()
-    used_b: set[int] = set()
-    out = []
+def best_first(scores: dict[tuple[T, T], float]) -> list[tuple[T, T]]:
+    """The best pair first, each thing in one pair at most; ties fall to the earlier pair.
+
+    For candidates whose scores are sure enough that a lower sum of all would not be worse: quick, and stable when
+    one score changes a little.
+    """
+    used_a: set[T] = set()
+    used_b: set[T] = set()
+    out: list[tuple[T, T]] = []
     for a, b in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         if a not in used_a and b not in used_b:
             used_a.add(a)

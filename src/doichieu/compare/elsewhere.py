@@ -73,28 +73,33 @@ def told_once(
 
 def _tell_divided(pairs: list[Pair], families: Families, pools: Sides[_Pool]) -> None:
     """Sections of one side only, most of which went over to one section of the other: it was divided, or joins them."""
-    for at, pair in enumerate(pairs):
-        if pair.whole is not None or (pair.sections.a is None) == (pair.sections.b is None):
+    parts: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (a_home, b_home), family in families.items():
+        for lone, home, side in ((b_home, a_home, 1), (a_home, b_home, 0)):
+            one_sided = tuple(pairs[lone].sections)[1 - side] is None and pairs[lone].whole is None
+            if one_sided and None not in tuple(pairs[home].sections):
+                stream = (pools.a, pools.b)[side].stream
+                parts[lone].append((sum(len(stream.extent(*spans[side]).text) for spans in family), home))
+    for lone, homes in parts.items():
+        went, home = max(homes)
+        pair, whole = pairs[lone], pairs[home]
+        if went < _SHARE * (went + _left(pair)):
             continue
         came = pair.sections.a is None
-        pool = pools.b if came else pools.a
-        parts = {
-            (a if came else b): [two if came else one for one, two in family]
-            for (a, b), family in families.items()
-            if (b if came else a) == at and None not in tuple(pairs[a if came else b].sections)
-        }
-        if not parts:
-            continue
-        home, spans = max(parts.items(), key=lambda item: sum(high - low for low, high in item[1]))
-        went = sum(high - low for low, high in spans)
-        left = sum(len(s.text) for c in pair.changes for s in c.sides if s is not None and None in tuple(c.sides))
-        own = sum(len(pool.stream.extent(*span).text) for span in spans)
-        if went and own >= _SHARE * (own + left):
-            other = pairs[home].sections.a if came else pairs[home].sections.b
-            relation = Relation.SPLIT if came else Relation.MERGED
-            pairs[at] = replace(pair, whole=other)
-            if pairs[home].relation in (Relation.IDENTICAL, Relation.EDITED):
-                pairs[home] = replace(pairs[home], relation=relation)
+        pairs[lone] = replace(pair, whole=whole.sections.a if came else whole.sections.b)
+        if whole.relation in (Relation.IDENTICAL, Relation.EDITED):
+            pairs[home] = replace(whole, relation=Relation.SPLIT if came else Relation.MERGED)
+
+
+def _left(pair: Pair) -> int:
+    """How many letters of a pair stand on one side only."""
+    return sum(
+        len(extent.text)
+        for change in pair.changes
+        if None in tuple(change.sides)
+        for extent in change.sides
+        if extent is not None
+    )
 
 
 def _pool(pairs: list[Pair], sections: list[int | None], streams: dict[int, Stream], kind: ChangeKind) -> _Pool | None:

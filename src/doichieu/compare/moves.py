@@ -12,6 +12,7 @@ from collections import defaultdict
 
 from rapidfuzz.distance import Indel
 
+from .assignment import best_first
 from .diff import packed
 from .stream import Stream
 
@@ -76,7 +77,7 @@ def _likely(gone: list[Span], come: list[Span], a: Stream, b: Stream) -> list[tu
     for at, text in enumerate(texts):
         for key in set(text):
             holders[key].append(at)
-    scored: list[tuple[float, Span, Span]] = []
+    scores: dict[tuple[Span, Span], float] = {}
     for span in gone:
         shared: dict[int, float] = defaultdict(float)
         said = a.said(*span)
@@ -90,17 +91,8 @@ def _likely(gone: list[Span], come: list[Span], a: Stream, b: Stream) -> list[tu
                 continue  # too unequal in length to be alike
             score = Indel.normalized_similarity(*packed(said, texts[at]), score_cutoff=_SIMILARITY)
             if score:
-                scored.append((score, span, come[at]))
-    scored.sort(key=lambda item: (-item[0], item[1], item[2]))
-    used_a: set[Span] = set()
-    used_b: set[Span] = set()
-    pairs = []
-    for _, left, right in scored:
-        if left not in used_a and right not in used_b:
-            used_a.add(left)
-            used_b.add(right)
-            pairs.append((left, right))
-    return pairs
+                scores[span, come[at]] = score
+    return best_first(scores)
 
 
 def runs(spans: list[Span]) -> list[Span]:

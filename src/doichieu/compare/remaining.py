@@ -22,11 +22,12 @@ from itertools import pairwise
 
 from ..facts.quantities import Quantity
 from ..facts.tokens import TokenKind
-from ..model.document import Document, SectionKind
+from ..model.document import Document
 from ..model.side import Sides
 from ..text.letters import fold
 from .assignment import assign
 from .fields import fields_of
+from .roofs import Roofs, compatible
 from .stream import Stream, title_length
 
 _ACCEPT = 0.5
@@ -42,8 +43,6 @@ _FIELD = 0.6
 """What it says that two headings name the same fields."""
 _OTHER_FIELD = 0.8
 _MAX_POSTINGS = 80
-_ROOF, _OTHER_ROOF = 0.16, 0.1
-_BESIDE, _NEAR = 0.06, 0.06
 _STOP = frozenset({
     "va", "cac", "cua", "voi", "cho", "tai", "trong", "theo", "den", "tu", "ve", "la", "nhung", "mot", "so", "muc",
     "dat", "con", "co", "duoc", "tiep", "tuc", "thuc", "hien", "cong", "tac", "dam", "bao", "nang", "cao", "tang",
@@ -85,7 +84,7 @@ def match_remaining(
     scored: dict[tuple[int, int], float] = {}
     likeness: dict[tuple[int, int], float] = {}
     for i, j in _near(profiles, weights):
-        if (i, j) in apart or not _compatible(documents, i, j):
+        if (i, j) in apart or not compatible(documents, i, j):
             continue
         words = _likeness(profiles.a[i], profiles.b[j], weights)
         score = words + roofs.agree(i, j)
@@ -182,43 +181,3 @@ def _near(profiles: Sides[dict[int, _Profile]], weights: dict[str, float]) -> It
                 seen.update(known)
         for j in sorted(seen):
             yield i, j
-
-
-def _compatible(documents: Sides[Document], i: int, j: int) -> bool:
-    framing = (SectionKind.PREAMBLE, SectionKind.CLOSING, SectionKind.APPENDIX)
-    a, b = documents.a.sections[i].kind, documents.b.sections[j].kind
-    return a is b if a in framing or b in framing else True
-
-
-class Roofs:
-    """What stands above two sections, and beside them."""
-
-    def __init__(self, documents: Sides[Document], matched: dict[int, int]) -> None:
-        self._documents, self._matched = documents, matched
-        self._back = {b: a for a, b in matched.items()}
-        self._size = Sides(max(len(documents.a.sections), 1), max(len(documents.b.sections), 1))
-
-    def agree(self, i: int, j: int) -> float:
-        """How far the places of two sections speak for their being one."""
-        score = _NEAR * (1 - abs(i / self._size.a - j / self._size.b))
-        if self.conflict(i, j):
-            score -= _OTHER_ROOF
-        else:
-            score += _ROOF if self._above(i) >= 0 else _ROOF / 2
-        for step in (-1, 1):
-            if self._matched.get(i + step) == j + step:
-                score += _BESIDE
-        return score
-
-    def conflict(self, i: int, j: int) -> bool:
-        """Whether what stands above the one is matched with something else than what stands above the other."""
-        above = self._above(i)
-        return (self._matched[above] if above >= 0 else -1) != self._above(j, b=True)
-
-    def _above(self, section: int, *, b: bool = False) -> int:
-        """The nearest section above one that is matched, or -1."""
-        document, known = (self._documents.b, self._back) if b else (self._documents.a, self._matched)
-        at = document.sections[section].parent
-        while at >= 0 and at not in known:
-            at = document.sections[at].parent
-        return at

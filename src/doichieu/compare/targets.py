@@ -4,8 +4,8 @@ Two indicators are one where their names say the same. Names are compared as set
 abbreviations written out and the words that many names share ("tỷ lệ", "đạt") weighing little
 (inverse document frequency); a part ("thành thị") is compared together with what it is a part of.
 Figures of two kinds (a share and an amount) are never one indicator, nor are those of two years, where
-both say theirs. All pairs of a document and the rows so far are scored and taken from the best down,
-each at most once; the order of both lists decides between equals.
+both say theirs. All pairs of a document and the rows so far are scored; the best set of them is taken,
+each in one pair at most; the order of both lists decides between equals.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from ..facts.targets import Target, targets_of
 from ..model.document import Document
 from ..text.letters import fold
 from ..text.syllables import canonical
+from .assignment import assign
 
 _WHOLE = 100
 _LIKELY = 0.5
@@ -175,7 +176,7 @@ def _matched(
     for i, name in enumerate(row_names):
         for word in name.words:
             by_word[word].append(i)
-    scored: list[tuple[float, int, int]] = []
+    scores: dict[tuple[int, int], float] = {}
     for at, name in enumerate(names):
         near = {i for word in name.words for i in by_word.get(word, ())}
         for i in near:
@@ -184,14 +185,8 @@ def _matched(
             score = _score(row_names[i], name, weights) - _apart(rows[i].first, told[at])
             if score >= _LIKELY:
                 apart = abs(i / len(rows) - at / len(told))
-                scored.append((score + _ORDER * (1 - apart), i, at))
-    out: dict[int, TargetRow] = {}
-    used: set[int] = set()
-    for _, i, at in sorted(scored, key=lambda pair: -pair[0]):
-        if i not in used and at not in out:
-            used.add(i)
-            out[at] = rows[i]
-    return out
+                scores[i, at] = score + _ORDER * (1 - apart)
+    return {at: rows[i] for i, at in assign(scores)}
 
 
 def _score(a: _Name, b: _Name, weights: dict[str, float]) -> float:

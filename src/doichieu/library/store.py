@@ -92,7 +92,7 @@ class Store:
     def corrections(self, digest: str) -> tuple[Correction, ...]:
         """The corrections of a file's content, in the order in which they were made."""
         session = self._session.get(digest, ())
-        if self.path is None or not os.path.exists(self.path):
+        if not self.has_file:
             return tuple(session)
         wanted = "SELECT act, line FROM corrections WHERE digest = ? ORDER BY number"
         rows = self.do(lambda db: db.execute(wanted, (digest,)).fetchall()) or ()
@@ -110,7 +110,7 @@ class Store:
         if self._session.get(digest):
             self._session[digest].pop()
             return True
-        if self.path is None or not os.path.exists(self.path):
+        if not self.has_file:
             return False
         last = "DELETE FROM corrections WHERE number = (SELECT max(number) FROM corrections WHERE digest = ?)"
         return bool(self.do(lambda db: db.execute(last, (digest,)).rowcount))

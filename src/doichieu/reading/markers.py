@@ -143,7 +143,7 @@ def find_markers(text: str) -> list[Marker]:
 
 
 def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in " \t\u00a0":
+    while at < len(text) and text[at] in " \t":
         at += 1
     return at
 

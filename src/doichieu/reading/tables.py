@@ -19,7 +19,7 @@ _ROW = re.compile(r"\|.*\|\s*$")
 _RULE = re.compile(r":?-{2,}:?")
 _LONG_RULE = re.compile(r":?-{3,}:?")
 """The rule elsewhere than below the head: "--" in a row of figures says that there is none."""
-_GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*")
+_GAP = re.compile(r" {3,}| *\t[ \t]*")
 _COLUMNS = _ROWS = 3
 _PROSE = 0.6
 """Where so many cells behind the first of a row begin with a small letter, the gaps stand for blanks in a text."""
