@@ -9,8 +9,8 @@ either side, word for word, has no other candidate; for text that
 stands many times over they come from its order and labels too (see `twins`), and after each round
 from the labels below matched sections.
 
-*Assignment.* The best pair first, each section once; then the neighbours are known better and the
-whole is done again, until nothing changes (three rounds do). A pair must pass a threshold by its
+*Assignment.* The best set of pairs, each section in one at most (see `assignment`); then the neighbours are
+known better and the whole is done again, until nothing changes (three rounds do). A pair must pass a threshold by its
 words alone: neighbours help the likely, they never make a match of nothing. Last, headings whose
 matched children are mostly each other's are matched for that.
 """
@@ -24,7 +24,7 @@ from heapq import nlargest
 
 from ..model.document import Document
 from ..model.side import Sides
-from .assignment import best_first
+from .assignment import assign
 from .likeness import Likeness
 from .remaining import match_remaining
 from .roofs import Roofs, compatible
@@ -156,7 +156,7 @@ def _worded(documents: Sides[Document], likeness: Likeness) -> Sides[dict[int, H
 
 
 def _assign(documents: Sides[Document], candidates: list[_Candidate], matched: dict[int, Match]) -> dict[int, Match]:
-    """Best first, each section once, scored with what the round before has matched."""
+    """The heaviest set of pairs, scored with what the round before has matched."""
     back = {match.b: a for a, match in matched.items()}
     size = Sides(max(len(documents.a.sections), 1), max(len(documents.b.sections), 1))
     scores: dict[tuple[int, int], float] = {}
@@ -167,7 +167,7 @@ def _assign(documents: Sides[Document], candidates: list[_Candidate], matched: d
             continue
         near = 0.03 * (1 - abs(candidate.a / size.a - candidate.b / size.b))
         scores[candidate.a, candidate.b] = candidate.words + context + near
-    chosen = set(best_first(scores))
+    chosen = set(assign(scores))
     return {c.a: Match(c.a, c.b, c.words, c.reason) for c in candidates if (c.a, c.b) in chosen}
 
 
