@@ -169,3 +169,20 @@ def test_a_slogan_may_be_explained_within_its_quotes() -> None:
 @pytest.mark.parametrize("quoted", ["“5 xã, 3 huyện”", "“5 tỷ đồng”", "“3 ngày”", "“7%”", "“50 suất quà”"])
 def test_a_quoted_figure_is_no_slogan(quoted: str) -> None:
     assert TokenKind.NAME not in [token.kind for token in tokenize(quoted)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lúc 16 giờ 00 ngày 5/6/2024", "16 giờ 45 phút", "từ 06 giờ đến 08 giờ 30", "kế hoạch 5 năm 2021 – 2025",
+        "thí điểm 12 mô hình", "tổng số 77 lò đốt", "trong số 7 huy chương", "kiểu mẫu 09 xã",
+        "dứt điểm 02 điểm ô nhiễm",
+        "182,6 triệu đồng/lao động", "20 triệu đồng/công trình", "tiêu chuẩn TCVN ISO 9001:2015", "TCVN 9250:2021",
+        "tỷ lệ 1/500 và 1/2.000", "KT - XH", "QL 1A", "cấp độ 1, 2 và 3", "“1 không, 2 ít, 3 cao”",
+        "khoản 2 Điều 3", "trên 5 tỷ đồng", "5 - 7 triệu đồng/ha", "quý I năm 2024",
+        "Nghị quyết số 33/2023 ngày 11/3/2023",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("blanks", ["  ", "   ", "\u2009 "])
+def test_how_many_blanks_stand_between_words_is_layout(text: str, blanks: str) -> None:
+    assert [t.key for t in tokenize(text.replace(" ", blanks))] == [t.key for t in tokenize(text)]

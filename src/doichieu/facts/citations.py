@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 
 from ..text.letters import fold
+from .units import spaced
 
 KINDS = [
     "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ",
@@ -27,7 +28,9 @@ _KIND = "|".join(sorted({*KINDS, *_PRINTED}, key=len, reverse=True))
 _ORG = r"[A-ZĐ][A-Za-zĐđ&]*[0-9]{0,2}(?:-[A-ZĐ][A-Za-zĐđ0-9]*)*"
 _DASH = r"[-–—‐‑‒−]"
 _S = r"\s{0,3}"
-_NAMED = r"nghị quyết|quyết định|nghị định|thông tư|chỉ thị|kết luận|kế hoạch|công văn|chương trình|luật|thông báo"
+_NAMED = spaced(
+    "nghị quyết|quyết định|nghị định|thông tư|chỉ thị|kết luận|kế hoạch|công văn|chương trình|luật|thông báo"
+)
 _DASHES = re.compile(rf"\s*{_DASH}\s*")
 SYMBOL = re.compile(
     r"(?=[0-9NnQqTtCcKkLl])(?:"  # what a symbol or the words before a short one may begin with

@@ -26,8 +26,8 @@ _DASH = r"[-–—‐‑‒−]"
 
 DATE = re.compile(
     r"(?=[0-9NTQ])(?:"  # what a date may begin with: most letters are none
-    rf"{_LEFT}(?P<th>[01]?[0-9]|2[0-4])\s?(?:giờ|h|g)\s?(?P<tm>[0-5][0-9])(?:\s?phút|\s?p)?(?![^\W_])"
-    rf"|{_LEFT}(?P<oh>[01]?[0-9]|2[0-4])\s?(?:giờ|h)(?=,?\s+(?:ngày|sáng|trưa|chiều|tối|cùng\s+ngày)(?![^\W\d_]))"
+    rf"{_LEFT}(?P<th>[01]?[0-9]|2[0-4])\s{{0,3}}(?:giờ|h|g)\s{{0,3}}(?P<tm>[0-5][0-9])(?:\s{{0,3}}phút|\s{{0,3}}p)?(?![^\W_])"
+    rf"|{_LEFT}(?P<oh>[01]?[0-9]|2[0-4])\s{{0,3}}(?:giờ|h)(?=,?\s+(?:ngày|sáng|trưa|chiều|tối|cùng\s+ngày)(?![^\W\d_]))"
     rf"|{_LEFT}(?P<d>[0-9]{{1,2}}){_S}/{_S}(?P<m>[0-9]{{1,2}}){_S}/{_S}(?P<y>{_YEAR})(?![0-9]|/[0-9])"
     rf"|{_LEFT}(?P<dd>[0-9]{{1,2}})(?P<ds>[-.–])(?P<dm>[0-9]{{1,2}})(?P=ds)(?P<dy>{_YEAR})(?![0-9])"
     rf"|ngày\s+(?P<ld>[0-9]{{1,2}})\s+tháng\s+(?P<lm>[0-9]{{1,2}})(?:\s+năm\s+(?P<ly>{_YEAR}))?(?![0-9/])"
@@ -36,7 +36,7 @@ DATE = re.compile(
     r"|tháng\s+(?P<om>0?[1-9]|1[0-2])(?![0-9/%]|[.,-][0-9])"
     rf"|{_LEFT}(?P<sm>0?[1-9]|1[0-2])/(?P<sy>{_YEAR})(?![0-9/])"
     rf"|qu[ýí]\s+(?P<q>IV|I{{1,3}}|VI{{0,2}}|[1-4])(?:\s*(?:/|năm)\s*(?P<qy>{_YEAR}))?(?![^\W_])"
-    rf"|{_LEFT}(?P<p1>{_YEAR}){_S}{_DASH}{_S}(?P<p2>{_YEAR})(?![0-9]|\s?(?:{SCALE}|{UNITS}))"
+    rf"|{_LEFT}(?P<p1>{_YEAR}){_S}{_DASH}{_S}(?P<p2>{_YEAR})(?![0-9]|\s{{0,3}}(?:{SCALE}|{UNITS}))"
     rf"|năm\s+(?P<year>{_YEAR})(?![0-9]|[.,][0-9]|{_S}{_DASH}{_S}{_YEAR}(?![0-9])))",
     re.IGNORECASE,
 )

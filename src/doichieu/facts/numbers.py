@@ -21,8 +21,8 @@ NUM = rf"(?:{_COMMAS}|{_INT}(?:,[0-9]+)?)"
 _BLANK = "[ \u00a0\u202f]"
 _SPACED = re.compile(
     rf"(?<![0-9A-Za-zĐđ.,/–—-])[1-9][0-9]{{0,2}}(?:{_BLANK}[0-9]{{3}})+"
-    rf"(?=\s?(?:{SCALE}|{UNITS}|{TIMES}|(?:{COUNT_NOUNS})(?![^\W\d_])|[.;)]?\s*\Z|;\s"
-    rf"|[-–—]\s?[1-9][0-9]{{0,2}}(?:{_BLANK}[0-9]{{3}})+\s?[^\W\d_]))",
+    rf"(?=\s{{0,3}}(?:{SCALE}|{UNITS}|{TIMES}|(?:{COUNT_NOUNS})(?![^\W\d_])|[.;)]?\s*\Z|;\s"
+    rf"|[-–—]\s{{0,3}}[1-9][0-9]{{0,2}}(?:{_BLANK}[0-9]{{3}})+\s{{0,3}}[^\W\d_]))",
     re.IGNORECASE,
 )
 _MAYBE_SPACED = re.compile(rf"[0-9]{_BLANK}[0-9]{{3}}")

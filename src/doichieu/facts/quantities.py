@@ -56,7 +56,7 @@ QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _OF_DATE = re.compile(
-    r"\s*(?:năm\s+(?:19|20)[0-9]{2}(?![0-9]|\s?[-–—‐‑‒−]\s?(?:19|20)[0-9]{2})|ngày\s+[0-9]{1,2}\s?(?:/|tháng))",
+    r"\s*(?:năm\s+(?:19|20)[0-9]{2}(?![0-9]|\s{0,3}[-–—‐‑‒−]\s{0,3}(?:19|20)[0-9]{2})|ngày\s+[0-9]{1,2}\s{0,3}(?:/|tháng))",
     re.IGNORECASE,
 )
 """The "năm" or "ngày" that leads to a date: it is no unit of the figure before it ("Đợt 3 năm 2024")."""

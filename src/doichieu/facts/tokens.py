@@ -54,7 +54,7 @@ class Token(NamedTuple):
 
 _DIGIT = re.compile(r"[0-9]|u[ýí]\s+[IV]|U[ÝÍ]\s+[IV]")
 _COMPOUND = (
-    r"(?P<both>(?<![^\W_])(?i:kinh\s{1,3}tế\s{0,3}[-–—‐‑‒−]?\s{0,3}(?<![^\W_])xã\s{1,3}hội|KT\s?[-–—‐‑‒−]\s?XH|KTXH)(?![^\W_]))"
+    r"(?P<both>(?<![^\W_])(?i:kinh\s{1,3}tế\s{0,3}[-–—‐‑‒−]?\s{0,3}(?<![^\W_])xã\s{1,3}hội|KT\s{0,3}[-–—‐‑‒−]\s{0,3}XH|KTXH)(?![^\W_]))"
     r"|(?P<area>(?<![^\W_])[kcd]?m[23²³](?![^\W_]))"
 )
 """What is written in several ways and means one thing: kinh tế - xã hội, kinh tế-xã hội, KT-XH (U-6); m2, m²."""

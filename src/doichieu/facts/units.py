@@ -42,7 +42,7 @@ TIMES = r"(?:ngày|tháng|năm|giờ|phút|tuần|quý|lần|tuổi)(?![^\W\d_])
 SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W\d_])"
 _SECOND = "động|sản|dân|gia đình|học|tác xã|trình|phẩm|vị|nghiệp|sinh|chức|bệnh|dự án|đình"
 """Second halves of what figures are told per: lao động, khóa học, hợp tác xã, công trình."""
-PER = rf"(?:{S}/{S}(?:[0-9.,]{{1,7}}\s?)?(?:k?m[23](?![0-9])|[^\W\d_]+)(?:\s(?:{_SECOND})(?![^\W\d_]))?)"
+PER = rf"(?:{S}/{S}(?:[0-9.,]{{1,7}}\s{{0,3}})?(?:k?m[23](?![0-9])|[^\W\d_]+)(?:\s{{1,3}}(?:{_SECOND})(?![^\W\d_]))?)"
 
 UNIT_NAMES = {
     "phần trăm": "%", "điểm phần trăm": "pp", "điểm %": "pp", "đồng": "VND", "đ": "VND", "vnđ": "VND", "vnd": "VND",
