@@ -74,6 +74,11 @@ def test_a_page_number_alone_between_paragraphs(number: str) -> None:
     assert [b.text for b in document.blocks if b.kind is BlockKind.FURNITURE] == [number]
 
 
+def test_a_page_number_alone_above_a_numbered_heading() -> None:
+    document = read_text(f"{PROSE[:-1]}\n\n17\n\n2. Trồng rừng và chăn nuôi\n\n{PROSE}\n", "x.txt")
+    assert [b.text for b in document.blocks if b.kind is BlockKind.FURNITURE] == ["17"]
+
+
 def test_pages_that_count_on_from_26_are_no_list() -> None:
     text = "\n\n".join(
         (

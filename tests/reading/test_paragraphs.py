@@ -195,3 +195,11 @@ def test_a_mark_before_the_words_of_a_cell_belongs_to_that_cell() -> None:
         ("Chỉ tiêu\tNăm 2030", "1"),
         ("Chỉ tiêu\tNăm 2030\nLúa\t", "2"),
     ]
+
+
+@pytest.mark.parametrize("blanks", ["  ", " \u00a0", "    "])
+def test_blanks_at_a_line_end_part_no_sentence(blanks: str) -> None:
+    document = read_text(f"1. Lúa\n\nSản lượng lúa tăng 14,2 điểm{blanks}\nphần trăm so với năm trước.\n", "x.md")
+    assert paragraphs(document)[1:] == ["Sản lượng lúa tăng 14,2 điểm phần trăm so với năm trước."]
+    letterhead = read_text(f"Nơi nhận:{blanks}\nNhư trên;{blanks}\nLưu văn thư.\n", "x.md")
+    assert len(paragraphs(letterhead)) == 3

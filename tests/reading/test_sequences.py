@@ -111,3 +111,21 @@ def test_a_regulation_right_below_the_last_article_of_its_decision() -> None:
     )  # fmt: skip
     assert [s.label for s in document.sections if s.kind == "article"] == ["Điều 1.", "Điều 2."] * 2
     assert document.sections[-1].depth == 3
+
+
+def test_a_list_set_in_below_another_stands_within_it_however_either_is_numbered() -> None:
+    text = "I. CÂY\n\n1) Lúa\n\n2) Chăn nuôi\n\n    1. Lợn đạt 40 con.\n\n    2. Gà đạt 90 con.\n\n3) Rừng\n\nXanh.\n"
+    assert tree(read_text(text, "x.md")) == [
+        "I. CÂY",
+        "  1) Lúa",
+        "  2) Chăn nuôi",
+        "    1. Lợn đạt 40 con",
+        "    2. Gà đạt 90 con",
+        "  3) Rừng",
+    ]
+
+
+def test_a_point_with_a_dash_may_begin_with_a_figure() -> None:
+    document = make("1. Mục tiêu", "a- Đến năm 2027 có 15 bản;", "b- 100% hộ có nước.", "2. Giải pháp", "Lời.")
+    assert [s.label for s in document.sections] == ["1.", "a-", "b-", "2."]
+    assert [s.label for s in make("1. Lúa", "Đạt mức", "a -100 tấn.", "2. Ngô", "Lời.").sections] == ["1.", "2."]

@@ -164,7 +164,8 @@ def _stands_between_prose(lines: list[Line], i: int) -> bool:
     if not 0 < i < len(lines) - 1 or len(lines[i].text) > _PAGE_DIGITS:
         return False
     above, below = lines[i - 1].text, lines[i + 1].text
-    prose = len(above) >= _PROSE and (ended(above) or below[:1].islower()) and len(below.split()) >= _HEADER_WORDS
+    parted = ended(above) or below[:1].islower() or bool(find_markers(below))
+    prose = len(above) >= _PROSE and parted and len(below.split()) >= _HEADER_WORDS
     near = range(max(i - _NEAR, 0), min(i + _NEAR + 1, len(lines)))
     return prose and not any(j != i and _PAGE_NUMBER.match(lines[j].text) for j in near)
 

@@ -137,7 +137,7 @@ def _goes_on(before: Line, line: Line, layout: Layout, around: Around, *, long: 
         return long and not find_markers(line.text)
     if before.hashes or before.strong or line.hashes or line.strong:
         return _heading_goes_on(before, line, around)
-    if before.hard_break and not line.blank_before:
+    if before.hard_break and not line.blank_before and not _breaks_within(before, line, layout):
         return False
     adjacent = not line.blank_before and not line.page_break and line.number == before.number + 1
     if (adjacent or around.page_between or around.notes_between) and layout.was_full(before, line):
@@ -158,6 +158,11 @@ def _goes_on(before: Line, line: Line, layout: Layout, around: Around, *, long: 
     if is_figure(first) or first in "$<>≤≥":
         return long or last_word(text) in BEFORE_FIGURE
     return _name_goes_on(text, line.text, layout, notes_between=around.notes_between, long=long, titled=titled)
+
+
+def _breaks_within(before: Line, line: Line, layout: Layout) -> bool:
+    """Whether two blanks at a line's end are left over from a PDF, or stand within a sentence, and part nothing."""
+    return bool(layout.wrap) or (not ended(before.text) and line.text[0].islower())
 
 
 def _full_goes_on(before: Line, line: Line, layout: Layout, around: Around, *, titled: bool) -> bool:

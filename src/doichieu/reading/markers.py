@@ -73,6 +73,8 @@ _WORDS = re.compile(
 )
 _DASH = rf"\s?(?:[.)]\s?)?[-–](?=\s*(?:[{UPPER}“]|$))"
 """The dash of older documents and of the Party's: 1- Mục tiêu, 1.1- , a- ; no figure follows it (2021-2025)."""
+_POINT_DASH = rf"\s?(?:[.)]\s?)?[-–](?=\s*(?:[{UPPER}“]|$)|\s+[0-9])"
+"""The same behind a letter, which counts nothing: "c- 100% cơ sở lưu trú"."""
 _NO_SYMBOL = (
     r"(?![0-9]{1,4}[a-z]?\s?(?:/[A-ZĐ][A-Za-zĐđ]{0,6}\s?-\s?[A-ZĐ]|-[A-ZĐ][A-Za-zĐđ]{0,4}/[A-ZĐ]|/(?:19|20)[0-9]{2}/))"
 )
@@ -87,7 +89,7 @@ _NUMBERED = re.compile(
     r"(?P<onein>(?P<oneno>[0-9]{1,3})(?P<onesuffix>[a-zđ]?)(?P<onesep>\s?\.|/)))(?=\s|[^\W\d_]|[“\"(]|$)"
     r"|(?P<paren1>(?P<paren1no>[0-9]{1,3})\))(?=\s|[^\W\d_])"
     r"|(?P<sub>(?P<subno>[a-zđ])\.(?P<subnum>[0-9]{1,2})[.)]?)(?=\s)"
-    rf"|(?P<point>(?:[-–•]\s+(?=[a-zđ]\)))?(?P<pointin>(?P<pointno>[a-zđ][0-9]?)(?:{_DASH}|\s?[).]|\s?/(?=\s|$))))"
+    rf"|(?P<point>(?:[-–•]\s+(?=[a-zđ]\)))?(?P<pointin>(?P<pointno>[a-zđ][0-9]?)(?:{_POINT_DASH}|\s?[).]|\s?/(?=\s|$))))"
     r"(?=\s|[^\W\d_]|$|\()"
     r"|(?P<parens>(?:[-–•]\s*)?(?P<parensin>\((?P<parensno>[0-9]{1,3})\)[.:]?))(?=\s|[^\W\d_]|$)"
     r"|(?P<low>\((?P<lowno>[a-zđ]|[ivx]{1,5})\)[.:]?)(?=\s|[^\W\d_])"

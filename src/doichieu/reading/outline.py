@@ -223,7 +223,9 @@ class _Builder:
         before = self.flow.indices[at - 1] if at else -1
         top = self.stack.top
         right_below = top >= 0 and self.entries[top].index == before and not self.stack.open[-1].numbers
-        within = self.flow.is_announced(at) or self.stack.is_inset(marker, paragraph.lines[0].indent)
+        indent = paragraph.lines[0].indent
+        right_below = right_below or self.stack.is_set_in(marker, indent)
+        within = self.flow.is_announced(at) or self.stack.is_inset(marker, indent)
         return self.stack.make_room(marker, announced=within, right_below=right_below)
 
     def _open_unnumbered(self, at: int, index: int, taken: Reading) -> None:

@@ -20,6 +20,8 @@ _RUNNING = frozenset({"parens", "arabic_paren", "decimal1"})
 """Families whose lists may run on below the next numbered heading."""
 _INSET = 2
 """Columns that set a list in."""
+_LISTED = frozenset({"decimal1", "arabic_paren", "point", "parens"})
+"""Families of lists: one set in further than the open entry stands below it, whatever their usual ranks."""
 _NESTED = 2
 """A list that begins anew after a colon stands within the open one, but no third one within it."""
 
@@ -128,6 +130,13 @@ class Stack:
             del self.open[at:]
             at = self.find(family)
 
+    def is_set_in(self, marker: Marker, indent: int) -> bool:
+        """Whether a list begins right below an open entry of another list, being set in further (Markdown)."""
+        if not self.open or self.find(marker.family) is not None or marker.numbers[-1:] != (1,):
+            return False
+        above = self.open[-1]
+        return above.family in _LISTED and marker.family in _LISTED and indent >= above.indent + _INSET
+
     def is_inset(self, marker: Marker, indent: int) -> bool:
         """Whether a list begins within the open one of its family, being set in further."""
         at = self.find(marker.family)
@@ -144,7 +153,8 @@ class Stack:
         """Close what a new section does not stand under; the entry it stands under, or -1.
 
         `announced` says that the text before it ends with a colon: a list that starts there stands
-        inside what is open. `right_below` says that a heading without a number stands right above.
+        inside what is open. `right_below` says that a heading without a number stands right above,
+        or an entry of another list that it is set in below.
         """
         family = marker.family
         if family == "appendix":
