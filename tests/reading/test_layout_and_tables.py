@@ -223,3 +223,11 @@ def test_a_page_number_within_a_table_is_no_cell() -> None:
     text = f"<table>\n{row}</table>\n\f- 3 -\n\nChữ.\n\n<table>\n{row}\n\f- 4 -\n\n{row}</table>\n\nHết.\n\f- 5 -\n"
     tables = [block.rows for block in read_text(text, "x").blocks if block.rows]
     assert tables == [(("Lúa", "7"),), (("Lúa", "7"), ("Lúa", "7"))]
+
+
+def test_uneven_blanks_of_a_justified_text_make_no_columns() -> None:
+    text = "I. CÔNG   TÁC LÃNH   ĐẠO, CHỈ ĐẠO\nToàn   huyện   Ban hành đủ các\nVăn   bản của   Huyện ủy\n\na) Lúa\n\nTốt.\n"
+    document = read_text(text, "x.txt")
+    assert not [block for block in document.blocks if block.kind is BlockKind.TABLE]
+    rows = "Tên xã        Lúa      Ngô\nTân An         400       90\nPhú Lộc      1.250        8\n"
+    assert [block.kind for block in read_text(rows, "x.txt").blocks] == [BlockKind.TABLE]

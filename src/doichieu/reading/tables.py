@@ -8,7 +8,7 @@ pipe table and the tags of an HTML table are drawn, not said.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -23,6 +23,8 @@ _GAP = re.compile(r" {3,}| *\t[ \t]*")
 _COLUMNS = _ROWS = 3
 _PROSE = 0.6
 """Where so many cells behind the first of a row begin with a small letter, the gaps stand for blanks in a text."""
+_ALIGNED = 0.5
+"""Columns set with blanks stand below each other: at least so many of their gaps have one above them."""
 _UNIT = re.compile(
     r"(?:tỷ|triệu|nghìn|đồng|ha|tấn|tạ|kg|km|m|m2|m3|lít|giường|người|hộ|xã|con|cái|lượt|lớp|trường|điểm|lần|vụ|ca|giờ)"
     r"(?![^\W_])"
@@ -85,6 +87,7 @@ class Tables:
         """Count the cells of the lines from line i to the next without a gap, or below a blank line."""
         self.wide = [0]
         small = cells_behind = 0
+        gaps: list[list[tuple[int, int]]] = []
         j = i
         while j < len(self.lines) and (j == i or not self.lines[j].blank_before):
             behind = _GAP.split(self.lines[j].text)[1:]
@@ -94,9 +97,29 @@ class Tables:
             self.wide.append(self.wide[-1] + (cells >= _COLUMNS))
             cells_behind += len(behind)
             small += sum(cell[:1].islower() and not _UNIT.match(cell) for cell in behind)
+            gaps.append(_gaps(self.lines[j]))
             j += 1
         self.end = j
-        self.ragged = small > cells_behind * _PROSE
+        self.ragged = small > cells_behind * _PROSE or not _are_aligned(gaps)
+
+
+def _gaps(line: Line) -> list[tuple[int, int]]:
+    """Where the gaps of blanks in a line stand on its page; none where a tab shifts what follows."""
+    if "\t" in line.text:
+        return []
+    return [(line.indent + gap.start(), line.indent + gap.end()) for gap in _GAP.finditer(line.text)]
+
+
+def _are_aligned(rows: list[list[tuple[int, int]]]) -> bool:
+    """Whether gaps stand below each other, as those of columns do and those of a justified text do not."""
+    below = met = 0
+    for above, row in pairwise(rows):
+        if above and row:
+            starts = [low for low, _ in above]
+            before = [(bisect_left(starts, high) - 1, low) for low, high in row]
+            below += len(row)
+            met += sum(k >= 0 and above[k][1] > low for k, low in before)
+    return met >= below * _ALIGNED
 
 
 def _html_ends(lines: list[Line]) -> dict[int, int]:
