@@ -23,7 +23,7 @@ _GAP = re.compile(r" {3,}| *\t[ \t]*")
 _COLUMNS = _ROWS = 3
 _PROSE = 0.6
 """Where so many cells behind the first of a row begin with a small letter, the gaps stand for blanks in a text."""
-_ALIGNED = 0.5
+_ALIGNED = 0.6
 """Columns set with blanks stand below each other: at least so many of their gaps have one above them."""
 _UNIT = re.compile(
     r"(?:tỷ|triệu|nghìn|đồng|ha|tấn|tạ|kg|km|m|m2|m3|lít|giường|người|hộ|xã|con|cái|lượt|lớp|trường|điểm|lần|vụ|ca|giờ)"
