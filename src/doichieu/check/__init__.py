@@ -1,0 +1,1 @@
+"""Findings: what a document says that cannot all be so."""

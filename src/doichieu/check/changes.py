@@ -1,0 +1,238 @@
+"""Changes: how much a figure rose or fell, and the value it is said to have had before.
+
+    168 vụ, giảm 35 vụ (-17,2%)                      35 : (168 + 35)
+    1.250 tỷ đồng, tăng 25% so với cùng kỳ (1.000 tỷ đồng)     1.250 : 1.000 − 1
+    72,8 điểm, tăng 8,06 điểm so với năm 2021 (64,74 điểm)     72,8 − 64,74
+    từ 30% lên 32%, tăng 2 điểm phần trăm            32 − 30
+    450 ha, bằng 90% kế hoạch (500 ha)               450 : 500
+
+A change of a share that is printed "%" may be one in points or one of the share itself (N-6): either
+reading may hold. What is told in constant prices is worked out of other figures than those printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from .claims import Claim, alike, best, claim, hundred
+from .passages import AMOUNT, CITED, DAY, FIGURE, SHARE, WORD, Figure, Passage, spoken
+from .result import Rule
+from .rounding import Span, exactly, printed, span_of
+
+_STOP = f" [,;.)]| {spoken('so với|so|điểm|và|về|mỗi')} | \\(|$"
+"""What may stand behind a figure that tells by how much: no noun of its own."""
+_UP = spoken("tăng|tăng thêm|tăng trưởng|cao hơn|nhiều hơn|vượt|tăng được|lớn hơn|tăng gần")
+_DOWN = spoken("giảm|giảm bớt|giảm được|thấp hơn|ít hơn|nhỏ hơn|hụt")
+_WAY = f"(?P<way>{_UP}|{_DOWN})"
+_RISES = re.compile(_UP + "$")
+_CHANGES = re.compile(f"(?:{_UP}|{_DOWN}) $")
+_REACH = 3
+"""So many figures of one kind before a change may be what changed."""
+_EQUALS = spoken(
+    "bằng|đạt|tương đương|tương đương với|hoàn thành|ước bằng|ước đạt|mới đạt|mới bằng|chỉ đạt|chỉ bằng|đã đạt|đạt tỷ lệ"
+)
+_THAT_IS = spoken("tương ứng|tương ứng với|tương đương|tương đương với|tức|tức là|hay|bằng|là|tỷ lệ|tương ứng tỷ lệ|ứng với")
+_PLAN = spoken("kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết")
+_BEFORE_NOW = spoken("cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước|kỳ trước|năm học trước|đầu năm|cuối năm trước|nhiệm kỳ trước|mức|so với")
+_TEXT = "[^;:\ue000-\uf7ff]"
+"""Anything within a clause but a figure."""
+_FILL = f"(?: (?:{WORD}|{DAY}|{CITED}|,|:))"
+_INTO = spoken("lên|xuống|còn|xuống còn|lên đến|lên tới|lên mức|xuống mức|đến|tới|thành|lên thành|giảm còn|nay còn|nay là")
+_CONSTANT = re.compile(spoken("giá so sánh|giá cố định|giá hiện hành|giá gốc"))
+
+_BY_AND_SHARE = re.compile(
+    rf"{_WAY} (?P<d>{AMOUNT})(?: {WORD}){{0,5}}?(?: ,| \(|)(?: {_THAT_IS})?(?: {_UP}| {_DOWN})? (?P<p>{SHARE})(?={_STOP})"
+)
+_SINCE = re.compile(
+    rf"(?P<x>{FIGURE}){_TEXT}{{0,60}}? {_WAY} (?P<d>{FIGURE})(?P<rest>{_TEXT}{{0,70}}?)\("
+    rf"(?P<lead>{_FILL}{{0,7}}?) (?P<y>{FIGURE})(?P<tail>(?: {WORD}){{0,4}}) \)"
+)
+_AGAINST = re.compile(
+    rf"(?P<x>{FIGURE}){_TEXT}{{0,60}}? {_WAY} (?P<d>{FIGURE})(?: {WORD}){{0,4}}? so với(?P<lead>(?: (?:{WORD}|{DAY})){{0,6}}?) (?P<y>{FIGURE})"
+)
+_FROM_TO = re.compile(
+    rf"từ(?: (?:{WORD}|{DAY})){{0,5}}? (?P<y>{FIGURE})(?: (?:{WORD}|{DAY}|\(|\)|,)){{0,8}}? {_INTO}(?: (?:{WORD}|{DAY})){{0,5}}? "
+    rf"(?P<x>{FIGURE})(?P<rest>[^;\ue000-\uf7ff]{{0,60}}?) {_WAY} (?P<d>{FIGURE})(?={_STOP}|(?: {WORD}){{1,3}}(?:{_STOP}))"
+)
+_BY_FROM_TO = re.compile(
+    rf"{_WAY} (?P<d>{FIGURE})(?P<rest>(?: (?:{WORD}|{DAY}|,)){{0,10}}?)(?: ,| \(|)(?: {_UP}| {_DOWN})? từ(?: (?:{WORD}|{DAY})){{0,5}}? "
+    rf"(?P<y>{FIGURE})(?: (?:{WORD}|{DAY}|\(|\)|,)){{0,8}}? {_INTO}(?: (?:{WORD}|{DAY})){{0,5}}? (?P<x>{FIGURE})"
+)
+_THEN_NOW = re.compile(
+    rf"(?:{_BEFORE_NOW}|{spoken('năm')} {DAY}|{DAY})(?: (?:{WORD}|,)){{0,12}}? (?P<y>{FIGURE})(?: (?:{WORD}|,|;)){{0,6}}? "
+    rf"(?:{spoken('năm')} {DAY}|{DAY}|{spoken('năm nay|đến nay|nay|kỳ này')})(?: (?:{WORD}|,)){{0,12}}? (?P<x>{FIGURE})"
+    rf"(?P<rest>{_TEXT}{{0,40}}?) {_WAY} (?P<d>{FIGURE})"
+)
+_OF_BASE = re.compile(
+    rf"(?P<x>{AMOUNT}){_TEXT}{{0,70}}? {_EQUALS} (?P<p>{SHARE})(?P<rest>{_TEXT}{{0,50}}?)\("
+    rf"(?P<lead>{_FILL}{{0,7}}?) (?P<y>{AMOUNT})(?: {WORD}){{0,4}} \)"
+)
+_BASE_FIRST = re.compile(
+    rf"{_PLAN}(?P<lead>{_TEXT}{{0,50}}?) (?P<y>{AMOUNT})(?P<mid>[^\ue000-\uf7ff]{{0,70}}?) (?P<x>{AMOUNT})"
+    rf"(?P<rest>{_TEXT}{{0,40}}?) (?P<verb>{_EQUALS}|{_UP}|{_DOWN}) (?P<p>{SHARE})(?P<tail>(?: (?:{WORD}|{DAY})){{0,4}})"
+)
+_TIMES = re.compile(
+    rf"(?P<x>{AMOUNT}){_TEXT}{{0,60}}? gấp (?P<n>{AMOUNT}){_TEXT}{{0,50}}?\({_FILL}{{0,7}}? (?P<y>{AMOUNT})(?: {WORD}){{0,4}} \)"
+)
+
+
+def changes(passage: Passage) -> Iterator[Claim]:
+    """The claims of a sentence about what rose, fell or was reached."""
+    if len(passage.figures) < 2:
+        return
+    seen: set[int] = set()
+    for pattern, read in _FORMS:
+        for match in _each(pattern, passage.skeleton):
+            told = read(passage, match)
+            if told is not None and told.spots[0].start not in seen:
+                seen.add(told.spots[0].start)
+                yield told
+
+
+def _each(pattern: re.Pattern[str], skeleton: str) -> Iterator[re.Match[str]]:
+    """All matches, also those that begin within the one before."""
+    at = 0
+    while (match := pattern.search(skeleton, at)) is not None:
+        yield match
+        at = match.start() + 1
+
+
+def _figures(passage: Passage, match: re.Match[str], *names: str) -> list[Figure]:
+    return [passage.at(match.start(name)) for name in names]
+
+
+def _by_and_share(passage: Passage, match: re.Match[str]) -> Claim | None:
+    """X, giảm D (P): D of what X was before, X being any figure before that tells of the same."""
+    d, p = _figures(passage, match, "d", "p")
+    if _is_share_of_other(passage, p):
+        return None
+    rises = bool(_RISES.match(match["way"]))
+    candidates = [x for x in passage.figures if x.at < d.at and alike(passage, x, d) and not _tells_change(passage, x)]
+    return best([told for x in reversed(candidates[-_REACH:]) if (told := _share_of_before(passage, x, d, p, rises=rises))])
+
+
+def _tells_change(passage: Passage, figure: Figure) -> bool:
+    return bool(_CHANGES.search(passage.before(figure)))
+
+
+def _share_of_before(passage: Passage, x: Figure, d: Figure, p: Figure, *, rises: bool) -> Claim | None:
+    now, by = printed(x.quantity), printed(d.quantity)
+    if now is None or by is None:
+        return None
+    base = now.span - by.span if rises else now.span + by.span
+    if base.low <= 0:
+        return None
+    comes_out = hundred(by.span / base)
+    stated = printed(p.quantity)
+    negative = stated is not None and stated.value < 0
+    return claim(Rule.CHANGE, passage, p, [d, x], _signed(negative, comes_out), "d/(x-d)" if rises else "d/(x+d)")
+
+
+def _is_share_of_other(passage: Passage, p: Figure) -> bool:
+    return bool(re.match(f" (?:{spoken('kế hoạch|kh|dự toán|tổng')})", passage.after(p)))
+
+
+def _against(passage: Passage, match: re.Match[str]) -> Claim | None:
+    """X, tăng D so với … (Y), and its kin: Y before, X now, by D."""
+    x, d, y = _figures(passage, match, "x", "d", "y")
+    groups = match.groupdict()
+    around = passage.skeleton[match.start() : match.end() + 40]
+    if not alike(passage, x, y) or _CONSTANT.search(around):
+        return None
+    if "lead" in groups and "rest" in groups and not _names_base(groups["lead"] or "", groups["rest"] or ""):
+        return None
+    return _difference(passage, x, d, y, rises=bool(_RISES.match(match["way"])))
+
+
+_EARLIER = re.compile(f"{DAY}|{_PLAN}|{_BEFORE_NOW}|{spoken('năm|kỳ|trước|tháng|quý|toàn|của')}")
+
+
+def _names_base(lead: str, rest: str) -> bool:
+    """Whether the words around a bracket say that it holds what the figure is measured against."""
+    if re.search(spoken("tăng|giảm|trong đó|gồm|riêng|bình quân"), lead):
+        return False
+    return bool(_EARLIER.search(lead) or _EARLIER.search(rest))
+
+
+def _difference(passage: Passage, x: Figure, d: Figure, y: Figure, *, rises: bool) -> Claim | None:
+    now, before, by = span_of(x.quantity), span_of(y.quantity), d.quantity
+    if now is None or before is None or by.value is None:
+        return None
+    readings: list[Claim] = []
+    sign = 1 if rises else -1
+    points = (x.quantity.unit == "%" and by.unit in ("%", "pp")) or alike(passage, x, d)
+    if points:
+        gap = now - before if rises else before - now
+        readings.append(claim(Rule.CHANGE, passage, d, [x, y] if rises else [y, x], _signed(by.value < 0, gap), "x-y"))
+    if by.unit == "%" and before.low > 0:
+        grown = hundred((now - before) / before)
+        grown = grown if sign > 0 else Span(-grown.high, -grown.low)
+        readings.append(claim(Rule.CHANGE, passage, d, [x, y], _signed(by.value < 0, grown), "x/y-1"))
+    return best(readings)
+
+
+def _signed(negative: bool, span: Span) -> Span:
+    return Span(-span.high, -span.low) if negative else span
+
+
+def _of_base(passage: Passage, match: re.Match[str]) -> Claim | None:
+    """X, bằng P kế hoạch (Y)."""
+    x, p, y = _figures(passage, match, "x", "p", "y")
+    if not _names_base(match["lead"], match["rest"]) or not alike(passage, x, y):
+        return None
+    return _share_of(passage, x, p, y)
+
+
+def _share_of(passage: Passage, x: Figure, p: Figure, y: Figure) -> Claim | None:
+    now, base = span_of(x.quantity), span_of(y.quantity)
+    if now is None or base is None or base.low <= 0:
+        return None
+    return claim(Rule.CHANGE, passage, p, [x, y], hundred(now / base), "a/b")
+
+
+_OTHER_TAIL = re.compile(f" (?:so với|so|cùng kỳ|{DAY}|năm|tổng)")
+
+
+def _base_first(passage: Passage, match: re.Match[str]) -> Claim | None:
+    """Kế hoạch Y; thực hiện X, đạt P."""
+    y, x, p = _figures(passage, match, "y", "x", "p")
+    if not alike(passage, x, y) or y.depth != x.depth:
+        return None
+    if _OTHER_TAIL.match(match["tail"] or "") and not re.search(_PLAN, match["tail"]):
+        return None
+    verb = match["verb"]
+    if not re.fullmatch(_EQUALS, verb):
+        if not re.search(_PLAN, match["tail"] or "") and verb != "vượt":
+            return None
+        now, base = span_of(x.quantity), span_of(y.quantity)
+        if now is None or base is None or base.low <= 0:
+            return None
+        over = hundred(now / base) - exactly(100)
+        comes_out = over if _RISES.match(verb) else Span(-over.high, -over.low)
+        return claim(Rule.CHANGE, passage, p, [x, y], comes_out, "x/y-1")
+    if re.search(spoken("trong đó|riêng|gồm|còn lại"), match["mid"]):
+        return None
+    return _share_of(passage, x, p, y)
+
+
+def _times(passage: Passage, match: re.Match[str]) -> Claim | None:
+    """X, gấp N lần cùng kỳ (Y)."""
+    x, n, y = _figures(passage, match, "x", "n", "y")
+    now, base = span_of(x.quantity), span_of(y.quantity)
+    if (n.quantity.unit or "") != "lần" or not alike(passage, x, y) or now is None or base is None or base.low <= 0:
+        return None
+    return claim(Rule.CHANGE, passage, n, [x, y], now / base, "a/b")
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Claim | None]], ...] = (
+    (_BY_AND_SHARE, _by_and_share),
+    (_SINCE, _against),
+    (_AGAINST, _against),
+    (_FROM_TO, _against),
+    (_BY_FROM_TO, _against),
+    (_THEN_NOW, _against),
+    (_OF_BASE, _of_base),
+    (_BASE_FIRST, _base_first),
+    (_TIMES, _times),
+)

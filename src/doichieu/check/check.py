@@ -1,0 +1,92 @@
+"""All rules over some documents: findings in reading order, and how much was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ..facts.quantities import Quantity
+from ..model.document import Document
+from .averages import averages
+from .changes import changes
+from .claims import Claim
+from .counts import counts
+from .days import impossible_dates
+from .instruments import conflicts
+from .mentions import Mention, mentions
+from .passages import Passage, passages
+from .ratios import ratios
+from .references import numbering, references
+from .result import Coverage, Finding, Report, Severity
+from .shares import shares
+from .sums import sums
+from .symbols import malformed
+
+_WITHIN: tuple[Callable[[Passage], Iterator[Claim]], ...] = (ratios, changes, sums, shares, counts, averages)
+"""Rules that look at a sentence alone."""
+
+
+def check(documents: Sequence[Document]) -> Report:
+    """What some documents say that cannot all be so, each by itself and held against the others."""
+    coverage = Coverage()
+    found: list[Finding] = []
+    cited: list[Mention] = []
+    for document in documents:
+        found.extend(_of_document(document, coverage))
+        told = list(mentions(document))
+        coverage.citations += len(told)
+        cited.extend(told)
+    found.extend(conflicts(cited))
+    found.extend(finding for mention in cited for finding in malformed(mention))
+    return Report(tuple(documents), tuple(_in_order(found, documents)), coverage)
+
+
+def _of_document(document: Document, coverage: Coverage) -> Iterator[Finding]:
+    for passage in passages(document):
+        _count(passage, coverage)
+        yield from _once(claim for rule in _WITHIN for claim in _checked(rule(passage), coverage))
+    yield from impossible_dates(document)
+    yield from numbering(document)
+    yield from references(document)
+
+
+def _count(passage: Passage, coverage: Coverage) -> None:
+    for figure in passage.figures:
+        quantity: Quantity = figure.quantity
+        coverage.figures += 1
+        coverage.typed += quantity.unit is not None
+        coverage.not_understood += quantity.low is None
+
+
+def _checked(claims: Iterable[Claim], coverage: Coverage) -> Iterator[Claim]:
+    for claim in claims:
+        coverage.claims_checked += 1
+        yield claim
+
+
+def _once(claims: Iterable[Claim]) -> Iterator[Finding]:
+    """The findings of a sentence's claims: one figure is accused once, and not where another reading of it holds."""
+    told = list(claims)
+    holding = {(claim.spots[0].start, claim.rule) for claim in told if claim.finding is None}
+    seen: set[int] = set()
+    for claim in told:
+        finding = claim.finding
+        start = claim.spots[0].start
+        if finding is not None and start not in seen and (start, claim.rule) not in holding:
+            seen.add(start)
+            yield finding
+
+
+def _in_order(found: list[Finding], documents: Sequence[Document]) -> list[Finding]:
+    """Errors first, then as they stand in the documents."""
+    place = {id(document): at for at, document in enumerate(documents)}
+
+    def key(finding: Finding) -> tuple[int, int, int, int, int]:
+        spot = finding.spots[0]
+        return (-finding.severity, place[id(spot.document)], spot.line, spot.block, spot.start)
+
+    return sorted(found, key=key)
+
+
+def least(findings: Iterable[Finding], severity: Severity, certainty: float) -> list[Finding]:
+    """The findings that are at least so grave and so certain."""
+    return [finding for finding in findings if finding.severity >= severity and finding.certainty >= certainty]

@@ -1,0 +1,97 @@
+"""A claim: something a sentence says of its figures, worked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ..facts.quantities import Quantity
+from .passages import Figure, Passage
+from .result import Finding, Proof, Rule, Severity, Spot
+from .rounding import Span, Verdict, judge
+
+_SURE, _CUT, _DOUBTFUL = 0.95, 0.9, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is claimed, and how it stands to what comes out."""
+
+    rule: Rule
+    code: str
+    verdict: Verdict
+    spots: tuple[Spot, ...]
+    stated: str
+    proof: Proof
+    doubtful: bool = False
+    """The words may be read another way: it is told as a note."""
+    named: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def finding(self) -> Finding | None:
+        """What is to be told of it; nothing where it holds."""
+        if self.verdict is Verdict.HOLDS:
+            return None
+        severity, certainty = Severity.ERROR, _SURE
+        if self.verdict is Verdict.CUT:
+            severity, certainty = Severity.NOTE, _CUT
+        elif self.verdict is Verdict.DOUBTFUL or self.doubtful:
+            severity, certainty = Severity.NOTE, _DOUBTFUL
+        code = f"{self.code}.cut" if self.verdict is Verdict.CUT else self.code
+        return Finding(
+            self.rule, severity, certainty, code, self.spots, self.stated, "", self.proof, self.named
+        )
+
+
+def claim(
+    rule: Rule,
+    passage: Passage,
+    stated: Figure,
+    others: list[Figure],
+    comes_out: Span,
+    operation: str,
+    *,
+    code: str = "",
+    doubtful: bool = False,
+) -> Claim:
+    """A claim within a sentence: what a figure states of others."""
+    quantity = stated.quantity
+    return Claim(
+        rule,
+        code or str(rule),
+        judge(quantity, comes_out),
+        (passage.spot(stated), *(passage.spot(other) for other in others)),
+        quantity.raw,
+        Proof(operation, tuple(other.quantity.raw for other in others), comes_out.middle, quantity.unit or ""),
+        doubtful,
+    )
+
+
+def noun(passage: Passage, figure: Figure) -> str:
+    """What a figure is told in: its unit, else the word that stands behind it."""
+    if figure.quantity.unit is not None:
+        return figure.quantity.unit
+    behind = passage.after(figure).split()
+    return behind[0] if behind and behind[0].isalpha() else ""
+
+
+def alike(passage: Passage, one: Figure, other: Figure) -> bool:
+    """Whether two figures are told in the same; one without any word behind it takes the other's."""
+    a, b = noun(passage, one), noun(passage, other)
+    measured = any(f.quantity.unit is not None and not f.quantity.counted for f in (one, other))
+    return a == b or (not measured and not (a and b))
+
+
+def hundred(value: Span) -> Span:
+    """A share in per cent."""
+    return Span(value.low * 100, value.high * 100)
+
+
+def best(claims: list[Claim]) -> Claim | None:
+    """The reading that holds best, the first of equals."""
+    return min(claims, key=lambda one: one.verdict, default=None)
+
+
+def fraction(value: int) -> Fraction:
+    """A whole number as a fraction."""
+    return Fraction(value)

@@ -1,0 +1,172 @@
+"""Counts: a number of things and the list of them.
+
+    04 KCN: Đình Trám, Quang Châu, Song Khê - Nội Hoàng và Vân Trung
+    ba nhiệm vụ: (1) …; (2) …; (3) …
+
+Items are parted by semicolons, else by commas, and the last one perhaps by "và". As "và" and commas also
+stand within names (Sở Nông nghiệp và Môi trường), a list has a least and a most number of items, and only
+a number outside of both fails. Names with hyphens are one. Lists that say they are open ("như", "v.v.", "…") count for nothing,
+nor do items that are sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from .claims import Claim
+from .passages import AMOUNT, FIGURE, WORD, Figure, Passage, spoken
+from .result import Proof, Rule, Spot
+from .rounding import Verdict, printed
+
+_WHOLLY = spoken("gồm|bao gồm|là|gồm có|đó là|cụ thể là|cụ thể")
+_LEAD = re.compile(
+    rf" (?:(?P<bracket>\()(?: {_WHOLLY})?(?: {spoken('các')} {WORD}(?: {WORD})?)?(?: :)?|(?P<gom>{_WHOLLY})(?: {spoken('các')} {WORD}(?: {WORD})?)?(?: :)?"
+    rf"|(?P<colon>:)(?: {_WHOLLY})?)(?= )"
+)
+_OPEN = re.compile(
+    rf"(?<!\S){spoken('như|v . v|v.v|nhất là|trong đó|điển hình|tiêu biểu|chủ yếu|đặc biệt|một số|khác|để|nhằm|lần lượt|riêng')}(?!\S)|…"
+)
+"""Words that say a list is not whole, or no list."""
+_RANK = re.compile(spoken("thứ|hạng|khóa|lần thứ|loại|số|nhóm") + " $")
+_NUMBERED = re.compile(rf"\( (?P<n>{FIGURE}) \)")
+_KINDS_OF_PLACE = re.compile(rf"(?<!\S){spoken('huyện|thành phố|thị xã|tỉnh|thuộc|tại')}(?!\S)")
+_NO_THINGS = frozenset({"năm", "tháng", "ngày", "lần", "giờ", "điểm", "tuổi", "tuần", "người", "lượt", "%", "phút", "quý", "con", "hộ"})
+_ITEM_WORDS = 11
+_NAMED = 2 / 3
+"""A list of names has at least so many that begin with a capital."""
+_SHORT = 5
+"""Items that are no names are told apart by commas only where they are as short as this."""
+_BETWEEN = 16
+"""At most so many words stand between a number and its list."""
+_MOST = 40
+
+
+def counts(passage: Passage) -> Iterator[Claim]:
+    """The claims of a sentence about how many things it lists."""
+    done: set[int] = set()
+    for match in _LEAD.finditer(passage.skeleton):
+        number = _number_before(passage, match.start())
+        value = _count(number) if number is not None else None
+        if number is None or value is None or number.at in done:
+            continue
+        told = _numbered(passage, number, value, match) or _named(passage, number, value, match)
+        if told is not None:
+            done.add(number.at)
+            yield told
+
+
+def _number_before(passage: Passage, at: int) -> Figure | None:
+    """The figure before a list that says of how many things it is."""
+    for figure in reversed(passage.figures):
+        measured = figure.quantity.unit is not None and not figure.quantity.counted
+        if figure.at >= at or measured:
+            continue
+        between = passage.skeleton[figure.at + 1 : at].removesuffix(" ,")
+        words = between.split()
+        plain = 0 < len(words) <= _BETWEEN and ";" not in between and words[0].isalpha() and words[0] not in _NO_THINGS
+        plain = plain and not _RANK.search(passage.before(figure)) and "(" not in between
+        return figure if plain else None
+    return None
+
+
+def _count(figure: Figure) -> int | None:
+    """The whole number of a figure that counts things."""
+    known = printed(figure.quantity)
+    exact = known is not None and known.step == 0 and known.value.denominator == 1
+    plain = figure.quantity.comparator == "=" and figure.quantity.of is None
+    if known is None or not exact or not plain or not 2 <= known.value <= _MOST:
+        return None
+    return int(known.value)
+
+
+def _numbered(passage: Passage, number: Figure, value: int, match: re.Match[str]) -> Claim | None:
+    """Items with their numbers in brackets: (1), (2), (3)."""
+    wanted = 1
+    last: Figure | None = None
+    for found in _NUMBERED.finditer(passage.skeleton, match.end() - (2 if match["bracket"] else 0)):
+        figure = passage.at(found.start("n"))
+        known = printed(figure.quantity)
+        if known is None or known.value != wanted:
+            break
+        wanted, last = wanted + 1, figure
+    if last is None or wanted <= 2:
+        return None
+    return _told(passage, number, value, wanted - 1, wanted - 1, passage.spot(last))
+
+
+def _named(passage: Passage, number: Figure, value: int, match: re.Match[str]) -> Claim | None:
+    """Items by their names."""
+    end = _end(passage.skeleton, match.end(), bracket=match["bracket"] is not None)
+    if end is None:
+        return None
+    listed = _without_brackets(passage.skeleton[match.end() : end])
+    if _OPEN.search(listed) or ":" in listed:
+        return None
+    noun = passage.after(number).split()[0]
+    if noun in ("xã", "phường", "thôn", "thị") and _KINDS_OF_PLACE.search(listed):
+        return None
+    readings = [
+        reading for part, marks in ((listed, (" ; ",)), (listed.split(" ; ")[0], (" , ",)), (listed, (" ; ", " , ")))
+        if (reading := _items(passage, match, part, marks)) is not None
+    ]  # fmt: skip
+    spot = _stretch(passage, number, end)
+    told = [_told(passage, number, value, least, most, spot) for least, most in readings]
+    return next((one for one in told if one.verdict is Verdict.HOLDS), told[0] if told else None)
+
+
+def _items(passage: Passage, match: re.Match[str], listed: str, marks: tuple[str, ...]) -> tuple[int, int] | None:
+    """How many items a list has at least and at most, parted by some marks; None where they are no items."""
+    cuts = [found.span() for found in re.finditer("|".join(marks), listed)]
+    starts, ends = [0, *(high for _, high in cuts)], [*(low for low, _ in cuts), len(listed)]
+    items = [listed[low:high] for low, high in zip(starts, ends, strict=True)]
+    words = [_words(item) for item in items]
+    alone = len(items) < 2 and (" , " not in marks or " và " not in listed)
+    if alone or any(not item or len(item) > _ITEM_WORDS for item in words):
+        return None
+    begins = [match.end() + low + len(item) - len(item.lstrip()) for low, item in zip(starts, items, strict=True)]
+    named = sum(map(passage.is_capital, begins)) >= len(items) * _NAMED
+    if not named and (match["bracket"] or max(map(len, words)) > _SHORT or re.search(FIGURE, listed)):
+        return None
+    return len(items), len(items) + listed.count(" và ")
+
+
+def _words(item: str) -> list[str]:
+    """The words of an item, its figures and their units aside."""
+    return re.split(f" ?{FIGURE}", item)[0].split()
+
+
+def _end(skeleton: str, start: int, *, bracket: bool) -> int | None:
+    """Where a list ends: with its bracket, or with its sentence, which must not go on otherwise."""
+    depth = 0
+    for at in range(start, len(skeleton)):
+        if skeleton[at] == "(":
+            depth += 1
+        elif skeleton[at] == ")":
+            depth -= 1
+            if depth < 0:
+                return at
+        elif skeleton[at] == "." and depth == 0 and not bracket:
+            return at
+    return None if bracket else len(skeleton)
+
+
+def _without_brackets(text: str) -> str:
+    """The text with blanks for what stands in brackets."""
+    previous = None
+    while previous != text:
+        previous, text = text, re.sub(r"\([^()]*\)", lambda match: " " * len(match[0]), text)
+    return text
+
+
+def _stretch(passage: Passage, number: Figure, end: int) -> Spot:
+    """The stretch of text from a number to an offset of the skeleton."""
+    tokens_end = passage.text_offset(end)
+    return Spot(passage.document, passage.block, number.token.start, tokens_end, passage.note)
+
+
+def _told(passage: Passage, number: Figure, value: int, least: int, most: int, listed: Spot) -> Claim:
+    verdict = Verdict.HOLDS if least <= value <= most else Verdict.FAILS
+    proof = Proof("count", (number.quantity.raw,), Fraction(most if value > most else least), "")
+    return Claim(Rule.COUNT, "count", verdict, (passage.spot(number), listed), number.quantity.raw, proof)

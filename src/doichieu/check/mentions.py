@@ -1,0 +1,163 @@
+"""Mentions: where a document cites an instrument, with the date and the issuer that it is given there.
+
+A citation is kind + [số] + symbol + [ngày D/M/YYYY] + [của organ] + [về …] (VIETNAMESE.md C-6). The date
+stands within a few words of the symbol, perhaps over a line end; the organ behind "của" ends where the
+subject begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..facts.citations import Symbol
+from ..facts.dates import DateValue
+from ..facts.tokens import Token, TokenKind, tokenize, word_key
+from ..model.document import Block, BlockKind, Document
+from ..text.letters import fold
+from .result import Spot
+
+_REACH = 5
+"""The date of a symbol stands behind it with at most so many words between."""
+_KINDS = {
+    "nghị quyết": "NQ", "quyết định": "QĐ", "chỉ thị": "CT", "kết luận": "KL", "kế hoạch": "KH", "thông báo": "TB",
+    "chương trình": "CTr", "nghị định": "NĐ", "thông tư": "TT", "báo cáo": "BC", "tờ trình": "TTr", "quy định": "QyĐ",
+    "hướng dẫn": "HD", "công văn": "CV", "công điện": "CĐ", "thông tri": "TTr", "phương án": "PA", "đề án": "ĐA",
+    "luật": "L", "pháp lệnh": "PL", "quy chế": "QC", "văn bản": "", "chương trình hành động": "CTHĐ",
+}  # fmt: skip
+"""Kinds by their names; a "văn bản" may be any."""
+_NAMES = {tuple(map(word_key, name.split())): kind for name, kind in _KINDS.items()}
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_OF = word_key("của")
+_LEADS = frozenset(map(word_key, ("ngày", "ký", "ban", "hành", "số")))
+_ENDS = frozenset(
+    map(word_key, ("về", "quy", "ban", "để", "đã", "và", "cho", "phê", "trong", "tại", "được", "là", "sửa", "thực", "do", "hướng"))
+)
+"""Words that no name of an organ has, or that begin the subject."""
+_WITHIN = frozenset(map(word_key, ("thường", "chấp", "bí", "dân", "chỉ", "quản", "tổ", "cán", "dân")))
+"""Words behind "ban" that make it an organ: Ban Thường vụ, Ban Chấp hành."""
+_COMMITTEE, _BOARD = word_key("ủy"), word_key("ban")
+_SUBJECT = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One citation of an instrument."""
+
+    document: Document
+    block: int
+    note: bool
+    start: int
+    end: int
+    """Of the symbol."""
+    symbol: Symbol
+    kind: str | None
+    """The kind that the words before it name, as an abbreviation; None where they name none."""
+    date: DateValue | None
+    issuer: str
+    """The organ as printed, on one line."""
+    subject: frozenset[str]
+    """The words that tell what it is about."""
+    last: int
+    """Where its date or issuer ends."""
+
+    @property
+    def spot(self) -> Spot:
+        """The symbol with what is told of it."""
+        return Spot(self.document, self.block, self.start, self.last, self.note)
+
+
+def mentions(document: Document) -> Iterator[Mention]:
+    """The citations of a document in reading order, its notes last; its own number is none."""
+    for index, block in enumerate(document.blocks):
+        if block.kind not in (BlockKind.FURNITURE, BlockKind.LETTERHEAD):
+            yield from _cited(document, index, block, note=False)
+    for index, block in enumerate(document.notes):
+        yield from _cited(document, index, block, note=True)
+
+
+def _cited(document: Document, index: int, block: Block, *, note: bool) -> Iterator[Mention]:
+    if "/" not in block.text and "-" not in block.text:
+        return
+    tokens = tokenize(block.text, block.body)
+    for at, token in enumerate(tokens):
+        if isinstance(token.value, Symbol):
+            yield _mention(document, index, block.text, tokens, at, note=note)
+
+
+def _mention(document: Document, index: int, text: str, tokens: list[Token], at: int, *, note: bool) -> Mention:
+    token = tokens[at]
+    assert isinstance(token.value, Symbol)
+    date, behind = _date(tokens, at)
+    issuer, end = _issuer(text, tokens, behind)
+    last = max(token.end, tokens[behind - 1].end, end)
+    subject = _subject(tokens, behind)
+    return Mention(document, index, note, token.start, token.end, token.value, _kind(tokens, at), date, issuer, subject, last)
+
+
+def _kind(tokens: list[Token], at: int) -> str | None:
+    """The kind named right before a symbol; of "Thông báo Kết luận số 2086-TB/TU" the one in the symbol."""
+    before = [token.key for token in tokens[max(at - 8, 0) : at]]
+    while before and before[-1] in (":", word_key("số")):
+        before.pop()
+    named: list[str] = []
+    while (count := next((n for n in (4, 2, 1) if tuple(before[-n:]) in _NAMES), 0)) > 0:
+        named.append(_NAMES[tuple(before[-count:])])
+        del before[-count:]
+    symbol = tokens[at].value
+    assert isinstance(symbol, Symbol)
+    return next((kind for kind in named if kind == symbol.kind), named[0] if named else None)
+
+
+def _date(tokens: list[Token], at: int) -> tuple[DateValue | None, int]:
+    """The day told right behind a symbol, and the place behind it."""
+    for i in range(at + 1, min(at + 1 + _REACH, len(tokens))):
+        token = tokens[i]
+        if isinstance(token.value, DateValue):
+            full = _DAY.fullmatch(token.value.iso)
+            return (token.value, i + 1) if full else (None, at + 1)
+        if token.key not in _LEADS and token.key not in (",", "("):
+            break
+    return None, at + 1
+
+
+def _issuer(text: str, tokens: list[Token], at: int) -> tuple[str, int]:
+    """The organ behind "của", as printed, and where it ends."""
+    if at < len(tokens) and tokens[at].key in (")", ","):
+        at += 1
+    if at >= len(tokens) or tokens[at].key != _OF:
+        return "", 0
+    first = last = at + 1
+    while last < len(tokens) and last - first < _SUBJECT and _in_organ(text, tokens, last):
+        last += 1
+    if last == first:
+        return "", 0
+    return " ".join(text[tokens[first].start : tokens[last - 1].end].split()), tokens[last - 1].end
+
+
+def _in_organ(text: str, tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.kind is not TokenKind.WORD:
+        return False
+    if token.key == _BOARD:
+        following = tokens[at + 1].key if at + 1 < len(tokens) else ""
+        return following in _WITHIN or tokens[at - 1].key == _COMMITTEE
+    return token.key not in _ENDS
+
+
+def _subject(tokens: list[Token], at: int) -> frozenset[str]:
+    """The words from "về" on, to the end of the clause."""
+    words: list[str] = []
+    told = False
+    for token in tokens[at : at + 3 * _SUBJECT]:
+        if token.kind is TokenKind.PUNCTUATION and token.key in (";", ".", ")"):
+            break
+        if isinstance(token.value, Symbol):
+            break
+        if told and token.kind is TokenKind.WORD:
+            words.append(fold(token.key))
+        told = told or token.key == word_key("về")
+        if len(words) == _SUBJECT:
+            break
+    return frozenset(words)

@@ -1,0 +1,97 @@
+"""Ratios: a/b and the per cent that is told of it (VIETNAMESE.md N-8, N-9).
+
+    154/182 xã, chiếm 84,6%        part and whole, actual and plan: a : b
+    84,6% (154/182 xã)             the same, the other way round
+    154 xã trên tổng số 182 xã, đạt 84,6%
+    410/400 ha, vượt 2,5% kế hoạch     a : b − 100
+
+Ranks ("thứ 4/63"), scores and scales are no ratios. A per cent "of the plan" right behind a/b says that b
+is the plan; where other words stand between, b may be a whole and the plan something else, so that
+only one that agrees is told of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .claims import Claim, claim, hundred
+from .passages import AMOUNT, PART, SHARE, WORD, Figure, Passage, spoken
+from .result import Rule
+from .rounding import Span, exactly, printed, printed_whole
+
+EQUALS = spoken(
+    "đạt|chiếm|bằng|đạt tỷ lệ|chiếm tỷ lệ|tỷ lệ|tỷ lệ đạt|tỷ lệ là|tương đương|tương đương với|tương ứng|tương ứng với|"
+    "ước đạt|hoàn thành|chiếm tỷ trọng|đạt tỷ trọng|tức|tức là|là|ứng với|mới đạt|chỉ đạt|đã đạt|mới chiếm|chỉ chiếm|"
+    "tương ứng đạt|tương ứng tỷ lệ|tương đương tỷ lệ|bằng tỷ lệ|với tỷ lệ|đạt tỷ lệ là|chiếm tỷ lệ là|đạt bình quân"
+)
+_OVER = spoken("vượt|vượt mức|vượt trên")
+_UNDER = spoken("hụt|thiếu|chưa đạt")
+_RANK = re.compile(spoken("thứ|hạng|xếp|xếp hạng|đứng|vị trí|đứng thứ|xếp thứ|tỷ lệ bản đồ|tỷ lệ") + " $")
+_BASE = re.compile(
+    " (?:so )?" + spoken("kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|cùng kỳ|năm|nghị quyết|tổng|toàn|cả|dân số|số|bình quân")
+    + "(?: |$)"
+)
+_OTHER_BASE = re.compile(" (?:và |, )?(?:so với|so cùng kỳ|cùng kỳ|so năm|năm|tổng|dân số|cả nước|toàn)")
+_BEHIND = rf"(?P<noun>(?: {WORD}){{0,12}})(?P<mark> ,| \(|)"
+_AFTER = re.compile(rf"(?P<r>{PART}){_BEHIND} (?:(?P<equals>{EQUALS}) |(?P<over>{_OVER}) |(?P<under>{_UNDER}) |(?<=\( ))(?P<p>{SHARE})")
+_BEFORE = re.compile(rf"(?P<verb>{EQUALS}) (?P<p>{SHARE})(?P<noun>(?: {WORD}){{0,4}}) \( (?:{WORD} ){{0,3}}(?P<r>{PART})")
+_ON = re.compile(
+    rf"(?P<a>{AMOUNT})(?: {WORD}){{0,4}}? (?:{spoken('trên tổng số|trong tổng số|trong số|trên tổng|trên số|/ tổng số|trong tổng')} )"
+    rf"(?P<b>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}})(?: ,| \(|) (?:{EQUALS} |(?<=\( ))(?P<p>{SHARE})"
+)
+_NEAR = 3
+"""A plan stands right behind its a/b, with at most so many words between."""
+
+
+def ratios(passage: Passage) -> Iterator[Claim]:
+    """The claims of a sentence about its a/b."""
+    if not any(figure.quantity.of is not None for figure in passage.figures):
+        yield from _spoken_ratios(passage)
+        return
+    done: set[int] = set()
+    for match in _AFTER.finditer(passage.skeleton):
+        r, p = passage.at(match.start("r")), passage.at(match.start("p"))
+        if _is_rank(passage, r) or (found := _ratio(r)) is None:
+            continue
+        comes_out, operation = _read(match, hundred(found))
+        done.add(p.at)
+        words = len(match["noun"].split())
+        base = _BASE.match(passage.after(p))
+        apart = words > _NEAR and base is not None
+        told = claim(Rule.RATIO, passage, p, [r], comes_out, operation, doubtful=apart)
+        if not (apart and told.finding) and not (_OTHER_BASE.match(passage.after(p)) and told.finding):
+            yield told
+    for match in _BEFORE.finditer(passage.skeleton):
+        r, p = passage.at(match.start("r")), passage.at(match.start("p"))
+        if p.at not in done and not _is_rank(passage, r) and (found := _ratio(r)) is not None:
+            yield claim(Rule.RATIO, passage, p, [r], hundred(found), "a/b")
+    yield from _spoken_ratios(passage)
+
+
+def _spoken_ratios(passage: Passage) -> Iterator[Claim]:
+    for match in _ON.finditer(passage.skeleton):
+        a, b, p = (passage.at(match.start(name)) for name in ("a", "b", "p"))
+        known, whole = printed(a.quantity), printed(b.quantity)
+        if known is not None and whole is not None and whole.value > 0:
+            yield claim(Rule.RATIO, passage, p, [a, b], hundred(known.span / whole.span), "a/b")
+
+
+def _is_rank(passage: Passage, r: Figure) -> bool:
+    return bool(_RANK.search(passage.before(r)))
+
+
+def _ratio(figure: Figure) -> Span | None:
+    known, whole = printed(figure.quantity), printed_whole(figure.quantity)
+    if known is None or whole is None or whole.span.low <= 0:
+        return None
+    return known.span / whole.span
+
+
+def _read(match: re.Match[str], share: Span) -> tuple[Span, str]:
+    """What the words between make of a share."""
+    if match["over"]:
+        return share - exactly(100), "a/b-1"
+    if match["under"]:
+        return exactly(100) - share, "1-a/b"
+    return share, "a/b"

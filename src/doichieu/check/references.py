@@ -1,0 +1,186 @@
+"""References: numbers of sections that skip or come twice, and references to what is not there.
+
+Only a reference to the document itself is looked up: "Điều 12 của Quy định này", "mục 3.2 phần II nêu trên",
+"Phụ lục 3", "Bảng 4". Those to another instrument name it, and what stands there is not ours to know. Appendices and
+tables are looked up only where the document has some: they are often sent apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..facts.citations import SYMBOL
+from ..model.document import Block, BlockKind, Document, SectionKind
+from ..text.letters import fold
+from .result import Finding, Rule, Severity, Spot
+
+_SELF = r"(?:Nghị\s+quyết|Quyết\s+định|Quy\s+định|Quy\s+chế|Luật|Bộ\s+luật|Nghị\s+định|Thông\s+tư|Pháp\s+lệnh|Điều\s+lệ|Kế\s+hoạch|Đề\s+án|Chương\s+trình|Phương\s+án|Báo\s+cáo|Hướng\s+dẫn|Quy\s+trình|văn\s+bản)\s+này"
+_ARTICLE = re.compile(
+    rf"(?:(?:[Đđ]iểm\s+(?P<point>[a-zđ])\s+)?(?P<k>[Kk]hoản)\s+(?P<clause>[0-9]{{1,2}})\s+)?(?:Điều|điều)\s+(?P<article>[0-9]{{1,3}}[a-zđ]?)\s+(?:của\s+)?{_SELF}",
+)
+_SECTION = re.compile(
+    r"(?:tại|xem|theo|nêu\s+tại|ở|như)\s+(?P<what>mục|Mục|phần|Phần|tiểu\s+mục|điểm|khoản)\s+(?P<label>[IVX]{1,5}(?:\.[0-9]{1,2}){0,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[A-E])"
+    r"(?P<more>(?:,?\s+(?:mục|Mục|phần|Phần)\s+(?:[IVX]{1,5}|[A-E]|[0-9]{1,2}|thứ\s+\w+))*)(?P<tail>.{0,60})",
+    re.DOTALL,
+)
+_OWN = re.compile(rf"\s*,?\s*(?:nêu\s+trên|ở\s+trên|nói\s+trên|trên\s+đây|dưới\s+đây|sau\s+đây|(?:của\s+)?{_SELF}|[).;]|$)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"Nghị|Quyết|Luật|Thông tư|Kế hoạch|Chỉ thị|Kết luận|Công văn|Báo cáo|Biểu|Phụ lục|Chương trình|Đề án|Quy|Văn bản|văn bản")
+_ATTACHED = re.compile(
+    r"(?P<kind>Phụ\s+lục|phụ\s+lục|PHỤ\s+LỤC|Bảng|bảng|Biểu|biểu|Phụ\s+biểu|phụ\s+biểu|Hình|hình)\s+(?:số\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9.,/]*[0-9]|[^\W\d_])(?P<tail>.{0,70})",
+    re.DOTALL,
+)
+_CAPTION = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|Bảng|BẢNG|Biểu|BIỂU|Phụ biểu|PHỤ BIỂU|Hình|HÌNH)\s+(?:số\s+|SỐ\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9])", re.IGNORECASE)
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def numbering(document: Document) -> Iterator[Finding]:
+    """Numbers of sections that were skipped or come twice."""
+    for remark in document.warnings:
+        code = remark.code.removeprefix("numbering-")
+        if code not in ("skipped", "repeated") or code == remark.code:
+            continue
+        spot = _label_spot(document, remark.line, remark.detail)
+        if spot is not None:
+            yield Finding(
+                Rule.NUMBERING, Severity.WARNING, 0.85, f"numbering.{code}", (spot,), remark.detail, "",
+                named={"label": remark.detail},
+            )  # fmt: skip
+
+
+def _label_spot(document: Document, line: int, label: str) -> Spot | None:
+    for section in document.sections:
+        if section.line == line:
+            block = document.blocks[section.first]
+            return Spot(document, section.first, 0, max(min(block.body, len(block.text)), min(len(label), len(block.text))))
+    return None
+
+
+def references(document: Document) -> Iterator[Finding]:
+    """References to parts of the document that it does not have."""
+    articles = _articles(document)
+    labels = _labels(document)
+    captions = _captions(document)
+    for index, block in enumerate(document.blocks):
+        if block.kind in (BlockKind.FURNITURE, BlockKind.LETTERHEAD, BlockKind.QUOTATION):
+            continue
+        yield from _missing_articles(document, index, block, articles)
+        yield from _missing_sections(document, index, block, labels)
+        yield from _missing_attachments(document, index, block, captions, note=False)
+    for index, block in enumerate(document.notes):
+        yield from _missing_attachments(document, index, block, captions, note=True)
+
+
+def _articles(document: Document) -> dict[str, set[str]]:
+    """Numbers of articles, and those of their clauses."""
+    out: dict[str, set[str]] = {}
+    for section in document.sections:
+        if section.kind is SectionKind.ARTICLE and section.label:
+            number = re.sub(r"[^0-9a-zđ]", "", section.label.split()[-1].lower())
+            clauses = {re.sub(r"[^0-9a-zđ]", "", (document.sections[i].label or "").lower()) for i in document.children(section.index)}
+            out.setdefault(number, set()).update(clauses - {""})
+    return out
+
+
+def _missing_articles(document: Document, index: int, block: Block, articles: dict[str, set[str]]) -> Iterator[Finding]:
+    if not articles:
+        return
+    for match in _ARTICLE.finditer(block.text):
+        clauses = articles.get(match["article"].lower())
+        gone = clauses is None or (match["clause"] is not None and clauses and match["clause"] not in clauses)
+        if gone:
+            yield _finding(document, index, match.start(), match.end(), Severity.ERROR, 0.9, note=False)
+
+
+def _labels(document: Document) -> set[tuple[str, ...]]:
+    """The ways to each section by its labels, from any of its ancestors down."""
+    ways: set[tuple[str, ...]] = set()
+    for section in document.sections:
+        chain = [_bare(document.sections[i].label) for i in [*document.ancestors(section.index), section.index]]
+        kept = [label for label in chain if label]
+        ways.update(tuple(kept[at:]) for at in range(len(kept)))
+        if kept:
+            ways.update((kept[0], kept[-1]) for _ in (0,))
+            ways.update((label, kept[-1]) for label in kept[:-1])
+    return ways
+
+
+def _bare(label: str | None) -> str:
+    plain = fold(label or "").upper()
+    words = re.findall(r"[0-9A-Z]+(?:\.[0-9]+)*", plain)
+    return words[-1] if words else ""
+
+
+def _missing_sections(document: Document, index: int, block: Block, labels: set[tuple[str, ...]]) -> Iterator[Finding]:
+    if not labels:
+        return
+    for match in _SECTION.finditer(block.text):
+        own = _OWN.match(match["tail"])
+        if own is None or _ELSEWHERE.search(match["tail"][: own.end()].replace("này", "")) and "này" not in match["tail"][: own.end()]:
+            continue
+        outer = [_bare(word) for word in re.findall(r"(?:mục|Mục|phần|Phần)\s+((?:thứ\s+)?\w+)", match["more"])]
+        way = (*reversed(outer), *_parts(match["label"]))
+        whole = (*reversed(outer), match["label"].upper())
+        if not any(_there(candidate, labels) for candidate in (way, whole)):
+            yield _finding(document, index, match.start("what"), match.end("more"), Severity.WARNING, 0.8, note=False)
+
+
+def _parts(label: str) -> tuple[str, ...]:
+    """II.3 as II and 3; 3.2 stays one label, as decimals print their whole way."""
+    head, _, rest = label.partition(".")
+    return (head.upper(), rest) if rest and not head.isdigit() else (label.upper(),)
+
+
+def _there(way: tuple[str, ...], labels: set[tuple[str, ...]]) -> bool:
+    if way in labels:
+        return True
+    return len(way) == 1 and any(way[0] in known for known in labels)
+
+
+def _captions(document: Document) -> dict[str, set[int]]:
+    """The numbers of appendices, tables and figures, by kind."""
+    out: dict[str, set[int]] = {}
+    for section in document.sections:
+        if section.kind is SectionKind.APPENDIX and section.label:
+            found = re.search(r"([0-9]{1,2}|[IVX]{1,4})\W*$", section.label)
+            if found:
+                out.setdefault("phu luc", set()).add(_value(found[1]))
+    for block in document.blocks:
+        if match := _CAPTION.match(block.text):
+            kind = " ".join(fold(match[0]).split()[:2]) if fold(match[0]).split()[0] == "phu" else fold(match[0]).split()[0]
+            out.setdefault(kind, set()).add(_value(match["no"]))
+    return out
+
+
+def _value(printed: str) -> int:
+    if printed.isdigit():
+        return int(printed)
+    total = 0
+    values = [_ROMAN.get(letter, 0) for letter in printed.upper()]
+    for at, value in enumerate(values):
+        total += -value if at + 1 < len(values) and values[at + 1] > value else value
+    return total
+
+
+def _missing_attachments(
+    document: Document, index: int, block: Block, captions: dict[str, set[int]], *, note: bool
+) -> Iterator[Finding]:
+    for match in _ATTACHED.finditer(block.text):
+        words = fold(match["kind"]).split()
+        kind = " ".join(words)
+        known = captions.get(kind, set())
+        if not known or _value(match["no"]) in known or _CAPTION.match(block.text):
+            continue
+        tail = match["tail"]
+        cut = re.search(r"[.;)]", tail)
+        near = tail[: cut.start()] if cut else tail
+        if SYMBOL.search(near) or re.match(r"\s*(?:của|ban hành kèm theo|kèm theo|thuộc)\s+(?!.{0,20}này)(?:Nghị|Quyết|Luật|Thông|Kế hoạch|Chỉ|Công)", near):
+            continue
+        yield _finding(document, index, match.start(), match.end("no"), Severity.WARNING, 0.85, note=note)
+
+
+def _finding(
+    document: Document, index: int, start: int, end: int, severity: Severity, certainty: float, *, note: bool
+) -> Finding:
+    spot = Spot(document, index, start, end, note)
+    return Finding(Rule.CROSS_REFERENCE, severity, certainty, "cross-reference", (spot,), spot.text, "", named={"what": spot.text})

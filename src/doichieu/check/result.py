@@ -1,0 +1,116 @@
+"""Findings: rule, places, what is stated, what comes out, and how sure that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from fractions import Fraction
+
+from ..model.document import Block, Document
+
+
+class Rule(StrEnum):
+    """The rules, as the command line names them."""
+
+    CITATION_DATE = "citation-date"
+    CITATION_ISSUER = "citation-issuer"
+    CITATION_FORM = "citation-form"
+    RATIO = "ratio"
+    SUM = "sum"
+    SHARES = "shares"
+    COUNT = "count"
+    CHANGE = "change"
+    PER_UNIT = "per-unit"
+    SAME_FIGURE = "same-figure"
+    IMPOSSIBLE_DATE = "impossible-date"
+    NUMBERING = "numbering"
+    CROSS_REFERENCE = "cross-reference"
+
+
+class Severity(IntEnum):
+    """How grave a finding is: an error cannot be so, a warning hardly, a note is worth a look."""
+
+    NOTE = 0
+    WARNING = 1
+    ERROR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of a document's text."""
+
+    document: Document
+    block: int
+    """Index into its blocks; into its notes where `note` says so."""
+    start: int
+    end: int
+    note: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words, on one line."""
+        return " ".join(self.whole.text[self.start : self.end].split())
+
+    @property
+    def whole(self) -> Block:
+        """The block it stands in."""
+        return self.document.notes[self.block] if self.note else self.document.blocks[self.block]
+
+    @property
+    def line(self) -> int:
+        """The line of the source on which it begins."""
+        return self.document.place(self.whole, self.start, self.end).line
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A sum as one does it on paper: what is done with which figures, and what comes out."""
+
+    operation: str
+    """`a/b`, `a+b`, `a-b`, `count` … : the name of a form of words."""
+    operands: tuple[str, ...]
+    """As printed."""
+    result: Fraction | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that does not hold."""
+
+    rule: Rule
+    severity: Severity
+    certainty: float
+    """From 0 to 1."""
+    code: str
+    """Which of the rule's messages tells it."""
+    spots: tuple[Spot, ...]
+    """Where, the one that is likely to be wrong first."""
+    stated: str = ""
+    computed: str = ""
+    """What is expected instead, where that is no number."""
+    proof: Proof | None = None
+    named: dict[str, str] = field(default_factory=dict)
+    """Words for the message: names, labels, counts."""
+
+
+@dataclass(slots=True)
+class Coverage:
+    """How much was understood."""
+
+    figures: int = 0
+    typed: int = 0
+    """Figures with a unit or a counted noun."""
+    not_understood: int = 0
+    citations: int = 0
+    claims_checked: int = 0
+    """Sums, shares, counts … that were worked out, whether they hold or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in some documents."""
+
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+    coverage: Coverage

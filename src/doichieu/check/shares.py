@@ -1,0 +1,165 @@
+"""Shares: parts in per cent that make a whole, and the share that one amount is of another.
+
+    cơ cấu kinh tế: công nghiệp 57,9%; dịch vụ 25,2%; nông nghiệp 16,9%         100%
+    chiếm 65,7% (công nghiệp chiếm 58,8%; xây dựng chiếm 6,9%)                    65,7%
+    Tổng số đơn là 4.227 đơn; đã giải quyết 3.859 đơn, đạt tỷ lệ 91,3%
+
+Sectors may leave a rest unnamed (taxes on products), so shares that fall well short of a whole prove nothing;
+more than a whole they cannot be. Of what an amount is a share, the words say ("tổng số"); any figure before it that
+is told in the same may be meant, and one that agrees is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from .claims import Claim, alike, claim, hundred
+from .passages import AMOUNT, SHARE, WORD, Figure, Passage, spoken
+from .result import Proof, Rule
+from .rounding import Span, Verdict, exactly, printed, span_of
+
+_STRUCTURE = re.compile(spoken("cơ cấu|cơ cấu kinh tế|tỷ trọng|lần lượt chiếm|chiếm lần lượt|chia theo"))
+_INTO = re.compile(spoken("chuyển dịch|tăng tỷ trọng|giảm tỷ trọng"))
+_CHANGED = re.compile(
+    spoken("tăng|giảm|tăng thêm|giảm bớt|tăng khoảng|từ|so với|bằng|vượt|cao hơn|thấp hơn|kế hoạch|đến|tăng trưởng|xuống còn|lên") + " $"
+)
+_SHARES = re.compile(spoken("chiếm") + rf" (?:tỷ trọng |tỷ lệ |khoảng )?$")
+_RESPECTIVELY = re.compile(f"{spoken('lần lượt')}(?: {WORD}){{0,3}} {SHARE}(?:(?: ,| ;| và) {SHARE})+")
+_FULL = exactly(100)
+_SHORT = Fraction(97)
+"""Parts that make less than this of the hundred leave something unnamed."""
+_MOST = Fraction(125)
+_LEAST_PARTS = 3
+
+_EQUALS = spoken("chiếm|chiếm tỷ lệ|đạt tỷ lệ|chiếm tỷ trọng|đạt tỷ lệ là|tỷ lệ đạt|tỷ lệ|chiếm khoảng|bằng|tương đương|tương ứng")
+_OF = re.compile(
+    rf"(?P<m>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}}?)(?:(?: ,|) (?P<verb>{_EQUALS}) (?P<p>{SHARE})|(?: ,|) \( (?:{_EQUALS} )?(?P<q>{SHARE})(?P<tail>(?: {WORD}){{0,4}}) \))"
+)
+_TOTAL = re.compile(spoken("tổng|tổng số|trong số|trong tổng số|phải|tổng cộng|toàn bộ|tất cả"))
+_OTHER = re.compile(f" (?:so|{spoken('so với|kế hoạch|kh|dự toán|cùng kỳ|năm|chỉ tiêu|mục tiêu|dân số|grdp')})(?: |$)")
+_WAY = re.compile(spoken("tăng|giảm|vượt|hụt|hơn|thêm|kém") + " $")
+
+
+def shares(passage: Passage) -> Iterator[Claim]:
+    """The claims of a sentence about shares."""
+    done: set[int] = set()
+    for told in (*_wholes(passage), *_nested(passage), *_of_totals(passage)):
+        if told.spots[0].start not in done:
+            done.add(told.spots[0].start)
+            yield told
+
+
+def _level(passage: Passage, depth: int, start: int, end: int) -> list[Figure]:
+    """The shares told at one depth of brackets, without those that tell a change."""
+    return [
+        figure for figure in passage.figures
+        if figure.quantity.unit == "%" and figure.depth == depth and start <= figure.at < end
+        and not _CHANGED.search(passage.before(figure))
+    ]  # fmt: skip
+
+
+def _wholes(passage: Passage) -> Iterator[Claim]:
+    """Shares of a structure that are to make a hundred."""
+    lead = _STRUCTURE.search(passage.skeleton)
+    if lead is None:
+        return
+    listed = _RESPECTIVELY.search(passage.skeleton)
+    if listed is not None:
+        parts = passage.between(listed.start(), listed.end())
+    else:
+        depth = max(passage.skeleton.count("(", 0, lead.start()) - passage.skeleton.count(")", 0, lead.start()), 0)
+        parts = _level(passage, depth, lead.start(), len(passage.skeleton))
+    if len(parts) < _LEAST_PARTS:
+        return
+    adding = exactly(0)
+    for count, part in enumerate(parts, 1):
+        value = span_of(part.quantity)
+        if value is None or part.quantity.comparator != "=":
+            return
+        adding = adding + value
+        if count >= 2 and adding.meets(_FULL):
+            yield _whole(passage, parts[:count], adding, Verdict.HOLDS)
+            return
+    if _SHORT <= adding.high < _FULL.low or _FULL.high < adding.low <= _MOST:
+        yield _whole(passage, parts, adding, Verdict.FAILS)
+
+
+def _whole(passage: Passage, parts: list[Figure], adding: Span, verdict: Verdict) -> Claim:
+    proof = Proof("a+b", tuple(part.quantity.raw for part in parts), adding.middle, "%")
+    return Claim(Rule.SHARES, "shares", verdict, tuple(passage.spot(part) for part in parts), "100%", proof)
+
+
+def _nested(passage: Passage) -> Iterator[Claim]:
+    """A share with its own parts in brackets behind it."""
+    figures = passage.figures
+    for at, whole in enumerate(figures):
+        if whole.quantity.unit != "%" or not _SHARES.search(passage.before(whole)):
+            continue
+        opens = next((i for i in range(at + 1, len(figures)) if figures[i].depth == whole.depth + 1), None)
+        if opens is None or any(figures[i].depth <= whole.depth and not _CHANGED.search(passage.before(figures[i])) for i in range(at + 1, opens)):
+            continue
+        inside = []
+        for figure in figures[opens:]:
+            if figure.depth <= whole.depth:
+                break
+            if figure.depth == whole.depth + 1 and figure.quantity.unit == "%" and _SHARES.search(passage.before(figure)):
+                inside.append(figure)
+        values = [span_of(figure.quantity) for figure in inside]
+        known = span_of(whole.quantity)
+        if len(inside) < 2 or known is None or any(value is None for value in values):
+            continue
+        adding = exactly(0)
+        for value in values:
+            assert value is not None
+            adding = adding + value
+        if adding.meets(known) or adding.low > known.high:
+            verdict = Verdict.HOLDS if adding.meets(known) else Verdict.FAILS
+            proof = Proof("a+b", tuple(figure.quantity.raw for figure in inside), adding.middle, "%")
+            spots = tuple(passage.spot(figure) for figure in (whole, *inside))
+            yield Claim(Rule.SHARES, "shares.nested", verdict, spots, whole.quantity.raw, proof)
+
+
+def _of_totals(passage: Passage) -> Iterator[Claim]:
+    """An amount and the share that it is of one before it."""
+    for match in _OF.finditer(passage.skeleton):
+        m = passage.at(match.start("m"))
+        p = passage.at(match.start("p") if match["p"] else match.start("q"))
+        verb = match["verb"] or ""
+        if m.quantity.of is not None or _OTHER.match(passage.after(p)) or _WAY.search(passage.before(m)):
+            continue
+        bases = [x for x in passage.figures if x.at < m.at and _may_be_whole(passage, x, m)]
+        if not bases:
+            continue
+        readings = [told for base in reversed(bases) if (told := _share(passage, m, p, base)) is not None]
+        holding = next((told for told in readings if told.verdict is not Verdict.FAILS), None)
+        if holding is not None:
+            yield holding
+        elif readings and len(bases) == 1 and _is_total(passage, bases[0], m) and (verb in _STRICT or not verb):
+            yield readings[0]
+
+
+_STRICT = frozenset(re.sub(r"[(?:)]", "", _EQUALS).split("|")) - {"bằng"}
+
+
+def _may_be_whole(passage: Passage, base: Figure, part: Figure) -> bool:
+    a, b = printed(base.quantity), printed(part.quantity)
+    return (
+        base.quantity.unit != "%" and base.quantity.of is None and a is not None and b is not None
+        and a.value >= b.value and alike(passage, base, part) and not _WAY.search(passage.before(base))
+    )  # fmt: skip
+
+
+def _is_total(passage: Passage, base: Figure, part: Figure) -> bool:
+    """Whether the words before a figure call it a total, and it stands near."""
+    lead = passage.before(base, 70)
+    cut = max(lead.rfind(mark) for mark in (";", " , ", ")"))
+    return _TOTAL.search(lead[cut + 1 :]) is not None
+
+
+def _share(passage: Passage, m: Figure, p: Figure, base: Figure) -> Claim | None:
+    part, whole = span_of(m.quantity), span_of(base.quantity)
+    if part is None or whole is None or whole.low <= 0:
+        return None
+    return claim(Rule.SHARES, passage, p, [m, base], hundred(part / whole), "a/b", code="shares.of")

@@ -1,0 +1,37 @@
+"""Slips: whether figures that do not add up would, if one of them were mistyped.
+
+"Trong đó" may name some parts only, so parts that fall short of a total prove nothing by themselves. But
+if one digit changed, two swapped, one lost or doubled in a single figure makes the sum come out to the
+last place, that is hardly chance, provided that the figures are long enough: of all sums that might have
+come out, few are one mistyping away. How many is estimated, and only a rare meeting counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from rapidfuzz.distance import OSA
+
+from .rounding import Printed
+
+RARE, SELDOM = Fraction(1, 12), Fraction(1, 6)
+"""A meeting that chance brings about less often than the first is evidence, than the second a hint."""
+
+
+def chance_of_slip(total: Printed, parts: Sequence[Printed]) -> Fraction:
+    """How easily chance makes it look as if one mistyped figure kept the parts from making the total; 1 where none does."""
+    step = min((one.step for one in (total, *parts) if one.step), default=Fraction(1)) or Fraction(1)
+    gap = total.value - sum((part.value for part in parts), Fraction(0))
+    numbers = [_digits(total.value, step), *(_digits(part.value, step) for part in parts)]
+    mended = [_digits(total.value - gap, step), *(_digits(part.value + gap, step) for part in parts)]
+    if not any(after and OSA.distance(before, after) == 1 for before, after in zip(numbers, mended, strict=True)):
+        return Fraction(1)
+    ways = sum(10 * len(number) for number in numbers)
+    return min(ways * step / abs(total.value), Fraction(1)) if total.value else Fraction(1)
+
+
+def _digits(value: Fraction, step: Fraction) -> str:
+    """A value in units of its last place; "" for one that has no such digits."""
+    count = value / step
+    return str(count.numerator) if count.denominator == 1 and count > 0 else ""

@@ -1,0 +1,81 @@
+"""Symbols that are not formed as they should be (Nghị định 30/2020/NĐ-CP, Appendix III; VIETNAMESE.md C-4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..text.letters import fold
+from .mentions import Mention
+from .result import Finding, Rule, Severity
+
+_LOST = re.compile(r"(?:NQ|QĐ|KH|CT|BC|TB|KL|CV)(?:UBTVQH|HĐND|HDND|UBND)", re.IGNORECASE)
+_WITH_D = {fold(organ).upper(): organ for organ in ("HĐND", "BCSĐ", "BCĐ", "LĐTBXH", "BLĐTBXH", "GDĐT", "BGDĐT", "SGDĐT", "ĐU", "ĐTN", "LĐLĐ", "TLĐ")}
+"""Letters of organs that have a Đ, by how they look where it is lost."""
+_PARTY = frozenset({"TU", "TW", "HU", "DU", "BCSD", "BTGTU", "BTCTU", "UBKTTU", "VPTU", "TVTU", "BCDTU"})
+_STATE = frozenset({"UBND", "HDND", "CP", "TTG", "VPCP"})
+_PARTY_KINDS = frozenset({"NQ", "CT", "KL", "QĐ", "QyĐ", "CTr", "KH", "TB", "HD", "BC", "CV", "TTr"})
+_YEARLY = frozenset({"NĐ", "TT", "TTLT"})
+_SINCE = 1997
+"""Since then the symbols of decrees and circulars have their year (Luật Ban hành văn bản quy phạm pháp luật 1996)."""
+_LETTERS = frozenset({"CV", "TTr", "TB", "BC", "KH", ""})
+"""Kinds that may be told of a symbol without a kind: letters and what is called so."""
+
+
+def malformed(mention: Mention) -> Iterator[Finding]:
+    """What is wrong with how a symbol is formed; at most one finding."""
+    found = _what(mention)
+    if found is not None:
+        code, severity, expected = found
+        yield Finding(
+            Rule.CITATION_FORM, severity, 0.9, f"citation-form.{code}", (mention.spot,), mention.symbol.raw, expected,
+            named={"symbol": mention.symbol.raw, "kind": _name(mention)},
+        )  # fmt: skip
+
+
+def _what(mention: Mention) -> tuple[str, Severity, str] | None:
+    symbol = mention.symbol
+    if not symbol.kind and not symbol.organ:
+        return "short", Severity.WARNING, ""
+    letters = symbol.organ.lstrip("/-")
+    lost = _LOST.search(symbol.raw)
+    if lost is not None and f"{symbol.kind}-" not in symbol.raw and f"{symbol.kind}/" not in symbol.raw:
+        return "hyphen", Severity.ERROR, symbol.raw.replace(symbol.raw[lost.start() :], f"{symbol.kind}-{letters}")
+    mended = "-".join(_mended(part) for part in letters.split("-"))
+    if mended != letters:
+        return "letter", Severity.WARNING, symbol.raw.replace(letters, mended)
+    if mention.kind and symbol.kind != "QH" and mention.kind != symbol.kind and not (symbol.kind == "" and mention.kind in _LETTERS):
+        if _are_apart(mention.kind, symbol.kind):
+            return "kind", Severity.ERROR, ""
+    return _order(mention, fold(letters.split("-")[0]).upper())
+
+
+def _order(mention: Mention, organ: str) -> tuple[str, Severity, str] | None:
+    symbol = mention.symbol
+    party, state = symbol.organ.startswith("/"), symbol.organ.startswith("-")
+    plain = re.sub(r"[0-9]+$", "", organ)
+    if symbol.kind and state and plain in _PARTY and symbol.year is None:
+        return "party", Severity.WARNING, f"{symbol.number}-{symbol.kind}/{symbol.organ.lstrip('-')}"
+    if symbol.kind and party and plain in _STATE:
+        return "state", Severity.WARNING, f"{symbol.number}/{symbol.kind}-{symbol.organ.lstrip('/')}"
+    if symbol.kind in _YEARLY and symbol.year is None and state and (mention.date is None or int(mention.date.iso[:4]) >= _SINCE):
+        year = mention.date.iso[:4] if mention.date is not None else "…"
+        return "year", Severity.WARNING, f"{symbol.number}/{year}/{symbol.kind}{symbol.organ}"
+    return None
+
+
+def _mended(part: str) -> str:
+    """Letters of an organ with the Đ that was lost."""
+    bare = re.sub(r"[0-9]+$", "", part)
+    whole = _WITH_D.get(bare)
+    return whole + part[len(bare) :] if whole is not None and whole != bare else part
+
+
+def _are_apart(named: str, printed: str) -> bool:
+    """Whether the kind that words name cannot be the one in the symbol."""
+    same = ({"CTr", "CTHĐ"}, {"TTr", "TT"}, {"QyĐ", "QĐ"}, {"QC", "QĐ"}, {"ĐA", "QĐ"}, {"KH", "QĐ"}, {"PA", "QĐ"}, {"CĐ", "CV"}, {"CTr", "QĐ"})
+    return {named, printed} not in same
+
+
+def _name(mention: Mention) -> str:
+    return mention.kind or ""
