@@ -16,9 +16,11 @@ from .result import Rule
 from .rounding import Span, Verdict, exactly, span_of
 
 _KILOGRAMS = {"tấn": Fraction(1000), "tạ": Fraction(100), "yến": Fraction(10), "kg": Fraction(1)}
+_FIELD = re.compile(rf"(?P<n>{FIGURE})[^;.\ue000-\uf7ff]{{0,40}} {spoken('năng suất')}")
 _AREA, _YIELD, _OUTPUT = (re.compile(rf"{spoken(words)}[^;.\ue000-\uf7ff]{{0,60}} (?P<n>{FIGURE})") for words in ("diện tích", "năng suất", "sản lượng"))
 _CHANGE = re.compile(spoken("tăng|giảm|hơn|kém|thêm|cao hơn|thấp hơn|vượt") + " $")
-_MEAN = re.compile(spoken("bình quân|trung bình|mỗi|tính ra|bình quân mỗi"))
+_MEAN = re.compile(spoken("bình quân|trung bình|mỗi|tính ra|bình quân mỗi|mật độ|suất đầu tư|tương đương"))
+_PER = re.compile(r" (?P<head>\S+)(?: \S+){0,2} / (?P<per>\S+)")
 _EACH = re.compile(rf"(?:{spoken('mỗi|một|bình quân mỗi|bình quân một|trung bình mỗi')}) (?P<noun>\S+)[^;.\ue000-\uf7ff]{{0,30}} (?P<n>{AMOUNT})")
 _TIME = frozenset({"ngày", "tháng", "năm", "giờ", "quý", "vụ", "tuần"})
 
@@ -30,8 +32,10 @@ def averages(passage: Passage) -> Iterator[Claim]:
     yield from _harvests(passage)
     for figure in passage.figures:
         head, _, per = (figure.quantity.unit or "").partition("/")
-        if head and per and "/" not in per and per not in _TIME and _MEAN.search(_clause(passage, figure)):
+        if head and per and "/" not in per and _MEAN.search(_clause(passage, figure)):
             yield from _mean(passage, figure, head, per)
+        elif not per and (told := _PER.match(passage.after(figure))) and _MEAN.search(_clause(passage, figure)):
+            yield from _mean(passage, figure, figure.quantity.unit or told["head"], told["per"])
     for match in _EACH.finditer(passage.skeleton):
         figure = passage.at(match.start("n"))
         unit = figure.quantity.unit or ""
@@ -44,10 +48,25 @@ def _clause(passage: Passage, figure: Figure) -> str:
     return lead[max(lead.rfind(mark) for mark in (";", " , ", "(", ")")) + 1 :]
 
 
+def _within(passage: Passage, mean: Figure) -> list[Figure]:
+    """The other figures between the semicolons around a figure."""
+    low = passage.skeleton.rfind(" ; ", 0, mean.at)
+    high = passage.skeleton.find(" ; ", mean.at)
+    found = passage.between(max(low, 0), high if high >= 0 else len(passage.skeleton))
+    return [f for f in found if f is not mean and not _CHANGE.search(passage.before(f)) and f.quantity.of is None]
+
+
+def _told_in(passage: Passage, figure: Figure, words: str) -> bool:
+    """Whether a figure is told in a unit, or by a noun: "lượt" of "lượt người"."""
+    told = noun(passage, figure)
+    return told == words or told.split()[0:1] == words.split()[0:1] and not figure.quantity.unit == "%"
+
+
 def _mean(passage: Passage, mean: Figure, head: str, per: str) -> Iterator[Claim]:
     """So much for each, held against the one amount and the one count that it can be worked out of."""
-    amounts = [f for f in passage.figures if f is not mean and f.quantity.unit == head and not _CHANGE.search(passage.before(f))]
-    counted = [f for f in passage.figures if f is not mean and noun(passage, f) == per and f.quantity.of is None]
+    near = _within(passage, mean)
+    amounts = [f for f in near if _told_in(passage, f, head)]
+    counted = [f for f in near if _told_in(passage, f, per)]
     readings = [
         claim(Rule.PER_UNIT, passage, mean, [amount, count], told / many, "a/b")
         for amount in amounts
@@ -67,6 +86,7 @@ def _harvests(passage: Passage) -> Iterator[Claim]:
     for clause in (*re.finditer(" ;| \\.", passage.skeleton), None):
         end = clause.start() if clause else len(passage.skeleton)
         found = [_only(passage, pattern, start, end) for pattern in (_AREA, _YIELD, _OUTPUT)]
+        found[0] = found[0] or _only(passage, _FIELD, start, end)
         start = end
         if any(figure is None for figure in found):
             continue

@@ -45,11 +45,11 @@ _BY_AND_SHARE = re.compile(
     rf"{_WAY} (?P<d>{AMOUNT})(?: {WORD}){{0,5}}?(?: ,| \(|)(?: {_THAT_IS})?(?: {_UP}| {_DOWN})? (?P<p>{SHARE})(?={_STOP})"
 )
 _SINCE = re.compile(
-    rf"(?P<x>{FIGURE}){_TEXT}{{0,60}}? {_WAY} (?P<d>{FIGURE})(?P<rest>{_TEXT}{{0,70}}?)\("
+    rf"{_WAY} (?P<d>{FIGURE})(?P<rest>{_TEXT}{{0,70}}?)\("
     rf"(?P<lead>{_FILL}{{0,7}}?) (?P<y>{FIGURE})(?P<tail>(?: {WORD}){{0,4}}) \)"
 )
 _AGAINST = re.compile(
-    rf"(?P<x>{FIGURE}){_TEXT}{{0,60}}? {_WAY} (?P<d>{FIGURE})(?: {WORD}){{0,4}}? so với(?P<lead>(?: (?:{WORD}|{DAY})){{0,6}}?) (?P<y>{FIGURE})"
+    rf"{_WAY} (?P<d>{FIGURE})(?: {WORD}){{0,4}}? so với(?P<lead>(?: (?:{WORD}|{DAY})){{0,6}}?) (?P<y>{FIGURE})"
 )
 _FROM_TO = re.compile(
     rf"từ(?: (?:{WORD}|{DAY})){{0,5}}? (?P<y>{FIGURE})(?: (?:{WORD}|{DAY}|\(|\)|,)){{0,8}}? {_INTO}(?: (?:{WORD}|{DAY})){{0,5}}? "
@@ -65,7 +65,7 @@ _THEN_NOW = re.compile(
     rf"(?P<rest>{_TEXT}{{0,40}}?) {_WAY} (?P<d>{FIGURE})"
 )
 _OF_BASE = re.compile(
-    rf"(?P<x>{AMOUNT}){_TEXT}{{0,70}}? {_EQUALS} (?P<p>{SHARE})(?P<rest>{_TEXT}{{0,50}}?)\("
+    rf"{_EQUALS} (?P<p>{SHARE})(?P<rest>{_TEXT}{{0,50}}?)\("
     rf"(?P<lead>{_FILL}{{0,7}}?) (?P<y>{AMOUNT})(?: {WORD}){{0,4}} \)"
 )
 _BASE_FIRST = re.compile(
@@ -73,7 +73,7 @@ _BASE_FIRST = re.compile(
     rf"(?P<rest>{_TEXT}{{0,40}}?) (?P<verb>{_EQUALS}|{_UP}|{_DOWN}) (?P<p>{SHARE})(?P<tail>(?: (?:{WORD}|{DAY})){{0,4}})"
 )
 _TIMES = re.compile(
-    rf"(?P<x>{AMOUNT}){_TEXT}{{0,60}}? gấp (?P<n>{AMOUNT}){_TEXT}{{0,50}}?\({_FILL}{{0,7}}? (?P<y>{AMOUNT})(?: {WORD}){{0,4}} \)"
+    rf"gấp (?P<n>{AMOUNT}){_TEXT}{{0,50}}?\({_FILL}{{0,7}}? (?P<y>{AMOUNT})(?: {WORD}){{0,4}} \)"
 )
 
 
@@ -103,13 +103,25 @@ def _figures(passage: Passage, match: re.Match[str], *names: str) -> list[Figure
 
 
 def _by_and_share(passage: Passage, match: re.Match[str]) -> Claim | None:
-    """X, giảm D (P): D of what X was before, X being any figure before that tells of the same."""
+    """X, giảm D (P): D of what X was before."""
     d, p = _figures(passage, match, "d", "p")
     if _is_share_of_other(passage, p):
         return None
     rises = bool(_RISES.match(match["way"]))
-    candidates = [x for x in passage.figures if x.at < d.at and alike(passage, x, d) and not _tells_change(passage, x)]
-    return best([told for x in reversed(candidates[-_REACH:]) if (told := _share_of_before(passage, x, d, p, rises=rises))])
+    readings = (_share_of_before(passage, x, d, p, rises=rises) for x in _subjects(passage, d, d))
+    return best([told for told in readings if told is not None])
+
+
+def _subjects(passage: Passage, told: Figure, like: Figure) -> list[Figure]:
+    """The figures that something may be told of: those before it in the same measure, the nearest first.
+
+    What stands in brackets beside it, or tells a change itself, is none.
+    """
+    found = [
+        x for x in passage.figures
+        if x.at < told.at and x.depth <= told.depth and alike(passage, x, like) and not _tells_change(passage, x)
+    ]  # fmt: skip
+    return found[::-1][:_REACH]
 
 
 def _tells_change(passage: Passage, figure: Figure) -> bool:
@@ -133,14 +145,23 @@ def _is_share_of_other(passage: Passage, p: Figure) -> bool:
     return bool(re.match(f" (?:{spoken('kế hoạch|kh|dự toán|tổng')})", passage.after(p)))
 
 
-def _against(passage: Passage, match: re.Match[str]) -> Claim | None:
-    """X, tăng D so với … (Y), and its kin: Y before, X now, by D."""
-    x, d, y = _figures(passage, match, "x", "d", "y")
-    groups = match.groupdict()
-    around = passage.skeleton[match.start() : match.end() + 40]
-    if not alike(passage, x, y) or _CONSTANT.search(around):
+def _since(passage: Passage, match: re.Match[str]) -> Claim | None:
+    """X, tăng D so với … (Y): Y before, X now, by D."""
+    d, y = _figures(passage, match, "d", "y")
+    rest = match.groupdict().get("rest")
+    if _CONSTANT.search(passage.skeleton[match.start() : match.end() + 40]):
         return None
-    if "lead" in groups and "rest" in groups and not _names_base(groups["lead"] or "", groups["rest"] or ""):
+    if rest is not None and not _names_base(match["lead"], rest):
+        return None
+    rises = bool(_RISES.match(match["way"]))
+    readings = (_difference(passage, x, d, y, rises=rises) for x in _subjects(passage, d, y))
+    return best([told for told in readings if told is not None])
+
+
+def _from_to(passage: Passage, match: re.Match[str]) -> Claim | None:
+    """Từ Y lên X, tăng D, and its kin."""
+    x, d, y = _figures(passage, match, "x", "d", "y")
+    if not alike(passage, x, y) or _CONSTANT.search(passage.skeleton[match.start() : match.end() + 40]):
         return None
     return _difference(passage, x, d, y, rises=bool(_RISES.match(match["way"])))
 
@@ -178,10 +199,11 @@ def _signed(negative: bool, span: Span) -> Span:
 
 def _of_base(passage: Passage, match: re.Match[str]) -> Claim | None:
     """X, bằng P kế hoạch (Y)."""
-    x, p, y = _figures(passage, match, "x", "p", "y")
-    if not _names_base(match["lead"], match["rest"]) or not alike(passage, x, y):
+    p, y = _figures(passage, match, "p", "y")
+    if not _names_base(match["lead"], match["rest"]):
         return None
-    return _share_of(passage, x, p, y)
+    readings = (_share_of(passage, x, p, y) for x in _subjects(passage, p, y))
+    return best([told for told in readings if told is not None])
 
 
 def _share_of(passage: Passage, x: Figure, p: Figure, y: Figure) -> Claim | None:
@@ -218,20 +240,25 @@ def _base_first(passage: Passage, match: re.Match[str]) -> Claim | None:
 
 def _times(passage: Passage, match: re.Match[str]) -> Claim | None:
     """X, gấp N lần cùng kỳ (Y)."""
-    x, n, y = _figures(passage, match, "x", "n", "y")
-    now, base = span_of(x.quantity), span_of(y.quantity)
-    if (n.quantity.unit or "") != "lần" or not alike(passage, x, y) or now is None or base is None or base.low <= 0:
+    n, y = _figures(passage, match, "n", "y")
+    base = span_of(y.quantity)
+    if n.quantity.unit != "lần" or base is None or base.low <= 0:
         return None
-    return claim(Rule.CHANGE, passage, n, [x, y], now / base, "a/b")
+    readings = [
+        claim(Rule.CHANGE, passage, n, [x, y], now / base, "a/b")
+        for x in _subjects(passage, n, y)
+        if (now := span_of(x.quantity)) is not None
+    ]
+    return best(readings)
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Claim | None]], ...] = (
     (_BY_AND_SHARE, _by_and_share),
-    (_SINCE, _against),
-    (_AGAINST, _against),
-    (_FROM_TO, _against),
-    (_BY_FROM_TO, _against),
-    (_THEN_NOW, _against),
+    (_SINCE, _since),
+    (_AGAINST, _since),
+    (_FROM_TO, _from_to),
+    (_BY_FROM_TO, _from_to),
+    (_THEN_NOW, _from_to),
     (_OF_BASE, _of_base),
     (_BASE_FIRST, _base_first),
     (_TIMES, _times),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..facts.quantities import Quantity
@@ -12,9 +13,11 @@ from .claims import Claim
 from .counts import counts
 from .days import impossible_dates
 from .instruments import conflicts
+from .lists import lists
 from .mentions import Mention, mentions
 from .passages import Passage, passages
 from .ratios import ratios
+from .repeated import repeated
 from .references import numbering, references
 from .result import Coverage, Finding, Report, Severity
 from .shares import shares
@@ -30,20 +33,29 @@ def check(documents: Sequence[Document]) -> Report:
     coverage = Coverage()
     found: list[Finding] = []
     cited: list[Mention] = []
+    told_by: list[tuple[Document, list[Passage]]] = []
     for document in documents:
-        found.extend(_of_document(document, coverage))
+        sentences = list(passages(document))
+        told_by.append((document, sentences))
+        found.extend(_of_document(document, sentences, coverage))
         told = list(mentions(document))
         coverage.citations += len(told)
         cited.extend(told)
+    found.extend(repeated(told_by))
     found.extend(conflicts(cited))
     found.extend(finding for mention in cited for finding in malformed(mention))
     return Report(tuple(documents), tuple(_in_order(found, documents)), coverage)
 
 
-def _of_document(document: Document, coverage: Coverage) -> Iterator[Finding]:
-    for passage in passages(document):
+def _of_document(document: Document, sentences: list[Passage], coverage: Coverage) -> Iterator[Finding]:
+    below: dict[tuple[int, int, bool], list[Claim]] = defaultdict(list)
+    for claim in lists(document, sentences):
+        below[claim.spots[0].start, claim.spots[0].block, claim.spots[0].note].append(claim)
+    for passage in sentences:
         _count(passage, coverage)
-        yield from _once(claim for rule in _WITHIN for claim in _checked(rule(passage), coverage))
+        told = [claim for rule in _WITHIN for claim in rule(passage)]
+        told.extend(claim for figure in passage.figures for claim in below.pop((figure.token.start, passage.block, passage.note), ()))
+        yield from _once(_checked(told, coverage))
     yield from impossible_dates(document)
     yield from numbering(document)
     yield from references(document)

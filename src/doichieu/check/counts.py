@@ -32,8 +32,15 @@ _OPEN = re.compile(
 _RANK = re.compile(spoken("thứ|hạng|khóa|lần thứ|loại|số|nhóm") + " $")
 _NUMBERED = re.compile(rf"\( (?P<n>{FIGURE}) \)")
 _KINDS_OF_PLACE = re.compile(rf"(?<!\S){spoken('huyện|thành phố|thị xã|tỉnh|thuộc|tại')}(?!\S)")
-_NO_THINGS = frozenset({"năm", "tháng", "ngày", "lần", "giờ", "điểm", "tuổi", "tuần", "người", "lượt", "%", "phút", "quý", "con", "hộ"})
+_ORGANS = frozenset({
+    "sở", "bộ", "ban", "phòng", "chi", "cục", "vụ", "viện", "trung", "hội", "ngành", "văn", "ủy", "đài", "báo", "trường",
+    "công", "tổng", "liên", "khoa", "tòa", "kho", "thanh", "bảo", "đoàn", "hợp",
+})  # fmt: skip
+"""First words of names of organs, which have "và" within them."""
+_NO_THINGS = frozenset({"năm", "tháng", "ngày", "lần", "giờ", "tuổi", "tuần", "người", "lượt", "%", "phút", "quý", "con", "hộ"})
 _ITEM_WORDS = 11
+_LONG = 30
+"""Items between semicolons may be long."""
 _NAMED = 2 / 3
 """A list of names has at least so many that begin with a capital."""
 _SHORT = 5
@@ -47,8 +54,8 @@ def counts(passage: Passage) -> Iterator[Claim]:
     """The claims of a sentence about how many things it lists."""
     done: set[int] = set()
     for match in _LEAD.finditer(passage.skeleton):
-        number = _number_before(passage, match.start())
-        value = _count(number) if number is not None else None
+        number = number_before(passage, match.start())
+        value = count_of(number) if number is not None else None
         if number is None or value is None or number.at in done:
             continue
         told = _numbered(passage, number, value, match) or _named(passage, number, value, match)
@@ -57,11 +64,11 @@ def counts(passage: Passage) -> Iterator[Claim]:
             yield told
 
 
-def _number_before(passage: Passage, at: int) -> Figure | None:
+def number_before(passage: Passage, at: int) -> Figure | None:
     """The figure before a list that says of how many things it is."""
     for figure in reversed(passage.figures):
         measured = figure.quantity.unit is not None and not figure.quantity.counted
-        if figure.at >= at or measured:
+        if figure.at >= at or measured or passage.after(figure).split()[:1] == ["sao"]:
             continue
         between = passage.skeleton[figure.at + 1 : at].removesuffix(" ,")
         words = between.split()
@@ -71,7 +78,7 @@ def _number_before(passage: Passage, at: int) -> Figure | None:
     return None
 
 
-def _count(figure: Figure) -> int | None:
+def count_of(figure: Figure) -> int | None:
     """The whole number of a figure that counts things."""
     known = printed(figure.quantity)
     exact = known is not None and known.step == 0 and known.value.denominator == 1
@@ -102,34 +109,69 @@ def _named(passage: Passage, number: Figure, value: int, match: re.Match[str]) -
     if end is None:
         return None
     listed = _without_brackets(passage.skeleton[match.end() : end])
-    if _OPEN.search(listed) or ":" in listed:
-        return None
-    noun = passage.after(number).split()[0]
-    if noun in ("xã", "phường", "thôn", "thị") and _KINDS_OF_PLACE.search(listed):
-        return None
+    local = passage.after(number).split()[0] in ("xã", "phường", "thôn", "thị")
     readings = [
         reading for part, marks in ((listed, (" ; ",)), (listed.split(" ; ")[0], (" , ",)), (listed, (" ; ", " , ")))
-        if (reading := _items(passage, match, part, marks)) is not None
+        if not _OPEN.search(part) and ":" not in part and not (local and _KINDS_OF_PLACE.search(part)) for reading in _items(passage, match, part, marks)
     ]  # fmt: skip
     spot = _stretch(passage, number, end)
     told = [_told(passage, number, value, least, most, spot) for least, most in readings]
     return next((one for one in told if one.verdict is Verdict.HOLDS), told[0] if told else None)
 
 
-def _items(passage: Passage, match: re.Match[str], listed: str, marks: tuple[str, ...]) -> tuple[int, int] | None:
-    """How many items a list has at least and at most, parted by some marks; None where they are no items."""
+def _items(passage: Passage, match: re.Match[str], listed: str, marks: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """How many items a list has at least and at most, parted by some marks; nothing where they are no items.
+
+    A list of names may end before what follows them: "QL 37, QL 31 và ĐT 291 với lưu lượng lớn, …".
+    """
     cuts = [found.span() for found in re.finditer("|".join(marks), listed)]
     starts, ends = [0, *(high for _, high in cuts)], [*(low for low, _ in cuts), len(listed)]
     items = [listed[low:high] for low, high in zip(starts, ends, strict=True)]
     words = [_words(item) for item in items]
-    alone = len(items) < 2 and (" , " not in marks or " và " not in listed)
-    if alone or any(not item or len(item) > _ITEM_WORDS for item in words):
-        return None
+    alone = len(items) < 2 and (" , " not in marks or " và " not in listed or ";" in match.string[match.end() :])
+    if alone or not all(words):
+        return
     begins = [match.end() + low + len(item) - len(item.lstrip()) for low, item in zip(starts, items, strict=True)]
-    named = sum(map(passage.is_capital, begins)) >= len(items) * _NAMED
-    if not named and (match["bracket"] or max(map(len, words)) > _SHORT or re.search(FIGURE, listed)):
-        return None
-    return len(items), len(items) + listed.count(" và ")
+    capital = [passage.is_capital(at) for at in begins]
+    named = sum(capital) >= len(items) * _NAMED
+    longest = max(len(part) for item in words for part in _split_at_and(item))
+    short = longest <= (_LONG if marks == (" ; ",) else _ITEM_WORDS if named else _SHORT)
+    if short and (named or not (match["bracket"] or re.search(FIGURE, listed))):
+        joins = [_is_join(passage, match.end() + found.start() + 1) for found in re.finditer(" và ", listed)]
+        yield len(items) + sum(joins), len(items) + len(joins)
+    run = next((at for at, big in enumerate(capital) if not big), len(items))
+    if 2 <= run < len(items):
+        most = sum(item.count(" và ") for item in items[:run])
+        yield run, run + most
+
+
+def _split_at_and(words: list[str]) -> list[list[str]]:
+    """The words of an item, cut at "và"."""
+    out: list[list[str]] = [[]]
+    for word in words:
+        if word == "và":
+            out.append([])
+        else:
+            out[-1].append(word)
+    return out
+
+
+def _is_join(passage: Passage, at: int) -> bool:
+    """Whether a "và" surely parts two items: two names, none of them of an organ ("Sở Nông nghiệp và Môi trường")."""
+    skeleton = passage.skeleton
+    before = skeleton[max(skeleton.rfind(mark, 0, at) for mark in (" , ", " ; ", " ( ", " : ")) + 3 : at].split()
+    after = skeleton[at + 3 :].split()
+    if not before or not after:
+        return False
+    if before[0] in _ORGANS or after[0] in _ORGANS or before[0] == after[0]:
+        return before[0] == after[0]
+    low, high = at - len(" ".join(before)) - 1, at + 3
+    listed = re.split(f" [,;.)] | {FIGURE}", " ".join(after))[0].split()[:4]
+    return all(
+        passage.is_capital(offset + found.start())
+        for offset, words in ((low, before), (high, listed))
+        for found in re.finditer(r"\S+", " ".join(words))
+    )
 
 
 def _words(item: str) -> list[str]:

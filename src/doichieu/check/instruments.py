@@ -44,7 +44,7 @@ _ORGANS = (
     (re.compile(r"chu tich (?:ubnd|uy ban nhan dan)"), "CTUBND"), (re.compile(r"ubnd|uy ban nhan dan"), "UBND"),
     (re.compile(r"hdnd|hoi dong nhan dan"), "HDND"),
     (re.compile(r"ban thuong vu"), "BTV"), (re.compile(r"ban chap hanh"), "BCH"),
-    (re.compile(r"tinh uy|thanh uy|huyen uy|dang uy|thi uy|quan uy|dang bo"), "DANG"),
+    (re.compile(r"tinh uy|thanh uy|huyen uy|dang uy|thi uy|quan uy|dang bo"), "DANG"), (re.compile(r"\bbo\b"), "BO"),
 )  # fmt: skip
 """Organs by their names without marks, the longer first."""
 _SIGNED_BY = {
@@ -52,6 +52,13 @@ _SIGNED_BY = {
     "HU": {"BTV", "BCH", "DANG"}, "UBND": {"UBND", "CTUBND"}, "HDND": {"HDND"}, "UBTVQH": {"UBTVQH"}, "QH": {"QH"},
 }  # fmt: skip
 """Who may issue what bears an organ's letters."""
+_MINISTRIES = {
+    "BTC": "tai chinh", "BNV": "noi vu", "BKHDT": "ke hoach va dau tu", "BGDDT": "giao duc", "BYT": "y te", "BCT": "cong thuong",
+    "BXD": "xay dung", "BGTVT": "giao thong", "BTNMT": "tai nguyen", "BNNPTNT": "nong nghiep", "BNNMT": "nong nghiep",
+    "BLDTBXH": "lao dong", "BVHTTDL": "van hoa", "BTTTT": "thong tin", "BKHCN": "khoa hoc", "BTP": "tu phap", "BCA": "cong an",
+    "BQP": "quoc phong", "BNG": "ngoai giao",
+}  # fmt: skip
+"""Ministries by their letters without marks, and a part of their names."""
 _LOOSE = ({"UBND", "CTUBND"}, {"BTV", "DANG"}, {"BCH", "DANG"}, {"TW", "BCT"}, {"TW", "BBT"}, {"TW", "BCHTW"})
 """Names that writers use for one another."""
 
@@ -218,8 +225,7 @@ def _issuers(same: list[Mention]) -> Iterator[Finding]:
             continue
         counts[organ] += 1
         told.setdefault(organ, mention)
-        expected = _SIGNED_BY.get(_letters(mention))
-        if expected is not None and organ not in expected:
+        if _is_others(mention, organ):
             yield Finding(
                 Rule.CITATION_ISSUER, Severity.ERROR, 0.9, "citation-issuer.letters", (mention.spot,), mention.issuer, "",
                 named={"symbol": mention.symbol.raw},
@@ -234,6 +240,15 @@ def _issuers(same: list[Mention]) -> Iterator[Finding]:
                     told[one].issuer, told[other].issuer, named={"symbol": told[one].symbol.raw},
                 )  # fmt: skip
                 return
+
+
+def _is_others(mention: Mention, organ: str) -> bool:
+    """Whether the organ that is told is not the one whose letters the symbol has."""
+    letters = _letters(mention)
+    if organ == "BO" and letters in _MINISTRIES:
+        return _MINISTRIES[letters] not in " ".join(fold(mention.issuer).split())
+    expected = _SIGNED_BY.get(letters)
+    return expected is not None and organ not in expected
 
 
 def _letters(mention: Mention) -> str:

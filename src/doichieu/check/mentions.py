@@ -37,7 +37,7 @@ _ENDS = frozenset(
 """Words that no name of an organ has, or that begin the subject."""
 _WITHIN = frozenset(map(word_key, ("thường", "chấp", "bí", "dân", "chỉ", "quản", "tổ", "cán", "dân")))
 """Words behind "ban" that make it an organ: Ban Thường vụ, Ban Chấp hành."""
-_COMMITTEE, _BOARD = word_key("ủy"), word_key("ban")
+_COMMITTEE, _BOARD, _AND = word_key("ủy"), word_key("ban"), word_key("và")
 _SUBJECT = 14
 
 
@@ -143,6 +143,8 @@ def _in_organ(text: str, tokens: list[Token], at: int) -> bool:
     if token.key == _BOARD:
         following = tokens[at + 1].key if at + 1 < len(tokens) else ""
         return following in _WITHIN or tokens[at - 1].key == _COMMITTEE
+    if token.key == _AND:
+        return at + 1 < len(tokens) and text[tokens[at + 1].start].isupper()
     return token.key not in _ENDS
 
 

@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..facts.dates import DateValue
 from ..facts.quantities import Quantity
 from ..facts.tokens import Token, TokenKind, tokenize, word_key
 from ..model.document import Block, BlockKind, Document
@@ -75,6 +76,8 @@ class Passage:
     """Ends its block."""
     starts: tuple[tuple[int, int], ...]
     """(offset in the skeleton, offset in the block's text) of each token."""
+    dates: tuple[tuple[int, DateValue], ...]
+    """(offset in the skeleton, value) of each date."""
 
     def figure(self, letter: str) -> Figure:
         """The figure that a letter of the skeleton stands for."""
@@ -165,6 +168,7 @@ def _passage(document: Document, index: int, note: bool, tokens: list[Token], *,
     length = depth = 0
     counts = [0, 0, 0]
     starts: list[tuple[int, int]] = []
+    dates: list[tuple[int, DateValue]] = []
     for at, token in enumerate(tokens):
         shown = token.key
         if token.key == "(":
@@ -181,11 +185,13 @@ def _passage(document: Document, index: int, note: bool, tokens: list[Token], *,
                 figures.append(Figure(length, token, token.value, depth))
         elif token.kind in _SIGNS:
             shown = _SIGNS[token.kind]
+            if isinstance(token.value, DateValue):
+                dates.append((length, token.value))
         elif token.kind is TokenKind.WORD and not shown.isalpha():
             shown = shown.replace(" ", "-")
         parts.append(shown)
         starts.append((length, token.start))
         length += len(shown) + 1
     return Passage(
-        document, index, note, tokens[0].start, tokens[-1].end, " ".join(parts), tuple(figures), last, tuple(starts)
+        document, index, note, tokens[0].start, tokens[-1].end, " ".join(parts), tuple(figures), last, tuple(starts), tuple(dates)
     )

@@ -32,10 +32,14 @@ _BASE = re.compile(
     " (?:so )?" + spoken("kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|cùng kỳ|năm|nghị quyết|tổng|toàn|cả|dân số|số|bình quân")
     + "(?: |$)"
 )
-_OTHER_BASE = re.compile(" (?:và |, )?(?:so với|so cùng kỳ|cùng kỳ|so năm|năm|tổng|dân số|cả nước|toàn)")
+_OTHER_BASE = re.compile(" (?:và |, )?(?:so với|so cùng kỳ|cùng kỳ|so năm|năm|dân số|cả nước)")
 _BEHIND = rf"(?P<noun>(?: {WORD}){{0,12}})(?P<mark> ,| \(|)"
 _AFTER = re.compile(rf"(?P<r>{PART}){_BEHIND} (?:(?P<equals>{EQUALS}) |(?P<over>{_OVER}) |(?P<under>{_UNDER}) |(?<=\( ))(?P<p>{SHARE})")
-_BEFORE = re.compile(rf"(?P<verb>{EQUALS}) (?P<p>{SHARE})(?P<noun>(?: {WORD}){{0,4}}) \( (?:{WORD} ){{0,3}}(?P<r>{PART})")
+_BEFORE = re.compile(rf"(?P<p>{SHARE})(?P<noun>(?: {WORD}){{0,6}}) \( (?:{WORD} ){{0,3}}(?P<r>{PART})")
+_WAY = re.compile(spoken("tăng|giảm|vượt|hụt|hơn|thêm|tăng thêm|giảm bớt|cao hơn|thấp hơn") + " $")
+_TWICE = re.compile(
+    rf"(?P<a>{AMOUNT})(?P<noun>(?: {WORD}){{1,3}}) / (?P<b>{AMOUNT})(?P=noun)(?: {WORD}){{0,6}}(?: ,| \(|) (?:(?P<equals>{EQUALS}) |(?P<over>{_OVER}) |(?P<under>{_UNDER}) |(?<=\( ))(?P<p>{SHARE})"
+)
 _ON = re.compile(
     rf"(?P<a>{AMOUNT})(?: {WORD}){{0,4}}? (?:{spoken('trên tổng số|trong tổng số|trong số|trên tổng|trên số|/ tổng số|trong tổng')} )"
     rf"(?P<b>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}})(?: ,| \(|) (?:{EQUALS} |(?<=\( ))(?P<p>{SHARE})"
@@ -46,9 +50,6 @@ _NEAR = 3
 
 def ratios(passage: Passage) -> Iterator[Claim]:
     """The claims of a sentence about its a/b."""
-    if not any(figure.quantity.of is not None for figure in passage.figures):
-        yield from _spoken_ratios(passage)
-        return
     done: set[int] = set()
     for match in _AFTER.finditer(passage.skeleton):
         r, p = passage.at(match.start("r")), passage.at(match.start("p"))
@@ -57,6 +58,8 @@ def ratios(passage: Passage) -> Iterator[Claim]:
         comes_out, operation = _read(match, hundred(found))
         done.add(p.at)
         words = len(match["noun"].split())
+        if not match["mark"] and p.quantity.comparator != "=":
+            continue
         base = _BASE.match(passage.after(p))
         apart = words > _NEAR and base is not None
         told = claim(Rule.RATIO, passage, p, [r], comes_out, operation, doubtful=apart)
@@ -64,17 +67,25 @@ def ratios(passage: Passage) -> Iterator[Claim]:
             yield told
     for match in _BEFORE.finditer(passage.skeleton):
         r, p = passage.at(match.start("r")), passage.at(match.start("p"))
+        if _WAY.search(passage.before(p)) or _OTHER_BASE.match(match["noun"]):
+            continue
         if p.at not in done and not _is_rank(passage, r) and (found := _ratio(r)) is not None:
             yield claim(Rule.RATIO, passage, p, [r], hundred(found), "a/b")
     yield from _spoken_ratios(passage)
 
 
 def _spoken_ratios(passage: Passage) -> Iterator[Claim]:
-    for match in _ON.finditer(passage.skeleton):
-        a, b, p = (passage.at(match.start(name)) for name in ("a", "b", "p"))
-        known, whole = printed(a.quantity), printed(b.quantity)
-        if known is not None and whole is not None and whole.value > 0:
-            yield claim(Rule.RATIO, passage, p, [a, b], hundred(known.span / whole.span), "a/b")
+    """The same where both numbers are told apart."""
+    for pattern in (_ON, _TWICE):
+        for match in pattern.finditer(passage.skeleton):
+            a, b, p = (passage.at(match.start(name)) for name in ("a", "b", "p"))
+            known, whole = printed(a.quantity), printed(b.quantity)
+            if known is None or whole is None or whole.span.low <= 0:
+                continue
+            comes_out, operation = hundred(known.span / whole.span), "a/b"
+            if pattern is _TWICE:
+                comes_out, operation = _read(match, comes_out)
+            yield claim(Rule.RATIO, passage, p, [a, b], comes_out, operation)
 
 
 def _is_rank(passage: Passage, r: Figure) -> bool:

@@ -15,19 +15,19 @@ from ..model.document import Block, BlockKind, Document, SectionKind
 from ..text.letters import fold
 from .result import Finding, Rule, Severity, Spot
 
-_SELF = r"(?:Nghị\s+quyết|Quyết\s+định|Quy\s+định|Quy\s+chế|Luật|Bộ\s+luật|Nghị\s+định|Thông\s+tư|Pháp\s+lệnh|Điều\s+lệ|Kế\s+hoạch|Đề\s+án|Chương\s+trình|Phương\s+án|Báo\s+cáo|Hướng\s+dẫn|Quy\s+trình|văn\s+bản)\s+này"
+_SELF = r"(?:Nghị\s+quyết|Quyết\s+định|Quy\s+định|Quy\s+chế|Luật|Bộ\s+luật|Nghị\s+định|Thông\s+tư|Pháp\s+lệnh|Điều\s+lệ|Kế\s+hoạch|Đề\s+án|Chương\s+trình|Phương\s+án|Báo\s+cáo|Hướng\s+dẫn|Quy\s+trình|Biên\s+bản|Tờ\s+trình|Thông\s+báo|Kết\s+luận|văn\s+bản)\s+này"
 _ARTICLE = re.compile(
     rf"(?:(?:[Đđ]iểm\s+(?P<point>[a-zđ])\s+)?(?P<k>[Kk]hoản)\s+(?P<clause>[0-9]{{1,2}})\s+)?(?:Điều|điều)\s+(?P<article>[0-9]{{1,3}}[a-zđ]?)\s+(?:của\s+)?{_SELF}",
 )
 _SECTION = re.compile(
     r"(?:tại|xem|theo|nêu\s+tại|ở|như)\s+(?P<what>mục|Mục|phần|Phần|tiểu\s+mục|điểm|khoản)\s+(?P<label>[IVX]{1,5}(?:\.[0-9]{1,2}){0,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[A-E])"
-    r"(?P<more>(?:,?\s+(?:mục|Mục|phần|Phần)\s+(?:[IVX]{1,5}|[A-E]|[0-9]{1,2}|thứ\s+\w+))*)(?P<tail>.{0,60})",
+    r"(?P<more>(?:,?\s+(?:mục|Mục|phần|Phần|khoản|điểm)\s+(?:[IVX]{1,5}|[A-E]|[0-9]{1,2}|thứ\s+\w+))*)(?=(?P<tail>.{0,60}))",
     re.DOTALL,
 )
 _OWN = re.compile(rf"\s*,?\s*(?:nêu\s+trên|ở\s+trên|nói\s+trên|trên\s+đây|dưới\s+đây|sau\s+đây|(?:của\s+)?{_SELF}|[).;]|$)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"Nghị|Quyết|Luật|Thông tư|Kế hoạch|Chỉ thị|Kết luận|Công văn|Báo cáo|Biểu|Phụ lục|Chương trình|Đề án|Quy|Văn bản|văn bản")
 _ATTACHED = re.compile(
-    r"(?P<kind>Phụ\s+lục|phụ\s+lục|PHỤ\s+LỤC|Bảng|bảng|Biểu|biểu|Phụ\s+biểu|phụ\s+biểu|Hình|hình)\s+(?:số\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9.,/]*[0-9]|[^\W\d_])(?P<tail>.{0,70})",
+    r"(?P<kind>Phụ\s+lục|phụ\s+lục|PHỤ\s+LỤC|Bảng|bảng|Biểu|biểu|Phụ\s+biểu|phụ\s+biểu|Hình|hình)\s+(?:số\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9.,/]*[0-9]|[^\W\d_])(?=(?P<tail>.{0,70}))",
     re.DOTALL,
 )
 _CAPTION = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|Bảng|BẢNG|Biểu|BIỂU|Phụ biểu|PHỤ BIỂU|Hình|HÌNH)\s+(?:số\s+|SỐ\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9])", re.IGNORECASE)
@@ -118,7 +118,7 @@ def _missing_sections(document: Document, index: int, block: Block, labels: set[
         own = _OWN.match(match["tail"])
         if own is None or _ELSEWHERE.search(match["tail"][: own.end()].replace("này", "")) and "này" not in match["tail"][: own.end()]:
             continue
-        outer = [_bare(word) for word in re.findall(r"(?:mục|Mục|phần|Phần)\s+((?:thứ\s+)?\w+)", match["more"])]
+        outer = [_bare(word) for word in re.findall(r"(?:mục|Mục|phần|Phần|khoản|điểm)\s+((?:thứ\s+)?\w+)", match["more"])]
         way = (*reversed(outer), *_parts(match["label"]))
         whole = (*reversed(outer), match["label"].upper())
         if not any(_there(candidate, labels) for candidate in (way, whole)):

@@ -30,12 +30,20 @@ _RESPECTIVELY = re.compile(f"{spoken('lần lượt')}(?: {WORD}){{0,3}} {SHARE}
 _FULL = exactly(100)
 _SHORT = Fraction(97)
 """Parts that make less than this of the hundred leave something unnamed."""
+_SHORT_OF_ALL = Fraction(80)
 _MOST = Fraction(125)
+_FIRST = re.compile(spoken("chiếm"))
+_OTHERS = re.compile(spoken("khác|còn lại"))
+_TAXES = re.compile(spoken("kinh tế|grdp|tổng sản phẩm|thuế"))
+_SECTORS = tuple(re.compile(spoken(words)) for words in ("nông", "công nghiệp|xây dựng", "dịch vụ|thương mại"))
 _LEAST_PARTS = 3
 
 _EQUALS = spoken("chiếm|chiếm tỷ lệ|đạt tỷ lệ|chiếm tỷ trọng|đạt tỷ lệ là|tỷ lệ đạt|tỷ lệ|chiếm khoảng|bằng|tương đương|tương ứng")
 _OF = re.compile(
     rf"(?P<m>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}}?)(?:(?: ,|) (?P<verb>{_EQUALS}) (?P<p>{SHARE})|(?: ,|) \( (?:{_EQUALS} )?(?P<q>{SHARE})(?P<tail>(?: {WORD}){{0,4}}) \))"
+)
+_OF_STATED = re.compile(
+    rf"(?P<m>{AMOUNT})(?: {WORD}){{0,12}}?(?: ,|) {_EQUALS} (?P<p>{SHARE}) (?:trong |của |so với )?{spoken('tổng|tổng số|toàn bộ')}(?: {WORD}){{0,8}} (?P<n>{AMOUNT})"
 )
 _TOTAL = re.compile(spoken("tổng|tổng số|trong số|trong tổng số|phải|tổng cộng|toàn bộ|tất cả"))
 _OTHER = re.compile(f" (?:so|{spoken('so với|kế hoạch|kh|dự toán|cùng kỳ|năm|chỉ tiêu|mục tiêu|dân số|grdp')})(?: |$)")
@@ -45,7 +53,7 @@ _WAY = re.compile(spoken("tăng|giảm|vượt|hụt|hơn|thêm|kém") + " $")
 def shares(passage: Passage) -> Iterator[Claim]:
     """The claims of a sentence about shares."""
     done: set[int] = set()
-    for told in (*_wholes(passage), *_nested(passage), *_of_totals(passage)):
+    for told in (*_of_stated(passage), *_wholes(passage), *_nested(passage), *_of_totals(passage)):
         if told.spots[0].start not in done:
             done.add(told.spots[0].start)
             yield told
@@ -62,7 +70,7 @@ def _level(passage: Passage, depth: int, start: int, end: int) -> list[Figure]:
 
 def _wholes(passage: Passage) -> Iterator[Claim]:
     """Shares of a structure that are to make a hundred."""
-    lead = _STRUCTURE.search(passage.skeleton)
+    lead = _STRUCTURE.search(passage.skeleton) or _FIRST.search(passage.skeleton)
     if lead is None:
         return
     listed = _RESPECTIVELY.search(passage.skeleton)
@@ -71,6 +79,10 @@ def _wholes(passage: Passage) -> Iterator[Claim]:
     else:
         depth = max(passage.skeleton.count("(", 0, lead.start()) - passage.skeleton.count(")", 0, lead.start()), 0)
         parts = _level(passage, depth, lead.start(), len(passage.skeleton))
+        if lead.re is _FIRST:
+            parts = [part for part in parts if _SHARES.search(passage.before(part))]
+            if not parts or not _OTHERS.search(passage.before(parts[-1], 40)):
+                return
     if len(parts) < _LEAST_PARTS:
         return
     adding = exactly(0)
@@ -82,8 +94,14 @@ def _wholes(passage: Passage) -> Iterator[Claim]:
         if count >= 2 and adding.meets(_FULL):
             yield _whole(passage, parts[:count], adding, Verdict.HOLDS)
             return
-    if _SHORT <= adding.high < _FULL.low or _FULL.high < adding.low <= _MOST:
+    short = _SHORT if _TAXES.search(passage.skeleton) else _SHORT_OF_ALL if _are_sectors(passage) else _SHORT
+    if short <= adding.high < _FULL.low or _FULL.high < adding.low <= _MOST:
         yield _whole(passage, parts, adding, Verdict.FAILS)
+
+
+def _are_sectors(passage: Passage) -> bool:
+    """Whether all sectors are named of something that has no taxes in it, as the regional product has."""
+    return all(pattern.search(passage.skeleton) for pattern in _SECTORS)
 
 
 def _whole(passage: Passage, parts: list[Figure], adding: Span, verdict: Verdict) -> Claim:
@@ -119,6 +137,14 @@ def _nested(passage: Passage) -> Iterator[Claim]:
             proof = Proof("a+b", tuple(figure.quantity.raw for figure in inside), adding.middle, "%")
             spots = tuple(passage.spot(figure) for figure in (whole, *inside))
             yield Claim(Rule.SHARES, "shares.nested", verdict, spots, whole.quantity.raw, proof)
+
+
+def _of_stated(passage: Passage) -> Iterator[Claim]:
+    """An amount and the share that it is of a total told behind it."""
+    for match in _OF_STATED.finditer(passage.skeleton):
+        m, p, n = (passage.at(match.start(name)) for name in ("m", "p", "n"))
+        if alike(passage, m, n) and not _WAY.search(passage.before(m)) and (told := _share(passage, m, p, n)) is not None:
+            yield told
 
 
 def _of_totals(passage: Passage) -> Iterator[Claim]:

@@ -20,8 +20,8 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from .claims import Claim, noun
-from .passages import AMOUNT, Figure, Passage, spoken
+from .claims import Claim, best, noun
+from .passages import AMOUNT, SHARE, Figure, Passage, spoken
 from .result import Proof, Rule, Spot
 from .rounding import Printed, Span, Verdict, exactly, printed, span_of
 from .slips import RARE, SELDOM, chance_of_slip
@@ -29,6 +29,7 @@ from .slips import RARE, SELDOM, chance_of_slip
 _WHOLLY = spoken("gồm|bao gồm|gồm có|bao gồm có|chia ra|chia theo|chia thành|gồm các")
 _PARTLY = spoken("trong đó|trong đó có|trong số đó|trong số này|cụ thể|cụ thể là|cụ thể như sau|bao gồm cả|cụ thể có")
 _LEAD = re.compile(f"(?<= )(?:(?P<wholly>{_WHOLLY})|(?P<partly>{_PARTLY})) (?!cả)")
+_OF_TOTAL = re.compile(f"trong {spoken('tổng số|số|tổng')} (?P<t>{AMOUNT})")
 _INNER = re.compile(f"(?:{_WHOLLY}|{_PARTLY}|{spoken('riêng|nhất là|như|so với|cùng kỳ|kế hoạch|dự toán|bình quân')}) ")
 _TELLS = re.compile(
     spoken(
@@ -42,19 +43,27 @@ _PAIRS = (
     ("nam", "nữ"), ("thành thị", "nông thôn"), ("trong nước", "nước ngoài"), ("trong nước", "fdi"),
     ("công lập", "ngoài công lập"), ("công lập", "tư thục"), ("công lập", "tư nhân"), ("công lập", "dân lập"),
     ("đạt", "chưa đạt"), ("đạt", "không đạt"), ("hoàn thành", "chưa hoàn thành"), ("đúng hạn", "quá hạn"),
-    ("xuất khẩu", "nhập khẩu"), ("đúng hạn", "trễ hạn"), ("trước hạn", "quá hạn"), ("thường xuyên", "đầu tư"),
+    ("xuất khẩu", "nhập khẩu"), ("đúng hạn", "trễ hạn"), ("trước hạn", "quá hạn"),
     ("hợp vệ sinh", "chưa hợp vệ sinh"), ("đã", "chưa"), ("hộ nghèo", "hộ cận nghèo"), ("trung ương", "địa phương"),
     ("trực tiếp", "trực tuyến"), ("ngắn hạn", "dài hạn"), ("còn lại", ""), ("khác", ""),
 )  # fmt: skip
 """Words of parts that together leave nothing out."""
 _PAIRED = tuple((re.compile(rf"(?<!\S){spoken(a)}(?!\S)"), re.compile(rf"(?<!\S){spoken(b)}(?!\S)") if b else None) for a, b in _PAIRS)
+_REST = re.compile(spoken("còn lại|số còn lại|còn lại là"))
 _STATE = re.compile(rf"(?<!\S){spoken('đã hoàn thành|cơ bản hoàn thành|hoàn thành|đang|chưa|đã|tạm dừng|chậm tiến độ|mới')}(?!\S)")
 """What each of several things is in at a time: done, under way, not begun."""
+_OVERLAP = re.compile(
+    rf"(?<!\S){spoken('nữ|đảng viên|dân tộc|trẻ em|khuyết tật|cao tuổi|chủ hộ|tôn giáo|trong đó|riêng|dtts|tuổi|phụ nữ')}(?!\S)"
+)
+"""Words of groups that share their members."""
 _CLOSE = 12
 _MONEY = ("VND", "USD", "EUR")
 _TOTAL_BEHIND = re.compile(f"(?<!{spoken('nâng')} )(?<!{spoken('của')} )(?:{spoken('tổng cộng|tổng cộng là|cộng|tổng số là|tổng số|tổng|tổng là')})(?: :| là|) (?P<t>{AMOUNT})")
 _GAP = Fraction(1, 2)
 """Parts of different nouns that make less than this of the total, or as much more, are not meant to make it."""
+
+
+Part = tuple[Passage, Figure]
 
 
 def sums(passage: Passage) -> Iterator[Claim]:
@@ -67,7 +76,7 @@ def sums(passage: Passage) -> Iterator[Claim]:
         if told is not None and told.spots[0].start not in done:
             done.add(told.spots[0].start)
             yield told
-    for told in (*_bracketed(passage), *_summed_behind(passage)):
+    for told in (*_bracketed(passage), *_summed_behind(passage), *_of_total(passage)):
         if told.spots[0].start not in done:
             done.add(told.spots[0].start)
             yield told
@@ -78,13 +87,24 @@ def _led(passage: Passage, match: re.Match[str]) -> Claim | None:
     parts = parts_behind(passage, match.end())
     if not parts:
         return None
-    total = _total_before(passage, match.start(), parts[0])
+    total = total_before(passage, match.start(), parts[0])
     if total is None:
         return None
-    own = _of_one_noun(passage, total, parts)
-    if (larger := _larger_than_whole(passage, total, own)) is not None:
+    if (larger := _larger_than_whole(passage, total, _of_one_noun(passage, total, parts))) is not None:
         return larger
-    return weigh(passage, total, [(passage, part) for part in own], wholly=match["wholly"] is not None)
+    return weigh_readings(passage, total, [(passage, part) for part in parts], wholly=match["wholly"] is not None)
+
+
+def weigh_readings(passage: Passage, total: Figure, parts: list[Part], *, wholly: bool) -> Claim | None:
+    """Whether parts make a total, read as all that can be added to it or as those told by its own noun alone."""
+    addable = [(where, part) for where, part in parts if addable_to(total, part)]
+    named = noun(passage, total)
+    own = [(where, part) for where, part in addable if noun(where, part) == named]
+    readings = [addable] if len(own) < 2 or len(own) == len(addable) else [own, addable]
+    told = [one for reading in readings if (one := weigh(passage, total, reading, wholly=wholly)) is not None]
+    if len(told) < len(readings) and not any(one.verdict is Verdict.HOLDS for one in told):
+        return None
+    return best(told)
 
 
 def _larger_than_whole(passage: Passage, total: Figure, parts: list[Figure]) -> Claim | None:
@@ -146,15 +166,22 @@ def _depth(skeleton: str, at: int) -> int:
     return max(skeleton.count("(", 0, at) - skeleton.count(")", 0, at), 0)
 
 
-def _total_before(passage: Passage, at: int, part: Figure) -> Figure | None:
+def total_before(passage: Passage, at: int, part: Figure) -> Figure | None:
     """The figure before an offset that the parts may make: the nearest told as they are, no change and no share."""
+    depth = _depth(passage.skeleton, at)
     for figure in reversed(passage.figures):
-        if figure.at < at and _addable(passage, figure, part) and not _TELLS.search(passage.before(figure)):
+        plain = figure.at < at and figure.depth <= depth and not _TELLS.search(passage.before(figure))
+        if plain and addable_to(figure, part):
             return figure
     return None
 
 
-def _addable(passage: Passage, one: Figure, other: Figure) -> bool:
+def is_told_of(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure tells how another changed, or is what it is measured against."""
+    return _TELLS.search(passage.before(figure)) is not None
+
+
+def addable_to(one: Figure, other: Figure) -> bool:
     """Whether two figures can be parts of one sum: one unit, or both things that are counted."""
     a, b = one.quantity, other.quantity
     if "%" in (a.unit, b.unit) or "pp" in (a.unit, b.unit):
@@ -166,13 +193,10 @@ def _addable(passage: Passage, one: Figure, other: Figure) -> bool:
 
 def _of_one_noun(passage: Passage, total: Figure, parts: Sequence[Figure]) -> list[Figure]:
     """The parts told by the total's own noun where there are two of them, else all that can be added to it."""
-    addable = [part for part in parts if _addable(passage, total, part)]
+    addable = [part for part in parts if addable_to(total, part)]
     named = noun(passage, total)
     own = [part for part in addable if noun(passage, part) == named]
     return own if len(own) >= 2 else addable
-
-
-Part = tuple[Passage, Figure]
 
 
 def weigh(passage: Passage, total: Figure, parts: list[Part], *, wholly: bool) -> Claim | None:
@@ -210,10 +234,20 @@ def _must_make(
     one_noun = all(noun(where, part) == noun(passage, total) for where, part in parts)
     if one_noun and total.quantity.unit in _MONEY and adding.low > known.span.high:
         return True
+    if one_noun and len(parts) > 2 and adding.low > known.span.high and not any(_OVERLAP.search(_words(*part, parts)) for part in parts):
+        return True
+    if _rest_is_untold(parts):
+        return None
     near = abs(adding.middle - known.value) <= known.value * _GAP
     if near and (wholly or leave_nothing_out(parts)):
         return True
     return False if chance <= SELDOM else None
+
+
+def _rest_is_untold(parts: list[Part]) -> bool:
+    """Whether a rest is told of behind the last part, without a figure that could be added."""
+    where, last = parts[-1]
+    return _REST.search(where.skeleton, last.at, _closing(where.skeleton, last.at)) is not None
 
 
 def leave_nothing_out(parts: list[Part]) -> bool:
@@ -259,11 +293,29 @@ def _bracketed(passage: Passage) -> Iterator[Claim]:
         opens = passage.skeleton.find("( ", figure.at)
         if opens < 0 or len(passage.skeleton[figure.at : opens].split()) > 9:
             continue
-        parts = _of_one_noun(passage, figure, parts_behind(passage, opens + 2))
-        if len(parts) >= 2 and parts[0] is passage.figures[at + 1]:
-            told = weigh(passage, figure, [(passage, part) for part in parts], wholly=False)
+        parts = [(passage, part) for part in parts_behind(passage, opens + 2)]
+        if len(parts) >= 2 and parts[0][1] is passage.figures[at + 1]:
+            told = weigh_readings(passage, figure, parts, wholly=_is_breakdown(passage, opens + 2, parts))
             if told is not None:
                 yield told
+
+
+def _is_breakdown(passage: Passage, start: int, parts: list[Part]) -> bool:
+    """Whether brackets hold nothing but parts: "(31 đảng bộ và 19 chi bộ)", with no words of groups that overlap."""
+    inside = passage.skeleton[start : _closing(passage.skeleton, start)]
+    plain = parts[0][1].at == start and not _OVERLAP.search(inside) and not re.search(SHARE, inside)
+    return plain and (" và " in inside or len(parts) > 2 or ";" in inside)
+
+
+def _of_total(passage: Passage) -> Iterator[Claim]:
+    """Parts of a total that is told first: "trong tổng số 30 phiếu có 22 phiếu …, 06 phiếu …"."""
+    for match in _OF_TOTAL.finditer(passage.skeleton):
+        total = passage.at(match.start("t"))
+        named = noun(passage, total)
+        parts = [(passage, part) for part in parts_behind(passage, match.end()) if noun(passage, part) == named]
+        told = weigh(passage, total, parts, wholly=False)
+        if told is not None:
+            yield told
 
 
 def _summed_behind(passage: Passage) -> Iterator[Claim]:
@@ -272,12 +324,12 @@ def _summed_behind(passage: Passage) -> Iterator[Claim]:
         total = passage.at(match.start("t"))
         before = [
             figure for figure in passage.figures
-            if figure.at < match.start() and figure.depth == total.depth and _addable(passage, total, figure)
+            if figure.at < match.start() and figure.depth == total.depth and addable_to(total, figure)
             and noun(passage, figure) == noun(passage, total) and not _TELLS.search(passage.before(figure))
         ]  # fmt: skip
         if len(before) < 2:
             continue
         turned = [(passage, figure) for figure in reversed(before)]
-        told = weigh(passage, total, turned, wholly=False)
+        told = weigh(passage, total, turned, wholly=True)
         if told is not None:
             yield told

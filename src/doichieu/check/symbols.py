@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..facts.citations import Symbol
 from ..text.letters import fold
 from .mentions import Mention
 from .result import Finding, Rule, Severity
 
-_LOST = re.compile(r"(?:NQ|QĐ|KH|CT|BC|TB|KL|CV)(?:UBTVQH|HĐND|HDND|UBND)", re.IGNORECASE)
 _WITH_D = {fold(organ).upper(): organ for organ in ("HĐND", "BCSĐ", "BCĐ", "LĐTBXH", "BLĐTBXH", "GDĐT", "BGDĐT", "SGDĐT", "ĐU", "ĐTN", "LĐLĐ", "TLĐ")}
 """Letters of organs that have a Đ, by how they look where it is lost."""
+_OFTEN = ("UBND", "HĐND", "UBTVQH")
 _PARTY = frozenset({"TU", "TW", "HU", "DU", "BCSD", "BTGTU", "BTCTU", "UBKTTU", "VPTU", "TVTU", "BCDTU"})
 _STATE = frozenset({"UBND", "HDND", "CP", "TTG", "VPCP"})
 _PARTY_KINDS = frozenset({"NQ", "CT", "KL", "QĐ", "QyĐ", "CTr", "KH", "TB", "HD", "BC", "CV", "TTr"})
@@ -38,9 +39,8 @@ def _what(mention: Mention) -> tuple[str, Severity, str] | None:
     if not symbol.kind and not symbol.organ:
         return "short", Severity.WARNING, ""
     letters = symbol.organ.lstrip("/-")
-    lost = _LOST.search(symbol.raw)
-    if lost is not None and f"{symbol.kind}-" not in symbol.raw and f"{symbol.kind}/" not in symbol.raw:
-        return "hyphen", Severity.ERROR, symbol.raw.replace(symbol.raw[lost.start() :], f"{symbol.kind}-{letters}")
+    if symbol.kind and (symbol.kind + letters in symbol.raw or re.search(f"[0-9]{symbol.kind}", symbol.raw)):
+        return "hyphen", Severity.ERROR, _well_formed(symbol)
     mended = "-".join(_mended(part) for part in letters.split("-"))
     if mended != letters:
         return "letter", Severity.WARNING, symbol.raw.replace(letters, mended)
@@ -64,10 +64,17 @@ def _order(mention: Mention, organ: str) -> tuple[str, Severity, str] | None:
     return None
 
 
+def _well_formed(symbol: Symbol) -> str:
+    """A symbol as it should be printed."""
+    year = f"/{symbol.year}" if symbol.year else ""
+    party = symbol.organ.startswith("/")
+    return f"{symbol.number:02d}{year}{'-' if party else '/'}{symbol.kind}{symbol.organ}"
+
+
 def _mended(part: str) -> str:
-    """Letters of an organ with the Đ that was lost."""
+    """Letters of an organ with the Đ that was lost, or with two that were swapped put right."""
     bare = re.sub(r"[0-9]+$", "", part)
-    whole = _WITH_D.get(bare)
+    whole = _WITH_D.get(bare) or next((known for known in _OFTEN if sorted(known) == sorted(bare) and known[0] == bare[0]), None)
     return whole + part[len(bare) :] if whole is not None and whole != bare else part
 
 

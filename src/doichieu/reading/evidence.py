@@ -121,6 +121,9 @@ def _fit_decimal(marker: Marker, expected: int | None, stack: Stack, strong: boo
         return Fit(3, "starts", "starts")
     if number == 1 and not any(opened.family.startswith("decimal") for opened in stack.open):
         return Fit(4, why="first")
+    if expected is not None and strong:
+        remark = "skipped" if number > expected else "repeated"
+        return Fit(2, remark, remark)
     return Fit(2, "starts", "starts") if strong else Fit(why="no-roof")
 
 

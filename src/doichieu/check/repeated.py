@@ -1,0 +1,306 @@
+"""One figure, told twice: the same indicator, period and status with two values.
+
+What a figure tells is the words around it, between the marks of its clause: its *context*. Two contexts
+are one indicator's where nearly all words that say something agree, rare ones counting more; where they
+speak of one time; and where both plan, both estimate or both report. Places and other names must be the same on both sides,
+for "huyện Yên Dũng đạt 5%" is no other telling of "huyện Tân Yên đạt 6%".
+
+Words vary from summary to body, so contexts that agree in most words are enough where the two values are
+one slip of the pen apart (a digit changed, two swapped): chance seldom brings both together. Values that
+could be rounded from one another are no conflict.
+
+Work is linear but for what shares its rarest words: each context is held only against those.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from ..facts.tokens import word_key
+from ..model.document import Document
+from ..text.letters import fold
+from .claims import noun
+from .instruments import place_of
+from .passages import FIGURE, Figure, Passage, spoken
+from .result import Finding, Proof, Rule, Severity
+from .rounding import printed, span_of
+
+_EMPTY = frozenset(
+    word_key(word)
+    for word in (
+        "và của các với cho là trong tại từ theo đạt có được đã ước khoảng trên dưới hơn năm tháng quý ngày toàn địa bàn để thì mà "
+        "nay đến hết cả này đó như khi do về vào ra lên còn mới chỉ vẫn đang sẽ cũng kết quả qua rà soát con mức cơ bản tính riêng những "
+        "một số cùng kỳ so nêu bằng chiếm tăng giảm thêm duy trì phấn đấu mục tiêu kế hoạch dự kiến giao dự toán hoàn thành thực hiện "
+        "cuối đầu tổng cộng lũy kế thời điểm việc tiếp tục bảo đảm đảm tuy nhưng dù tỉnh huyện xã thành phố thị trấn phường nền tảng vượt "
+        "tỷ lệ theo quyết định nghị đều gần nhất trước sau trong ngoài nhằm yêu cầu tương ứng tương đương khá cao thấp hiện chung đề đồng - \" "
+    ).split()
+)
+"""Words that tell nothing of what is told."""
+_PLANS = re.compile(rf"(?<!\S){spoken('phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|giao|dự toán|đề ra|yêu cầu|kh|nghị quyết|định hướng')}(?!\S)")
+_ESTIMATES = re.compile(rf"(?<!\S){spoken('ước|dự ước|dự kiến|ước đạt|ước tính')}(?!\S)")
+_TO_COME = re.compile(r"chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|phương hướng|kế hoạch|dự báo|định hướng", re.IGNORECASE)
+_DONE = re.compile(r"kết quả|tình hình|đánh giá|thực hiện|nguyên nhân|hạn chế|tồn tại", re.IGNORECASE)
+_COMPARES = re.compile(spoken("so với|cùng kỳ|năm trước|so|bằng|vượt|hơn|kém|cao hơn|thấp hơn|từ|trước đó|tương đương|gấp|thứ|xuống|lên|xuống còn|xuống mức|lên mức|lên đến|đến mức|nâng lên") + "(?: năm)? $")
+_WAY = re.compile(f"{spoken('tăng|tăng thêm')} $|(?P<down>{spoken('giảm|giảm được|giảm bớt')}) $")
+_PAST = re.compile(rf"(?<!\S){spoken('đã|kết quả|hiện có|hiện nay|đến nay|tính đến|lũy kế|vẫn|còn thấp|mới')}(?!\S)")
+_BASE = re.compile(rf" {spoken('kế hoạch|kh|dự toán|so với|cùng kỳ|so|tổng|trong tổng|chỉ tiêu|mục tiêu|năm')}(?= |$)")
+_MARKS = re.compile(
+    rf" [,;:.…/] | [-–] | {spoken('dù|nhưng|tuy|song|do|vì|nên|mặc dù|trong khi|trên cơ sở|từ mức|với|để|nhằm|so với|tuy nhiên')} "
+)
+_LEAST_WORDS, _SHARED = 2, 4
+_ALIKE, _MOSTLY, _SOME = 0.86, 0.6, 0.35
+"""How alike contexts must be, and how alike where the values are one slip apart."""
+_INSIDE = 0.8
+"""So much of the shorter context must stand in the longer."""
+_DIGITS = 3
+"""Shorter figures are a slip apart too easily."""
+_MANY = 4
+_RAREST = 3
+_CROWD = 40
+"""A word that more contexts share tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure with its context."""
+
+    passage: Passage
+    figure: Figure
+    measure: str
+    words: frozenset[str]
+    names: frozenset[str]
+    times: frozenset[str]
+    status: str
+    place: frozenset[str]
+    """Of the document."""
+
+
+def repeated(documents: Sequence[tuple[Document, list[Passage]]]) -> Iterator[Finding]:
+    """Conflicts within each document, and between those of one place."""
+    told = [one for document, sentences in documents for one in _contexts(document, sentences)]
+    counts = Counter(word for one in told for word in one.words)
+    total = len(told) + 1
+    weights = {word: math.log(total / count) + 0.2 for word, count in counts.items()}
+    groups: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    for one in told:
+        for word in sorted(one.words, key=lambda word: (counts[word], word))[:_RAREST]:
+            groups[one.measure, word].append(one)
+    seen: set[tuple[int, int, int, int]] = set()
+    for group in groups.values():
+        if len(group) <= _CROWD:
+            yield from _pairs(group, weights, seen)
+
+
+def _pairs(group: list[_Told], weights: dict[str, float], seen: set[tuple[int, int, int, int]]) -> Iterator[Finding]:
+    for i, one in enumerate(group):
+        for other in group[i + 1 :]:
+            key = (id(one.passage), one.figure.at, id(other.passage), other.figure.at)
+            if key in seen:
+                continue
+            seen.add(key)
+            finding = _conflict(one, other, weights)
+            if finding is not None:
+                yield finding
+
+
+def _contexts(document: Document, sentences: list[Passage]) -> Iterator[_Told]:
+    place = frozenset(place_of(document).split())
+    planned: dict[int, bool] = {}
+    for passage in sentences:
+        section = -1 if passage.note else passage.whole.section
+        if section not in planned:
+            planned[section] = _is_planned(document, section)
+        for figure in passage.figures:
+            one = _context(passage, figure, place, planned=planned[section])
+            if one is not None and len(one.words) >= _LEAST_WORDS:
+                yield one
+
+
+def _is_planned(document: Document, section: int) -> bool:
+    """Whether the nearest title that says what a section is for speaks of what is to come."""
+    while section >= 0:
+        title = document.sections[section].title
+        if _TO_COME.search(title) or _DONE.search(title):
+            return _DONE.search(title) is None
+        section = document.sections[section].parent
+    return False
+
+
+def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned: bool) -> _Told | None:
+    quantity = figure.quantity
+    if quantity.value is None or quantity.comparator != "=" or _COMPARES.search(passage.before(figure)):
+        return None
+    bare = _level(passage.skeleton, figure.at)
+    low, high = _clause(passage, figure, bare)
+    text = bare[low:high]
+    words, names = _words_in(passage, text, low, place)
+    times = _times(passage, bare, low, high)
+    base = _BASE.match(passage.after(figure))
+    way = _WAY.search(passage.before(figure))
+    status = _PLANS.search(text[: figure.at - low]) is not None or (planned and not _PAST.search(text))
+    told = "plan" if status else "estimate" if _ESTIMATES.search(text) else ""
+    sort = f"{told}/{base[0].strip() if base else ''}/{'' if way is None else '-' if way['down'] else '+'}"
+    measure = noun(passage, figure) if quantity.unit is None else quantity.unit
+    return _Told(passage, figure, measure, words - place, names, times, sort, place)
+
+
+def _level(skeleton: str, at: int) -> str:
+    """The skeleton with blanks for what stands in brackets that an offset is not in."""
+    out = list(skeleton)
+    opened: list[int] = []
+    for i, letter in enumerate(skeleton):
+        if letter == "(":
+            opened.append(i)
+        elif letter == ")" and opened:
+            low = opened.pop()
+            if not low < at < i:
+                out[low : i + 1] = " " * (i + 1 - low)
+    return "".join(out)
+
+
+def _words_in(passage: Passage, text: str, low: int, place: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a stretch that say something, and those of them that are names."""
+    words: set[str] = set()
+    names: set[str] = set()
+    for found in re.finditer(r"\S+", text):
+        word = found[0]
+        if not word[0].isalpha() or word in _EMPTY or re.match(FIGURE, word):
+            continue
+        plain = fold(word)
+        inner = low + found.start() > _first_word(passage)
+        if inner and passage.is_capital(low + found.start()) and plain not in place:
+            names.add(plain)
+        words.add(plain)
+    return frozenset(words), frozenset(names)
+
+
+def _first_word(passage: Passage) -> int:
+    return passage.starts[0][0] if passage.starts else 0
+
+
+def _clause(passage: Passage, figure: Figure, bare: str) -> tuple[int, int]:
+    """The stretch of a figure's clause: from the mark or figure before it to the mark or figure behind it."""
+    low = max(bare.rfind("(", 0, figure.at) + 1, 0)
+    closes = bare.find(")", figure.at)
+    high = closes if closes >= 0 else len(bare)
+    for match in _MARKS.finditer(bare, low, high):
+        if match.end() <= figure.at + 1:
+            low = match.end()
+        elif match.start() >= figure.at:
+            high = match.start()
+            break
+    for other in passage.figures:
+        if _is_time(passage, other) or bare[other.at] == " ":
+            continue
+        if low <= other.at < figure.at:
+            low = other.at + 1
+        elif figure.at < other.at < high:
+            high = other.at
+    return low, high
+
+
+def _is_time(passage: Passage, figure: Figure) -> bool:
+    return figure.quantity.unit == "tháng"
+
+
+def _times(passage: Passage, bare: str, low: int, high: int) -> frozenset[str]:
+    """The days, years and numbers of months that a clause speaks of, its brackets too, or else the nearest clause before it."""
+    own = _times_in(passage, low, high)
+    if own:
+        return own
+    behind = re.match(r" *\([^()]*\)", passage.skeleton[high:])
+    if behind is not None and (told := _times_in(passage, high, high + behind.end())):
+        return told
+    end = low
+    for match in reversed(list(_MARKS.finditer(bare, 0, low))):
+        if told := _times_in(passage, match.end(), end):
+            return told
+        if match[0].strip() == ";":
+            return frozenset()
+        end = match.start()
+    return _times_in(passage, 0, end)
+
+
+def _times_in(passage: Passage, low: int, high: int) -> frozenset[str]:
+    out = set()
+    for date in passage.dates:
+        if low <= date[0] < high and not _COMPARES.search(passage.skeleton[max(date[0] - 30, 0) : date[0]]):
+            out.add(date[1].iso)
+    for figure in passage.between(low, high):
+        if figure.quantity.unit == "tháng" and figure.quantity.value is not None:
+            out.add(f"{int(figure.quantity.value)}m")
+    if re.search(spoken("cả năm"), passage.skeleton[low:high]):
+        out.add("12m")
+    return frozenset(out)
+
+
+def _conflict(one: _Told, other: _Told, weights: dict[str, float]) -> Finding | None:
+    if one.status != other.status or one.names != other.names or one.place != other.place or not _one_time(one.times, other.times):
+        return None
+    if one.passage is other.passage or _compatible(one, other):
+        return None
+    shared = one.words & other.words
+    both = sum(weights[word] for word in shared)
+    first, second = (sum(weights[word] for word in told.words) for told in (one, other))
+    if not shared:
+        return None
+    alike, inside = 2 * both / (first + second), both / min(first, second)
+    digits = _slip(one, other)
+    timed = bool(one.times & other.times)
+    if digits and inside >= _INSIDE and len(shared) >= (1 if digits >= _MANY and timed else 2):
+        enough = alike >= (_SOME if timed else _MOSTLY)
+    else:
+        enough = alike >= _ALIKE and timed and len(shared) >= _SHARED
+    if not enough:
+        return None
+    sure = timed and bool(digits) and (alike >= _MOSTLY or digits >= _MANY)
+    spots = (other.passage.spot(other.figure), one.passage.spot(one.figure))
+    proof = Proof("a≠b", (one.figure.quantity.raw, other.figure.quantity.raw), None, one.figure.quantity.unit or "")
+    return Finding(
+        Rule.SAME_FIGURE, Severity.ERROR if sure else Severity.WARNING, 0.85 if sure else 0.6, "same-figure", spots,
+        other.figure.quantity.raw, one.figure.quantity.raw, proof, {"what": _words_of(one)},
+    )  # fmt: skip
+
+
+def _one_time(a: frozenset[str], b: frozenset[str]) -> bool:
+    if not a or not b or a == b:
+        return True
+    years = [{iso[:4] for iso in side if iso[:1].isdigit() and len(iso) >= 4 and not iso.endswith("m")} for side in (a, b)]
+    rest = [{iso for iso in side if iso.endswith("m") or "-" in iso.lstrip("-")} for side in (a, b)]
+    if years[0] and years[1] and years[0] != years[1]:
+        return False
+    return rest[0] == rest[1] or (not rest[0] and not rest[1])
+
+
+def _compatible(one: _Told, other: _Told) -> bool:
+    """Whether both values could be printed of one: equal, or one rounded more."""
+    a, b = span_of(one.figure.quantity), span_of(other.figure.quantity)
+    if a is None or b is None:
+        return True
+    return a.meets(b)
+
+
+def _slip(one: _Told, other: _Told) -> int:
+    """How many digits two values have that are one slip of the pen apart; 0 where they are not."""
+    a, b = printed(one.figure.quantity), printed(other.figure.quantity)
+    if a is None or b is None or a.step != b.step:
+        return 0
+    step = a.step or 1
+    first, second = str(abs(a.value / step)), str(abs(b.value / step))
+    swapped = sorted(first) == sorted(second) and len(first) == len(second)
+    near = swapped or (OSA.distance(first, second) == 1 and len(first) == len(second))
+    return len(first) if near and len(first) >= _DIGITS else 0
+
+
+def _words_of(told: _Told) -> str:
+    """The words of a context, as printed."""
+    low, high = _clause(told.passage, told.figure, _level(told.passage.skeleton, told.figure.at))
+    start, end = told.passage.text_offset(low), told.passage.text_offset(high)
+    return " ".join(told.passage.whole.text[start:end].split()).strip(" ,;:.()")[:120]
+
