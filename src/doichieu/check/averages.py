@@ -59,7 +59,7 @@ def _within(passage: Passage, mean: Figure) -> list[Figure]:
 def _told_in(passage: Passage, figure: Figure, words: str) -> bool:
     """Whether a figure is told in a unit, or by a noun: "lượt" of "lượt người"."""
     told = noun(passage, figure)
-    return told == words or told.split()[0:1] == words.split()[0:1] and not figure.quantity.unit == "%"
+    return told == words or (told.split()[0:1] == words.split()[0:1] and not figure.quantity.unit == "%")
 
 
 def _mean(passage: Passage, mean: Figure, head: str, per: str) -> Iterator[Claim]:

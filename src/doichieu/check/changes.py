@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from .claims import Claim, alike, best, claim, hundred
+from .claims import Claim, alike, best, claim, hundred, noun
 from .passages import AMOUNT, CITED, DAY, FIGURE, SHARE, WORD, Figure, Passage, spoken
 from .result import Rule
 from .rounding import Span, exactly, printed, span_of
@@ -112,6 +112,20 @@ def _by_and_share(passage: Passage, match: re.Match[str]) -> Claim | None:
     return best([told for told in readings if told is not None])
 
 
+def of_marked(marked: Passage, note: Passage) -> Iterator[Claim]:
+    """What a footnote says of how the things changed that its mark stands behind."""
+    for match in _BY_AND_SHARE.finditer(note.skeleton):
+        d, p = _figures(note, match, "d", "p")
+        if _is_share_of_other(note, p) or _subjects(note, d, d):
+            continue
+        named = noun(note, d)
+        like = [x for x in marked.figures if named and noun(marked, x) == named and not _tells_change(marked, x)]
+        rises = bool(_RISES.match(match["way"]))
+        told = best([one for x in like if (one := _share_of_before(note, x, d, p, rises=rises, where=marked)) is not None])
+        if told is not None:
+            yield told
+
+
 def _subjects(passage: Passage, told: Figure, like: Figure) -> list[Figure]:
     """The figures that something may be told of: those before it in the same measure, the nearest first.
 
@@ -128,7 +142,9 @@ def _tells_change(passage: Passage, figure: Figure) -> bool:
     return bool(_CHANGES.search(passage.before(figure)))
 
 
-def _share_of_before(passage: Passage, x: Figure, d: Figure, p: Figure, *, rises: bool) -> Claim | None:
+def _share_of_before(
+    passage: Passage, x: Figure, d: Figure, p: Figure, *, rises: bool, where: Passage | None = None
+) -> Claim | None:
     now, by = printed(x.quantity), printed(d.quantity)
     if now is None or by is None:
         return None
@@ -138,7 +154,8 @@ def _share_of_before(passage: Passage, x: Figure, d: Figure, p: Figure, *, rises
     comes_out = hundred(by.span / base)
     stated = printed(p.quantity)
     negative = stated is not None and stated.value < 0
-    return claim(Rule.CHANGE, passage, p, [d, x], _signed(negative, comes_out), "d/(x-d)" if rises else "d/(x+d)")
+    operation = "d/(x-d)" if rises else "d/(x+d)"
+    return claim(Rule.CHANGE, passage, p, [d, x], _signed(negative, comes_out), operation, elsewhere=where)
 
 
 def _is_share_of_other(passage: Passage, p: Figure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from ..facts.quantities import Quantity
 from ..model.document import Document
@@ -16,9 +17,10 @@ from .instruments import conflicts
 from .lists import lists
 from .mentions import Mention, mentions
 from .passages import Passage, passages
+from .plans import plans
 from .ratios import ratios
-from .repeated import repeated
 from .references import numbering, references
+from .repeated import repeated
 from .result import Coverage, Finding, Report, Severity
 from .shares import shares
 from .sums import sums
@@ -49,7 +51,8 @@ def check(documents: Sequence[Document]) -> Report:
 
 def _of_document(document: Document, sentences: list[Passage], coverage: Coverage) -> Iterator[Finding]:
     below: dict[tuple[int, int, bool], list[Claim]] = defaultdict(list)
-    for claim in lists(document, sentences):
+    paragraphs = (list(group) for _, group in groupby(sentences, key=lambda passage: (passage.note, passage.block)))
+    for claim in (*lists(document, sentences), *(one for paragraph in paragraphs for one in plans(paragraph))):
         below[claim.spots[0].start, claim.spots[0].block, claim.spots[0].note].append(claim)
     for passage in sentences:
         _count(passage, coverage)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ..facts.quantities import Quantity
 from .passages import Figure, Passage
 from .result import Finding, Proof, Rule, Severity, Spot
 from .rounding import Span, Verdict, judge
 
-_SURE, _CUT, _DOUBTFUL = 0.95, 0.9, 0.5
+_SURE, _CUT, _UNSURE, _DOUBTFUL = 0.95, 0.9, 0.7, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,8 @@ class Claim:
     proof: Proof
     doubtful: bool = False
     """The words may be read another way: it is told as a note."""
+    unsure: bool = False
+    """It may be meant otherwise: it is told as a warning."""
     named: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -37,6 +38,8 @@ class Claim:
             severity, certainty = Severity.NOTE, _CUT
         elif self.verdict is Verdict.DOUBTFUL or self.doubtful:
             severity, certainty = Severity.NOTE, _DOUBTFUL
+        elif self.unsure:
+            severity, certainty = Severity.WARNING, _UNSURE
         code = f"{self.code}.cut" if self.verdict is Verdict.CUT else self.code
         return Finding(
             self.rule, severity, certainty, code, self.spots, self.stated, "", self.proof, self.named
@@ -53,17 +56,22 @@ def claim(
     *,
     code: str = "",
     doubtful: bool = False,
+    unsure: bool = False,
+    elsewhere: Passage | None = None,
 ) -> Claim:
-    """A claim within a sentence: what a figure states of others."""
+    """A claim of a sentence: what a figure states of others; the last of these may stand in another sentence."""
     quantity = stated.quantity
+    homes = [passage] * len(others)
+    homes[-1] = elsewhere or passage
     return Claim(
         rule,
         code or str(rule),
         judge(quantity, comes_out),
-        (passage.spot(stated), *(passage.spot(other) for other in others)),
+        (passage.spot(stated), *(home.spot(other) for home, other in zip(homes, others, strict=True))),
         quantity.raw,
         Proof(operation, tuple(other.quantity.raw for other in others), comes_out.middle, quantity.unit or ""),
         doubtful,
+        unsure,
     )
 
 

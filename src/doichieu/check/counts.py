@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from .claims import Claim
-from .passages import AMOUNT, FIGURE, WORD, Figure, Passage, spoken
+from .passages import FIGURE, WORD, Figure, Passage, spoken
 from .result import Proof, Rule, Spot
 from .rounding import Verdict, printed
 

@@ -118,7 +118,7 @@ class _Day:
     def term(self) -> int | None:
         """The year of the congress that began its term; None for a day near a congress."""
         since = (self.year - 2000) % 5
-        if since == 0 and self.month >= 6 or since == 1 and self.month <= 2:
+        if (since == 0 and self.month >= 6) or (since == 1 and self.month <= 2):
             return None
         return self.year - since - (5 if since == 0 else 0)
 

@@ -15,14 +15,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from ..model.document import BlockKind, Document, SectionKind
+from .changes import of_marked
 from .claims import Claim
 from .counts import count_of, number_before
 from .passages import Figure, Passage, spoken
 from .result import Proof, Rule, Spot
 from .rounding import Verdict
-from .sums import Part, addable_to, is_told_of, total_before, weigh_readings
+from .sums import Part, addable_to, is_told_of, said_of_before, total_before, weigh_readings
 
 _WHOLLY = re.compile(spoken("gồm|bao gồm|gồm có|chia ra|chia theo|gồm các") + r"(?: \S+){0,3} :$")
 _NOTED_WHOLLY = re.compile(spoken("gồm|bao gồm|gồm có|chia ra|trong đó|cụ thể") + " ")
@@ -51,6 +53,11 @@ def lists(document: Document, sentences: list[Passage]) -> Iterator[Claim]:
             continue
         if passage.last and passage.skeleton.endswith(":") and passage.figures:
             yield from _below(document, passage, first)
+    for before, passage in pairwise(sentences):
+        if (before.block, before.note) == (passage.block, passage.note):
+            told = said_of_before(before, passage)
+            if told is not None:
+                yield told
     yield from _noted(document, sentences)
 
 
@@ -149,7 +156,11 @@ def _noted(document: Document, sentences: list[Passage]) -> Iterator[Claim]:
         note = notes[footnote.blocks[0]]
         for block, ref in footnote.refs:
             offset = document.blocks[block].refs[ref].offset if block < len(document.blocks) else -1
-            total = _marked(by_block.get(block, []), offset)
+            told_by = by_block.get(block, [])
+            for home in told_by:
+                if home.start <= offset <= home.end + 1:
+                    yield from of_marked(home, note)
+            total = _marked(told_by, offset)
             if total is None:
                 continue
             where, figure = total

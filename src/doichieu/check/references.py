@@ -116,7 +116,7 @@ def _missing_sections(document: Document, index: int, block: Block, labels: set[
         return
     for match in _SECTION.finditer(block.text):
         own = _OWN.match(match["tail"])
-        if own is None or _ELSEWHERE.search(match["tail"][: own.end()].replace("này", "")) and "này" not in match["tail"][: own.end()]:
+        if own is None or (_ELSEWHERE.search(match["tail"][: own.end()].replace("này", "")) and "này" not in match["tail"][: own.end()]):
             continue
         outer = [_bare(word) for word in re.findall(r"(?:mục|Mục|phần|Phần|khoản|điểm)\s+((?:thứ\s+)?\w+)", match["more"])]
         way = (*reversed(outer), *_parts(match["label"]))

@@ -25,7 +25,7 @@ _INTO = re.compile(spoken("chuyển dịch|tăng tỷ trọng|giảm tỷ trọn
 _CHANGED = re.compile(
     spoken("tăng|giảm|tăng thêm|giảm bớt|tăng khoảng|từ|so với|bằng|vượt|cao hơn|thấp hơn|kế hoạch|đến|tăng trưởng|xuống còn|lên") + " $"
 )
-_SHARES = re.compile(spoken("chiếm") + rf" (?:tỷ trọng |tỷ lệ |khoảng )?$")
+_SHARES = re.compile(spoken("chiếm") + r" (?:tỷ trọng |tỷ lệ |khoảng )?$")
 _RESPECTIVELY = re.compile(f"{spoken('lần lượt')}(?: {WORD}){{0,3}} {SHARE}(?:(?: ,| ;| và) {SHARE})+")
 _FULL = exactly(100)
 _SHORT = Fraction(97)

@@ -29,6 +29,7 @@ from .slips import RARE, SELDOM, chance_of_slip
 _WHOLLY = spoken("gồm|bao gồm|gồm có|bao gồm có|chia ra|chia theo|chia thành|gồm các")
 _PARTLY = spoken("trong đó|trong đó có|trong số đó|trong số này|cụ thể|cụ thể là|cụ thể như sau|bao gồm cả|cụ thể có")
 _LEAD = re.compile(f"(?<= )(?:(?P<wholly>{_WHOLLY})|(?P<partly>{_PARTLY})) (?!cả)")
+_OPENS = re.compile(f"{_PARTLY} ")
 _OF_TOTAL = re.compile(f"trong {spoken('tổng số|số|tổng')} (?P<t>{AMOUNT})")
 _INNER = re.compile(f"(?:{_WHOLLY}|{_PARTLY}|{spoken('riêng|nhất là|như|so với|cùng kỳ|kế hoạch|dự toán|bình quân')}) ")
 _TELLS = re.compile(
@@ -68,31 +69,58 @@ Part = tuple[Passage, Figure]
 
 def sums(passage: Passage) -> Iterator[Claim]:
     """The claims of a sentence about a total and its parts."""
-    if len(passage.figures) < 3:
+    if len(passage.figures) < 2:
         return
     done: set[int] = set()
-    for match in _LEAD.finditer(passage.skeleton):
-        told = _led(passage, match)
-        if told is not None and told.spots[0].start not in done:
-            done.add(told.spots[0].start)
-            yield told
-    for told in (*_bracketed(passage), *_summed_behind(passage), *_of_total(passage)):
+    led = (told for match in _LEAD.finditer(passage.skeleton) for told in _led(passage, match))
+    for told in (*led, *_bracketed(passage), *_summed_behind(passage), *_of_total(passage)):
         if told.spots[0].start not in done:
             done.add(told.spots[0].start)
             yield told
 
 
-def _led(passage: Passage, match: re.Match[str]) -> Claim | None:
-    """A total with a leading word behind it."""
+def _led(passage: Passage, match: re.Match[str]) -> Iterator[Claim]:
+    """Totals with a leading word behind them."""
+    wholly = match["wholly"] is not None
     parts = parts_behind(passage, match.end())
+    total = total_before(passage, match.start(), parts[0]) if parts else None
+    if total is not None:
+        larger = _larger_than_whole(passage, total, _of_one_noun(passage, total, parts))
+        told = larger or weigh_readings(passage, total, [(passage, part) for part in parts], wholly=wholly)
+        if told is not None:
+            yield told
+    yield from _in_brackets(passage, match, total)
+
+
+def _in_brackets(passage: Passage, match: re.Match[str], done: Figure | None) -> Iterator[Claim]:
+    """Totals whose parts stand in brackets behind each entry: "50 lớp, 991 học viên, trong đó: A (5 lớp, 425 học viên); …"."""
+    end = _closing(passage.skeleton, match.end())
+    depth = _depth(passage.skeleton, match.end())
+    low = max(passage.skeleton.rfind(mark, 0, match.start()) for mark in (" ; ", " ( "))
+    for total in passage.between(max(low, 0), match.start()):
+        named = noun(passage, total)
+        if total is done or total.depth != depth or not named or is_told_of(passage, total):
+            continue
+        inside = [
+            (passage, figure) for figure in passage.between(match.end(), end)
+            if figure.depth in (depth, depth + 1) and noun(passage, figure) == named and not is_told_of(passage, figure)
+        ]  # fmt: skip
+        if sum(figure.depth == depth + 1 for _, figure in inside) >= 2:
+            told = weigh(passage, total, inside, wholly=False)
+            if told is not None:
+                yield told
+
+
+def said_of_before(before: Passage, passage: Passage) -> Claim | None:
+    """Parts told in a sentence of their own behind that of the total: "… 856 tỷ đồng. Trong đó: …"."""
+    lead = _OPENS.match(passage.skeleton)
+    parts = parts_behind(passage, lead.end()) if lead is not None else []
     if not parts:
         return None
-    total = total_before(passage, match.start(), parts[0])
+    total = total_before(before, len(before.skeleton), parts[0])
     if total is None:
         return None
-    if (larger := _larger_than_whole(passage, total, _of_one_noun(passage, total, parts))) is not None:
-        return larger
-    return weigh_readings(passage, total, [(passage, part) for part in parts], wholly=match["wholly"] is not None)
+    return weigh_readings(before, total, [(passage, part) for part in parts], wholly=False)
 
 
 def weigh_readings(passage: Passage, total: Figure, parts: list[Part], *, wholly: bool) -> Claim | None:
@@ -186,7 +214,7 @@ def addable_to(one: Figure, other: Figure) -> bool:
     a, b = one.quantity, other.quantity
     if "%" in (a.unit, b.unit) or "pp" in (a.unit, b.unit):
         return False
-    if a.unit is not None and not a.counted or b.unit is not None and not b.counted:
+    if (a.unit is not None and not a.counted) or (b.unit is not None and not b.counted):
         return a.unit == b.unit
     return True
 

@@ -9,9 +9,9 @@ from typing import NoReturn
 
 from .. import __version__
 
-NOT_YET = ("check", "serve")
+NOT_YET = ("serve",)
 """Commands that are to come."""
-COMMANDS = ("outline", "read", "search", "compare", "targets", "export", "themes", "keys", "config")
+COMMANDS = ("outline", "read", "search", "compare", "targets", "check", "export", "themes", "keys", "config")
 
 # fmt: off
 _HELP = {
@@ -26,8 +26,15 @@ _HELP = {
     "targets": ("bảng chỉ tiêu của các văn bản, và chỗ khác nhau", "the table of targets, and where documents differ"),
     "targets-only": ("chỉ các dòng khác nhau, khớp, hoặc thiếu", "only rows that differ, agree, or are missing somewhere"),
     "sort": ("theo văn bản, hoặc khác nhiều nhất trước", "as in the documents, or those that differ most first"),
-    "export": ("bảng đối chiếu hoặc bảng chỉ tiêu ra tệp .docx, .html, .md, .json", "a comparison or a table of targets as a .docx, .html, .md or .json file"),
-    "what": ("xuất gì: compare hoặc targets", "what to export: compare or targets"),
+    "check": ("chỗ số liệu, viện dẫn không thể đúng: số không khớp, một số liệu hai giá trị", "what cannot be so: sums that fail, citations that conflict, one figure told twice"),
+    "rule": ("chỉ các quy tắc này, cách nhau bởi dấu phẩy", "only these rules, joined by commas"),
+    "min-severity": ("từ mức này trở lên: note, warning, error", "only this grave or more: note, warning, error"),
+    "min-certainty": ("từ độ chắc này trở lên, 0 đến 1", "only this certain or more, 0 to 1"),
+    "findings": ("tệp .json ghi kết quả; điều đã đánh dấu \"accepted\" trong đó không hiện lại", "a .json file for the findings; what is marked \"accepted\" in it is not shown again"),
+    "accept": ("đánh dấu mọi điều đang hiện là đã chấp nhận, trong tệp --findings", "mark all that is shown as accepted, in the --findings file"),
+    "all": ("kể cả những điều đã chấp nhận", "accepted findings, too"),
+    "export": ("bảng đối chiếu, bảng chỉ tiêu, kết quả kiểm tra ra tệp .docx, .html, .md, .json", "a comparison, a table of targets or findings as a .docx, .html, .md or .json file"),
+    "what": ("xuất gì: compare, targets hoặc check", "what to export: compare, targets or check"),
     "output": ("tệp sẽ ghi; dạng theo đuôi tên", "the file to write; its ending says the form"),
     "marked": ("một văn bản .docx có đánh dấu chỗ thêm, bớt", "one .docx document with insertions and deletions tracked"),
     "force": ("ghi đè tệp xuất đã có", "overwrite an export that is there"),
@@ -178,8 +185,15 @@ def _command_parser(command: str, language: str) -> _Parser:
         parser.add_argument("b", metavar="B", help=_say("ab", language))
         parser.add_argument("--only", metavar="KIND,…", help=_say("only", language))
         parser.add_argument("--include-format", action="store_true", help=_say("include-format", language))
+    elif command == "check":
+        parser.add_argument("paths", nargs="+", metavar="PATH", help=_say("paths", language))
+        parser.add_argument("--rule", metavar="RULE,…", help=_say("rule", language))
+        _add_thresholds(parser, language)
+        parser.add_argument("--findings", metavar="FILE", help=_say("findings", language))
+        parser.add_argument("--accept", action="store_true", help=_say("accept", language))
+        parser.add_argument("--all", action="store_true", help=_say("all", language))
     elif command == "export":
-        parser.add_argument("what", choices=("compare", "targets"), help=_say("what", language))
+        parser.add_argument("what", choices=("compare", "targets", "check"), help=_say("what", language))
         parser.add_argument("paths", nargs="+", metavar="PATH", help=_say("ab", language))
         parser.add_argument("-o", "--output", required=True, metavar="FILE", help=_say("output", language))
         parser.add_argument("--only", metavar="KIND,…", help=_say("only", language))
@@ -190,6 +204,24 @@ def _command_parser(command: str, language: str) -> _Parser:
         parser.add_argument("--only", choices=("differing", "agreeing", "missing"), help=_say("targets-only", language))
         parser.add_argument("--sort", choices=("document", "difference"), default="document", help=_say("sort", language))
     return parser
+
+
+def _add_thresholds(parser: _Parser, language: str) -> None:
+    severities = ("note", "warning", "error")
+    parser.add_argument("--min-severity", choices=severities, default="note", help=_say("min-severity", language))
+    parser.add_argument(
+        "--min-certainty", type=_share, default=0.0, metavar="0…1", help=_say("min-certainty", language)
+    )
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text.replace(",", "."))
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r}: 0 … 1")
+    return share
 
 
 def _count(text: str) -> int:

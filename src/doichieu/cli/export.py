@@ -1,4 +1,4 @@
-"""`doichieu export`: a comparison or a table of targets as a file to hand on."""
+"""`doichieu export`: a comparison, a table of targets or findings as a file to hand on."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ def export(arguments: Namespace, given: Given, only: frozenset[str] | None, word
         raise ExportError(words("error.export_marked"))
     if arguments.what == "compare":
         data = _compare(arguments, given, only, ending, words)
+    elif arguments.what == "check":
+        data = _check([document for document, _ in given], ending, words)
     else:
         data = _targets(given, ending, words)
     try:
@@ -64,6 +66,22 @@ def _compare(arguments: Namespace, given: Given, only: frozenset[str] | None, en
         ending,
         lambda: compare_sheet(comparison, names, words, only, marks),
         lambda: compare_data(comparison, only, marks),
+    )
+
+
+def _check(documents: list[Document], ending: str, words: Words) -> bytes:
+    from ..check.check import check  # imported here: the other exports check nothing
+    from ..check.key import keys_of
+    from ..library.accepted import AcceptedStore
+    from ..presentation.check_data import check_data
+    from ..presentation.exports.check_sheet import check_sheet
+
+    report = check(documents)
+    keys = keys_of(report.findings)
+    reasons = AcceptedStore(Store(data_folder())).load()
+    found = list(zip(keys, report.findings, strict=True))
+    return report_bytes(
+        ending, lambda: check_sheet(report, found, reasons, words), lambda: check_data(report, found, words)
     )
 
 

@@ -194,13 +194,25 @@ def _targets(arguments: Namespace, words: Words) -> int:
     return DONE
 
 
+def _check(arguments: Namespace, words: Words) -> int:
+    from .checking import CheckError, check_documents  # imported here: the other commands check nothing
+
+    try:
+        outcome = check_documents(arguments, words)
+    except CheckError as error:
+        raise Failure(str(error)) from None
+    _emit(arguments, outcome.as_json if arguments.format == "json" else None, outcome.lines)
+    return DIFFERS if outcome.found else DONE
+
+
 def _export(arguments: Namespace, words: Words) -> int:
     from .export import ExportError, export  # imported here: the other commands write no files
 
     if sum(path.partition("::")[0] == "-" for path in arguments.paths) > 1:
         raise Failure(words("error.stdin_twice"))
+    only = None if arguments.what == "check" else _kinds(arguments.only, words)
     try:
-        export(arguments, _sides(arguments.paths, words), _kinds(arguments.only, words), words)
+        export(arguments, _sides(arguments.paths, words), only, words)
     except ExportError as error:
         raise Failure(str(error)) from None
     if arguments.format == "json":
@@ -226,5 +238,6 @@ def _kinds(listed: str | None, words: Words) -> frozenset[str] | None:
 
 
 _COMMANDS = {
-    "outline": _outline, "read": _read, "search": _search, "compare": _compare, "targets": _targets, "export": _export,
+    "outline": _outline, "read": _read, "search": _search, "compare": _compare, "targets": _targets, "check": _check,
+    "export": _export,
 }  # fmt: skip

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 _FILE = "reader.db"
-_SCHEMA = 2
+_SCHEMA = 3
 _TABLES = """
 CREATE TABLE IF NOT EXISTS corrections (
     number INTEGER PRIMARY KEY,
@@ -46,6 +46,11 @@ CREATE TABLE IF NOT EXISTS links (
     second INTEGER NOT NULL,
     together INTEGER NOT NULL,
     PRIMARY KEY (pair, first, second)
+);
+CREATE TABLE IF NOT EXISTS accepted (
+    finding TEXT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    made REAL NOT NULL
 );
 """
 _WAIT = 5.0

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..model.document import Remark
 from ..reading.errors import ReadingError
 from ..text.clean import one_line
+from .words_check import CHECK_TEXT
 from .words_outline import OUTLINE_TEXT
 from .words_screen import SCREEN_TEXT
 
@@ -138,6 +139,7 @@ _TEXT: dict[str, tuple[str, str]] = {
     "meta.signer": ("người ký", "signer"),
     "meta.position": ("chức vụ", "position"),
     "points": ("điểm %", "points"),
+    **CHECK_TEXT,
     **OUTLINE_TEXT,
     **SCREEN_TEXT,
 }

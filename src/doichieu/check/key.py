@@ -1,0 +1,37 @@
+"""What a finding is known by when its document is checked again: what it says, not where it stands.
+
+The words at its places, with a little of what stands before the first, make the key; so it outlives lines put in or
+taken out elsewhere, and goes when the words it is about are changed. Of two findings that say the same the second has
+a number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+from .result import Finding
+
+_BEFORE = 40
+_PLACES = 6
+
+
+def keys_of(findings: Sequence[Finding]) -> list[str]:
+    """A key for each of some findings, no two alike."""
+    seen: Counter[str] = Counter()
+    out: list[str] = []
+    for finding in findings:
+        said = "\x1f".join(_said(finding))
+        seen[said] += 1
+        told = said if seen[said] == 1 else f"{said}\x1f{seen[said]}"
+        out.append(hashlib.sha256(told.encode()).hexdigest()[:16])
+    return out
+
+
+def _said(finding: Finding) -> list[str]:
+    first = finding.spots[0]
+    before = first.whole.text[max(first.start - _BEFORE, 0) : first.start]
+    cited = finding.named.get("symbol", "")
+    places = sorted({spot.text for spot in finding.spots[:_PLACES]}) if cited else [s.text for s in finding.spots[:_PLACES]]
+    return [str(finding.rule), cited, "" if cited else " ".join(before.split()), *places]

@@ -1,0 +1,85 @@
+"""`doichieu check`: the findings of some documents, those accepted before left out."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..check.check import check, least
+from ..check.key import keys_of
+from ..check.result import Finding, Rule, Severity
+from ..library.accepted import AcceptedStore
+from ..library.findings_file import Accepted, FindingsFileError, read_accepted, write_findings
+from ..library.store import Store, data_folder
+from ..presentation.check_data import check_data, finding_data
+from ..presentation.data import Json
+from ..presentation.findings import check_lines
+from ..presentation.report import Line
+from ..presentation.words import Words
+from .sources import Sources
+
+
+class CheckError(Exception):
+    """A check that cannot be made; its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check is to print, and whether it found anything that is not accepted."""
+
+    lines: Iterable[Line]
+    as_json: Json
+    found: bool
+
+
+def check_documents(arguments: Namespace, words: Words) -> Outcome:
+    """Check documents and keep the findings file, where one is asked for. Raises `CheckError` or `ReadingError`."""
+    rules = _rules(arguments.rule, words)
+    if arguments.accept and not arguments.findings:
+        raise CheckError(words("error.accept_file"))
+    try:
+        marked = read_accepted(arguments.findings) if arguments.findings else Accepted({})
+        documents, problems = Sources(words).documents(arguments.paths)
+        if problems:
+            raise problems[0]
+        report = check(documents)
+        found = list(zip(keys_of(report.findings), report.findings, strict=True))
+        wanted = _wanted(found, arguments, rules)
+        known = {**AcceptedStore(Store(data_folder())).load(), **marked.reasons}
+        shown = [(key, finding) for key, finding in wanted if arguments.all or key not in known]
+        if arguments.findings:
+            marked = Accepted({**marked.reasons, **{key: "" for key, _ in shown}}) if arguments.accept else marked
+            entries = [finding_data(key, finding, words) for key, finding in found]
+            write_findings(arguments.findings, entries, marked, [document.path for document in documents])
+    except FindingsFileError as error:
+        raise CheckError(words(f"error.findings_{error.code}", path=error.path, detail=error.detail)) from None
+    lines = check_lines(report, [finding for _, finding in shown], len(wanted) - len(shown), words)
+    return Outcome(lines, check_data(report, shown, words), bool(shown))
+
+
+def _wanted(
+    found: list[tuple[str, Finding]], arguments: Namespace, rules: frozenset[str] | None
+) -> list[tuple[str, Finding]]:
+    """The findings of the rules that are asked for, grave and certain enough."""
+    enough = {
+        id(finding)
+        for finding in least(
+            (finding for _, finding in found), Severity[arguments.min_severity.upper()], arguments.min_certainty
+        )
+    }
+    return [
+        (key, finding) for key, finding in found
+        if id(finding) in enough and (rules is None or str(finding.rule) in rules)
+    ]  # fmt: skip
+
+
+def _rules(listed: str | None, words: Words) -> frozenset[str] | None:
+    if listed is None:
+        return None
+    known = [str(rule) for rule in Rule]
+    chosen = [part.strip() for part in listed.split(",") if part.strip()]
+    wrong = [part for part in chosen if part not in known]
+    if wrong or not chosen:
+        raise CheckError(words("error.rules", detail=", ".join(wrong) or "∅", list=", ".join(known)))
+    return frozenset(chosen)
