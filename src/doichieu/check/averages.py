@@ -11,17 +11,21 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from .claims import Claim, claim, noun
-from .passages import AMOUNT, FIGURE, Figure, Passage, spoken
+from .passages import AMOUNT, Figure, Passage, spoken
 from .result import Rule
-from .rounding import Span, Verdict, exactly, span_of
+from .rounding import Span, Verdict, exactly, printed, span_of
+from .slips import is_slip_of
 
 _KILOGRAMS = {"tấn": Fraction(1000), "tạ": Fraction(100), "yến": Fraction(10), "kg": Fraction(1)}
-_FIELD = re.compile(rf"(?P<n>{FIGURE})[^;.\ue000-\uf7ff]{{0,40}} {spoken('năng suất')}")
-_AREA, _YIELD, _OUTPUT = (re.compile(rf"{spoken(words)}[^;.\ue000-\uf7ff]{{0,60}} (?P<n>{FIGURE})") for words in ("diện tích", "năng suất", "sản lượng"))
+_OUTPUT = re.compile(spoken("sản lượng"))
+_PLAN = re.compile(spoken("kế hoạch|kh") + " $")
 _CHANGE = re.compile(spoken("tăng|giảm|hơn|kém|thêm|cao hơn|thấp hơn|vượt") + " $")
-_MEAN = re.compile(spoken("bình quân|trung bình|mỗi|tính ra|bình quân mỗi|mật độ|suất đầu tư|tương đương"))
+_MEAN = re.compile(spoken("bình quân|trung bình|mỗi|tính ra|bình quân mỗi|mật độ|suất đầu tư|tương đương|năng suất lao động"))
 _PER = re.compile(r" (?P<head>\S+)(?: \S+){0,2} / (?P<per>\S+)")
 _EACH = re.compile(rf"(?:{spoken('mỗi|một|bình quân mỗi|bình quân một|trung bình mỗi')}) (?P<noun>\S+)[^;.\ue000-\uf7ff]{{0,30}} (?P<n>{AMOUNT})")
+_A_HEAD = re.compile(spoken("bình quân đầu người|bình quân một người|bình quân mỗi người|bình quân người"))
+_MANY_OF = {"vạn": 10_000, "10.000": 10_000, "vạn dân": 10_000, "10.000 dân": 10_000}
+"""So many people that something is told for."""
 _TIME = frozenset({"ngày", "tháng", "năm", "giờ", "quý", "vụ", "tuần"})
 
 
@@ -31,11 +35,9 @@ def averages(passage: Passage) -> Iterator[Claim]:
         return
     yield from _harvests(passage)
     for figure in passage.figures:
-        head, _, per = (figure.quantity.unit or "").partition("/")
-        if head and per and "/" not in per and _MEAN.search(_clause(passage, figure)):
+        head, per = _told_per(passage, figure)
+        if head and per:
             yield from _mean(passage, figure, head, per)
-        elif not per and (told := _PER.match(passage.after(figure))) and _MEAN.search(_clause(passage, figure)):
-            yield from _mean(passage, figure, figure.quantity.unit or told["head"], told["per"])
     for match in _EACH.finditer(passage.skeleton):
         figure = passage.at(match.start("n"))
         unit = figure.quantity.unit or ""
@@ -43,15 +45,34 @@ def averages(passage: Passage) -> Iterator[Claim]:
             yield from _mean(passage, figure, unit, match["noun"])
 
 
+def _told_per(passage: Passage, figure: Figure) -> tuple[str, str]:
+    """What a mean is told in and for each of what; nothing where a figure is no mean."""
+    lead = _clause(passage, figure)
+    head, _, per = (figure.quantity.unit or "").partition("/")
+    if per and per.split("/")[0] in _MANY_OF:
+        return head, per.split("/")[0]
+    if not _MEAN.search(lead):
+        return "", ""
+    if head and per:
+        parts = [part for part in per.split("/") if part not in _TIME] or [per]
+        return (head, parts[0]) if len(parts) == 1 else ("", "")
+    told = _PER.match(passage.after(figure))
+    if told is not None:
+        return figure.quantity.unit or told["head"], told["per"]
+    return (head, "người") if head and _A_HEAD.search(lead) and not figure.quantity.counted else ("", "")
+
+
 def _clause(passage: Passage, figure: Figure) -> str:
     lead = passage.before(figure, 90)
     return lead[max(lead.rfind(mark) for mark in (";", " , ", "(", ")")) + 1 :]
 
 
-def _within(passage: Passage, mean: Figure) -> list[Figure]:
-    """The other figures between the semicolons around a figure."""
+def _within(passage: Passage, mean: Figure, *, whole: bool) -> list[Figure]:
+    """The other figures between the semicolons around a figure, or of its whole sentence."""
     low = passage.skeleton.rfind(" ; ", 0, mean.at)
     high = passage.skeleton.find(" ; ", mean.at)
+    if whole:
+        low, high = 0, -1
     found = passage.between(max(low, 0), high if high >= 0 else len(passage.skeleton))
     return [f for f in found if f is not mean and not _CHANGE.search(passage.before(f)) and f.quantity.of is None]
 
@@ -59,48 +80,72 @@ def _within(passage: Passage, mean: Figure) -> list[Figure]:
 def _told_in(passage: Passage, figure: Figure, words: str) -> bool:
     """Whether a figure is told in a unit, or by a noun: "lượt" of "lượt người"."""
     told = noun(passage, figure)
-    return told == words or (told.split()[0:1] == words.split()[0:1] and not figure.quantity.unit == "%")
+    if "/" in told:
+        return False
+    return told == words or (told.split()[0:1] == words.split()[0:1] and figure.quantity.unit != "%")
 
 
 def _mean(passage: Passage, mean: Figure, head: str, per: str) -> Iterator[Claim]:
     """So much for each, held against the one amount and the one count that it can be worked out of."""
-    near = _within(passage, mean)
-    amounts = [f for f in near if _told_in(passage, f, head)]
-    counted = [f for f in near if _told_in(passage, f, per)]
-    readings = [
-        claim(Rule.PER_UNIT, passage, mean, [amount, count], told / many, "a/b")
-        for amount in amounts
-        for count in counted
-        if (told := span_of(amount.quantity)) is not None and (many := span_of(count.quantity)) is not None and many.low > 0
-    ]
-    holding = next((one for one in readings if one.verdict is not Verdict.FAILS), None)
-    if holding is not None:
-        yield holding
-    elif len(amounts) == 1 and len(counted) == 1 and readings:
-        yield readings[0]
+    for whole in (False, True):
+        near = _within(passage, mean, whole=whole)
+        amounts = [f for f in near if _told_in(passage, f, head)]
+        counted = [f for f in near if _told_in(passage, f, "người" if per in _MANY_OF else per)]
+        if not amounts or not counted:
+            continue
+        if len(amounts) > 1 or len(counted) > 1:
+            amounts = [f for f in amounts if f.at < mean.at] or amounts
+            counted = [f for f in counted if f.at < mean.at] or counted
+        readings = [
+            told for amount in amounts for count in counted
+            if (told := _quotient(passage, mean, amount, count, per)) is not None
+        ]  # fmt: skip
+        holding = next((one for one in readings if one.verdict is not Verdict.FAILS), None)
+        if holding is not None:
+            yield holding
+        elif len(amounts) == 1 and len(counted) == 1 and readings:
+            yield readings[0]
+        else:
+            known = printed(mean.quantity)
+            yield from (one for one in readings if known and one.proof.result and is_slip_of(known, one.proof.result))
+        return
+
+
+def _quotient(passage: Passage, mean: Figure, amount: Figure, count: Figure, per: str) -> Claim | None:
+    told, many = span_of(amount.quantity), span_of(count.quantity)
+    if told is None or many is None or many.low <= 0:
+        return None
+    each = told / many
+    times = _MANY_OF.get(per, 1)
+    known = printed(mean.quantity)
+    slack = Fraction(1, 2) if known is not None and known.step == 0 else Fraction(0)  # a mean of things is rounded, too
+    comes_out = Span(each.low * times - slack, each.high * times + slack)
+    return claim(Rule.PER_UNIT, passage, mean, [amount, count], comes_out, "a/b")
 
 
 def _harvests(passage: Passage) -> Iterator[Claim]:
-    """Area, yield and output of one crop, told in one clause."""
-    start = 0
-    for clause in (*re.finditer(" ;| \\.", passage.skeleton), None):
-        end = clause.start() if clause else len(passage.skeleton)
-        found = [_only(passage, pattern, start, end) for pattern in (_AREA, _YIELD, _OUTPUT)]
-        found[0] = found[0] or _only(passage, _FIELD, start, end)
-        start = end
-        if any(figure is None for figure in found):
+    """Area, yield and output of one crop: the area before a yield, the output behind it."""
+    plain = [f for f in passage.figures if not _CHANGE.search(passage.before(f)) and f.quantity.of is None]
+    yields = [f for f in plain if _is_yield(f)]
+    for at, each in enumerate(yields):
+        start = yields[at - 1].at if at else 0
+        end = yields[at + 1].at if at + 1 < len(yields) else len(passage.skeleton)
+        areas = [f for f in plain if start <= f.at < each.at and f.quantity.unit == "ha" and f.depth <= each.depth]
+        outputs = [
+            f for f in plain
+            if each.at < f.at < end and f.quantity.unit in _KILOGRAMS and _OUTPUT.search(_clause(passage, f))
+            and f.depth <= each.depth
+        ]  # fmt: skip
+        if not areas or not outputs or _PLAN.search(passage.before(areas[-1])):
             continue
-        area, each, output = (figure for figure in found if figure is not None)
-        comes_out = _output(area, each, output)
+        comes_out = _output(areas[-1], each, outputs[0])
         if comes_out is not None:
-            yield claim(Rule.PER_UNIT, passage, output, [area, each], comes_out, "a*b")
+            yield claim(Rule.PER_UNIT, passage, outputs[0], [areas[-1], each], comes_out, "a*b")
 
 
-def _only(passage: Passage, pattern: re.Pattern[str], start: int, end: int) -> Figure | None:
-    """The one figure that a word leads to within a stretch."""
-    found = [passage.at(match.start("n")) for match in pattern.finditer(passage.skeleton, start, end)]
-    plain = [figure for figure in found if not _CHANGE.search(passage.before(figure)) and figure.quantity.unit != "%"]
-    return plain[0] if len(plain) == 1 else None
+def _is_yield(figure: Figure) -> bool:
+    head, _, per = (figure.quantity.unit or "").partition("/")
+    return head in _KILOGRAMS and per == "ha"
 
 
 def _output(area: Figure, each: Figure, output: Figure) -> Span | None:

@@ -27,7 +27,7 @@ _DOWN = spoken("giảm|giảm bớt|giảm được|thấp hơn|ít hơn|nhỏ h
 _WAY = f"(?P<way>{_UP}|{_DOWN})"
 _RISES = re.compile(_UP + "$")
 _CHANGES = re.compile(f"(?:{_UP}|{_DOWN}) $")
-_REACH = 3
+_REACH = 8
 """So many figures of one kind before a change may be what changed."""
 _EQUALS = spoken(
     "bằng|đạt|tương đương|tương đương với|hoàn thành|ước bằng|ước đạt|mới đạt|mới bằng|chỉ đạt|chỉ bằng|đã đạt|đạt tỷ lệ"
@@ -153,7 +153,7 @@ def _share_of_before(
         return None
     comes_out = hundred(by.span / base)
     stated = printed(p.quantity)
-    negative = stated is not None and stated.value < 0
+    negative = stated is not None and stated.value < 0 and not rises
     operation = "d/(x-d)" if rises else "d/(x+d)"
     return claim(Rule.CHANGE, passage, p, [d, x], _signed(negative, comes_out), operation, elsewhere=where)
 
@@ -198,6 +198,9 @@ def _difference(passage: Passage, x: Figure, d: Figure, y: Figure, *, rises: boo
     if now is None or before is None or by.value is None:
         return None
     readings: list[Claim] = []
+    if by.unit == "bậc":  # in a ranking the number falls as one rises
+        gap = before - now if rises else now - before
+        return claim(Rule.CHANGE, passage, d, [y, x] if rises else [x, y], gap, "x-y")
     sign = 1 if rises else -1
     points = (x.quantity.unit == "%" and by.unit in ("%", "pp")) or alike(passage, x, d)
     if points:

@@ -25,6 +25,7 @@ from .result import Coverage, Finding, Report, Severity
 from .shares import shares
 from .sums import sums
 from .symbols import malformed
+from .tables import tables
 
 _WITHIN: tuple[Callable[[Passage], Iterator[Claim]], ...] = (ratios, changes, sums, shares, counts, averages)
 """Rules that look at a sentence alone."""
@@ -59,6 +60,7 @@ def _of_document(document: Document, sentences: list[Passage], coverage: Coverag
         told = [claim for rule in _WITHIN for claim in rule(passage)]
         told.extend(claim for figure in passage.figures for claim in below.pop((figure.token.start, passage.block, passage.note), ()))
         yield from _once(_checked(told, coverage))
+    yield from _once(_checked(tables(document), coverage))
     yield from impossible_dates(document)
     yield from numbering(document)
     yield from references(document)
@@ -81,14 +83,17 @@ def _checked(claims: Iterable[Claim], coverage: Coverage) -> Iterator[Claim]:
 def _once(claims: Iterable[Claim]) -> Iterator[Finding]:
     """The findings of a sentence's claims: one figure is accused once, and not where another reading of it holds."""
     told = list(claims)
-    holding = {(claim.spots[0].start, claim.rule) for claim in told if claim.finding is None}
-    seen: set[int] = set()
+    holding = {(_at(claim), claim.rule) for claim in told if claim.finding is None}
+    seen: set[tuple[int, int]] = set()
     for claim in told:
-        finding = claim.finding
-        start = claim.spots[0].start
-        if finding is not None and start not in seen and (start, claim.rule) not in holding:
-            seen.add(start)
+        finding, at = claim.finding, _at(claim)
+        if finding is not None and at not in seen and (at, claim.rule) not in holding:
+            seen.add(at)
             yield finding
+
+
+def _at(claim: Claim) -> tuple[int, int]:
+    return claim.spots[0].block, claim.spots[0].start
 
 
 def _in_order(found: list[Finding], documents: Sequence[Document]) -> list[Finding]:

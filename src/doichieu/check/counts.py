@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from .claims import Claim
@@ -26,19 +27,29 @@ _LEAD = re.compile(
     rf"|(?P<colon>:)(?: {_WHOLLY})?)(?= )"
 )
 _OPEN = re.compile(
-    rf"(?<!\S){spoken('như|v . v|v.v|nhất là|trong đó|điển hình|tiêu biểu|chủ yếu|đặc biệt|một số|khác|để|nhằm|lần lượt|riêng')}(?!\S)|…"
+    rf"(?<!\S){spoken('như|v . v|v.v|nhất là|trong đó|điển hình|tiêu biểu|chủ yếu|đặc biệt|một số|để|nhằm|lần lượt|riêng')}(?!\S)|…"
 )
 """Words that say a list is not whole, or no list."""
+_NOT = re.compile(rf"(?<!\S){spoken('không|chưa|không kể|trừ')} ")
+_EXCEPT = re.compile(rf" *{spoken('không|chưa|trừ|kể cả|bao gồm cả|trong')}(?!\S)")
 _RANK = re.compile(spoken("thứ|hạng|khóa|lần thứ|loại|số|nhóm") + " $")
 _NUMBERED = re.compile(rf"\( (?P<n>{FIGURE}) \)")
 _KINDS_OF_PLACE = re.compile(rf"(?<!\S){spoken('huyện|thành phố|thị xã|tỉnh|thuộc|tại')}(?!\S)")
 _ORGANS = frozenset({
-    "sở", "bộ", "ban", "phòng", "chi", "cục", "vụ", "viện", "trung", "hội", "ngành", "văn", "ủy", "đài", "báo", "trường",
-    "công", "tổng", "liên", "khoa", "tòa", "kho", "thanh", "bảo", "đoàn", "hợp",
+    "sở", "bộ", "ban", "phòng", "chi", "cục", "vụ", "viện", "trung", "ngành", "văn", "ủy", "đài", "báo", "trường",
+    "công", "tổng", "khoa", "tòa", "kho", "thanh", "bảo", "đoàn", "hợp",
 })  # fmt: skip
 """First words of names of organs, which have "và" within them."""
+_UNIONS = frozenset(
+    (first, second) for first, seconds in (("hội", "đồng nông liên cựu phụ chữ"), ("liên", "đoàn minh hiệp")) for second in seconds.split()
+)
+_BODIES = frozenset({"phòng", "sở", "ban", "bộ", "cơ", "đơn", "ngành", "chi", "cục", "lĩnh", "đoàn", "hội", "tổ"})
+"""What things that bear names of two words joined by "và" are called."""
 _NO_THINGS = frozenset({"năm", "tháng", "ngày", "lần", "giờ", "tuổi", "tuần", "người", "lượt", "%", "phút", "quý", "con", "hộ"})
 _ITEM_WORDS = 11
+_IN_BRACKETS = 9
+_FAR = 3
+"""A footnote that lists many more or fewer things lists others."""
 _LONG = 30
 """Items between semicolons may be long."""
 _NAMED = 2 / 3
@@ -54,6 +65,8 @@ def counts(passage: Passage) -> Iterator[Claim]:
     """The claims of a sentence about how many things it lists."""
     done: set[int] = set()
     for match in _LEAD.finditer(passage.skeleton):
+        if _NOT.search(passage.skeleton, max(match.start() - 6, 0), match.end()):
+            continue
         number = number_before(passage, match.start())
         value = count_of(number) if number is not None else None
         if number is None or value is None or number.at in done:
@@ -82,7 +95,7 @@ def count_of(figure: Figure) -> int | None:
     """The whole number of a figure that counts things."""
     known = printed(figure.quantity)
     exact = known is not None and known.step == 0 and known.value.denominator == 1
-    plain = figure.quantity.comparator == "=" and figure.quantity.of is None
+    plain = figure.quantity.comparator == "="
     if known is None or not exact or not plain or not 2 <= known.value <= _MOST:
         return None
     return int(known.value)
@@ -103,23 +116,47 @@ def _numbered(passage: Passage, number: Figure, value: int, match: re.Match[str]
     return _told(passage, number, value, wanted - 1, wanted - 1, passage.spot(last))
 
 
-def _named(passage: Passage, number: Figure, value: int, match: re.Match[str]) -> Claim | None:
-    """Items by their names."""
+_NOTE_LIST = re.compile(rf"(?P<bracket>\()?(?:{_WHOLLY})(?: {spoken('các')} {WORD}(?: {WORD})?)?(?: :)?(?= )")
+
+
+def counted_in(passage: Passage, number: Figure, note: Passage) -> Claim | None:
+    """A number of things whose names stand in its footnote: "06 dự án¹ … ¹ Gồm: …"."""
+    match = _NOTE_LIST.match(note.skeleton)
+    value = count_of(number)
+    behind = passage.after(number).split()
+    if match is None or value is None or not behind or behind[0] in _NO_THINGS:
+        return None
+    told = _numbered(note, number, value, match) or _named(note, number, value, match, noun=behind[0])
+    if told is None or abs(int(told.proof.result or 0) - value) > _FAR:
+        return None
+    return replace(told, spots=(passage.spot(number), *told.spots[1:]))
+
+
+def _named(
+    passage: Passage, number: Figure, value: int, match: re.Match[str], noun: str = ""
+) -> Claim | None:
+    """Items by their names; the number stands in another sentence where its noun is given."""
     end = _end(passage.skeleton, match.end(), bracket=match["bracket"] is not None)
     if end is None:
         return None
     listed = _without_brackets(passage.skeleton[match.end() : end])
-    local = passage.after(number).split()[0] in ("xã", "phường", "thôn", "thị")
+    noun, apart = noun or passage.after(number).split()[0], bool(noun)
+    local = noun in ("xã", "phường", "thôn", "thị")
+    if _EXCEPT.match(listed):
+        return None
+    own = re.split(f" ; (?={FIGURE} )", listed)[0]
     readings = [
-        reading for part, marks in ((listed, (" ; ",)), (listed.split(" ; ")[0], (" , ",)), (listed, (" ; ", " , ")))
-        if not _OPEN.search(part) and ":" not in part and not (local and _KINDS_OF_PLACE.search(part)) for reading in _items(passage, match, part, marks)
+        reading for part, marks in ((own, (" ; ",)), (listed, (" ; ",)), (listed.split(" ; ")[0], (" , ",)), (listed, (" ; ", " , ")))
+        if not _OPEN.search(part) and ":" not in part and not (local and _KINDS_OF_PLACE.search(part)) for reading in _items(passage, match, part, marks, noun)
     ]  # fmt: skip
-    spot = _stretch(passage, number, end)
+    spot = _stretch(passage, match.start() if apart else number.at, end)
     told = [_told(passage, number, value, least, most, spot) for least, most in readings]
     return next((one for one in told if one.verdict is Verdict.HOLDS), told[0] if told else None)
 
 
-def _items(passage: Passage, match: re.Match[str], listed: str, marks: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+def _items(
+    passage: Passage, match: re.Match[str], listed: str, marks: tuple[str, ...], noun: str
+) -> Iterator[tuple[int, int]]:
     """How many items a list has at least and at most, parted by some marks; nothing where they are no items.
 
     A list of names may end before what follows them: "QL 37, QL 31 và ĐT 291 với lưu lượng lớn, …".
@@ -135,9 +172,15 @@ def _items(passage: Passage, match: re.Match[str], listed: str, marks: tuple[str
     capital = [passage.is_capital(at) for at in begins]
     named = sum(capital) >= len(items) * _NAMED
     longest = max(len(part) for item in words for part in _split_at_and(item))
-    short = longest <= (_LONG if marks == (" ; ",) else _ITEM_WORDS if named else _SHORT)
-    if short and (named or not (match["bracket"] or re.search(FIGURE, listed))):
-        joins = [_is_join(passage, match.end() + found.start() + 1) for found in re.finditer(" và ", listed)]
+    parted = marks == (" ; ",)
+    shortest = _IN_BRACKETS if match["bracket"] else _SHORT
+    short = longest <= (_LONG if parted else _ITEM_WORDS if named else shortest)
+    if short and (named or not re.search(FIGURE, listed)):
+        organs = noun in _BODIES
+        last = match.end() + starts[-1]
+        joins = [
+            _is_join(passage, last + found.start() + 1, organs=organs) for found in re.finditer(" và ", items[-1])
+        ] if not parted else []
         yield len(items) + sum(joins), len(items) + len(joins)
     run = next((at for at, big in enumerate(capital) if not big), len(items))
     if 2 <= run < len(items):
@@ -156,22 +199,29 @@ def _split_at_and(words: list[str]) -> list[list[str]]:
     return out
 
 
-def _is_join(passage: Passage, at: int) -> bool:
+def _is_join(passage: Passage, at: int, *, organs: bool) -> bool:
     """Whether a "và" surely parts two items: two names, none of them of an organ ("Sở Nông nghiệp và Môi trường")."""
     skeleton = passage.skeleton
     before = skeleton[max(skeleton.rfind(mark, 0, at) for mark in (" , ", " ; ", " ( ", " : ")) + 3 : at].split()
     after = skeleton[at + 3 :].split()
     if not before or not after:
         return False
-    if before[0] in _ORGANS or after[0] in _ORGANS or before[0] == after[0]:
+    if before[0] == after[0] or _is_organ(before) or _is_organ(after):
         return before[0] == after[0]
     low, high = at - len(" ".join(before)) - 1, at + 3
+    if not organs:
+        return passage.is_capital(low) and passage.is_capital(high)
     listed = re.split(f" [,;.)] | {FIGURE}", " ".join(after))[0].split()[:4]
     return all(
         passage.is_capital(offset + found.start())
         for offset, words in ((low, before), (high, listed))
         for found in re.finditer(r"\S+", " ".join(words))
     )
+
+
+def _is_organ(words: list[str]) -> bool:
+    """Whether words begin the name of an organ or a school."""
+    return words[0] in _ORGANS or tuple(words[:2]) in _UNIONS
 
 
 def _words(item: str) -> list[str]:
@@ -202,10 +252,9 @@ def _without_brackets(text: str) -> str:
     return text
 
 
-def _stretch(passage: Passage, number: Figure, end: int) -> Spot:
-    """The stretch of text from a number to an offset of the skeleton."""
-    tokens_end = passage.text_offset(end)
-    return Spot(passage.document, passage.block, number.token.start, tokens_end, passage.note)
+def _stretch(passage: Passage, start: int, end: int) -> Spot:
+    """The stretch of text from one offset of the skeleton to another."""
+    return Spot(passage.document, passage.block, passage.text_offset(start), passage.text_offset(end), passage.note)
 
 
 def _told(passage: Passage, number: Figure, value: int, least: int, most: int, listed: Spot) -> Claim:

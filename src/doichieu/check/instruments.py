@@ -245,8 +245,8 @@ def _issuers(same: list[Mention]) -> Iterator[Finding]:
 def _is_others(mention: Mention, organ: str) -> bool:
     """Whether the organ that is told is not the one whose letters the symbol has."""
     letters = _letters(mention)
-    if organ == "BO" and letters in _MINISTRIES:
-        return _MINISTRIES[letters] not in " ".join(fold(mention.issuer).split())
+    if letters in _MINISTRIES:
+        return organ != "BO" or _MINISTRIES[letters] not in " ".join(fold(mention.issuer).split())
     expected = _SIGNED_BY.get(letters)
     return expected is not None and organ not in expected
 

@@ -20,11 +20,11 @@ from itertools import pairwise
 from ..model.document import BlockKind, Document, SectionKind
 from .changes import of_marked
 from .claims import Claim
-from .counts import count_of, number_before
+from .counts import count_of, counted_in, number_before
 from .passages import Figure, Passage, spoken
 from .result import Proof, Rule, Spot
 from .rounding import Verdict
-from .sums import Part, addable_to, is_told_of, said_of_before, total_before, weigh_readings
+from .sums import Part, addable_to, first_made, is_told_of, said_of_before, totals_before
 
 _WHOLLY = re.compile(spoken("gồm|bao gồm|gồm có|chia ra|chia theo|gồm các") + r"(?: \S+){0,3} :$")
 _NOTED_WHOLLY = re.compile(spoken("gồm|bao gồm|gồm có|chia ra|trong đó|cụ thể") + " ")
@@ -68,11 +68,11 @@ def _below(document: Document, passage: Passage, first: dict[int, Passage]) -> I
         entries, counts = _sections_below(document, passage.block, first)
     if len(entries) < _LEAST:
         return
-    total = _total(passage, entries)
-    if total is not None:
-        parts: list[Part] = [(e.passage, part) for e in entries if (part := _part(e.passage, total)) is not None]
+    totals = _totals(passage, entries)
+    if totals:
+        parts: list[Part] = [(e.passage, part) for e in entries if (part := _part(e.passage, totals[0])) is not None]
         wholly = _WHOLLY.search(passage.skeleton) is not None and len(parts) == len(entries)
-        told = weigh_readings(passage, total, parts, wholly=wholly) if len(parts) >= _LEAST else None
+        told = first_made(passage, totals, parts, wholly=wholly, loosely=not wholly) if len(parts) >= _LEAST else None
         if told is not None:
             yield told
     number = number_before(passage, len(passage.skeleton) - 2)
@@ -126,14 +126,11 @@ def _sections_below(document: Document, block: int, first: dict[int, Passage]) -
     return [_Entry(at, first[at]) for at in heads if at in first], counts
 
 
-def _total(passage: Passage, entries: list[_Entry]) -> Figure | None:
-    """The figure of a sentence that the first entry's may be a part of."""
+def _totals(passage: Passage, entries: list[_Entry]) -> list[Figure]:
+    """The figures of a sentence that the first entry's may be a part of."""
     figures = [figure for figure in entries[0].passage.figures if not is_told_of(entries[0].passage, figure)]
-    for figure in figures[:2]:
-        total = total_before(passage, len(passage.skeleton), figure)
-        if total is not None:
-            return total
-    return None
+    found = (totals_before(passage, len(passage.skeleton), figure) for figure in figures[:2])
+    return next((totals for totals in found if totals), [])
 
 
 def _part(passage: Passage, total: Figure) -> Figure | None:
@@ -160,13 +157,19 @@ def _noted(document: Document, sentences: list[Passage]) -> Iterator[Claim]:
             for home in told_by:
                 if home.start <= offset <= home.end + 1:
                     yield from of_marked(home, note)
-            total = _marked(told_by, offset)
-            if total is None:
+            marked = _marked(told_by, offset)
+            if marked is None:
                 continue
-            where, figure = total
-            parts: list[Part] = [(note, f) for f in note.figures if f.depth == 0 and addable_to(figure, f) and not is_told_of(note, f)]
+            where, figure = marked
+            if (counted := counted_in(where, figure, note)) is not None:
+                yield counted
+            parts: list[Part] = [
+                (note, f) for f in note.figures if f.depth == 0 and addable_to(figure, f) and not is_told_of(note, f)
+            ]
             if len(parts) >= _LEAST:
-                told = weigh_readings(where, figure, parts, wholly=_NOTED_WHOLLY.match(note.skeleton) is not None)
+                totals = [figure, *totals_before(where, figure.at, figure)]
+                wholly = _NOTED_WHOLLY.match(note.skeleton) is not None
+                told = first_made(where, totals, parts, wholly=wholly, loosely=not wholly)
                 if told is not None:
                     yield told
 

@@ -144,7 +144,9 @@ def _in_organ(text: str, tokens: list[Token], at: int) -> bool:
         following = tokens[at + 1].key if at + 1 < len(tokens) else ""
         return following in _WITHIN or tokens[at - 1].key == _COMMITTEE
     if token.key == _AND:
-        return at + 1 < len(tokens) and text[tokens[at + 1].start].isupper()
+        behind = tokens[at + 1 : at + 4]
+        named = any(tuple(token.key for token in behind[:n]) in _NAMES for n in (1, 2))
+        return bool(behind) and text[behind[0].start].isupper() and not named
     return token.key not in _ENDS
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..facts.dates import DateValue
 from ..facts.quantities import Quantity
@@ -36,6 +36,7 @@ DAY, CITED, NAMED = "\uf800", "\uf801", "\uf802"
 WORD = "[^\\s\ue000-\uf802,;:.()…]+"
 """A word, no figure nor mark; dashes and quotes are words here."""
 _SIGNS = {TokenKind.DATE: DAY, TokenKind.CITATION: CITED, TokenKind.NAME: NAMED}
+_UPON = frozenset(map(word_key, ("tính", "dựa", "chia")))
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AMOUNTS = ("%", "‰")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -153,6 +154,12 @@ def _ends(text: str, tokens: list[Token], at: int) -> bool:
     return not (at > 0 and tokens[at - 1].end - tokens[at - 1].start == 1 and text[tokens[at - 1].start].isupper())
 
 
+def _counted_upon(tokens: list[Token], at: int, quantity: Quantity) -> Quantity:
+    """In "tính trên 362.000 lao động" the "trên" bounds nothing."""
+    upon = at > 0 and tokens[at - 1].key in _UPON and quantity.raw[:4].lower() == "trên"
+    return replace(quantity, comparator="=") if upon else quantity
+
+
 def _is_year(tokens: list[Token], at: int) -> bool:
     """Whether a bare number is a year that is told without "năm"."""
     value = tokens[at].value
@@ -182,7 +189,7 @@ def _passage(document: Document, index: int, note: bool, tokens: list[Token], *,
             if counts[sort] < _ROOM:
                 shown = chr((_SHARES, _RATIOS, _OTHERS)[sort] + counts[sort])
                 counts[sort] += 1
-                figures.append(Figure(length, token, token.value, depth))
+                figures.append(Figure(length, token, _counted_upon(tokens, at, token.value), depth))
         elif token.kind in _SIGNS:
             shown = _SIGNS[token.kind]
             if isinstance(token.value, DateValue):

@@ -20,7 +20,7 @@ _ARTICLE = re.compile(
     rf"(?:(?:[Đđ]iểm\s+(?P<point>[a-zđ])\s+)?(?P<k>[Kk]hoản)\s+(?P<clause>[0-9]{{1,2}})\s+)?(?:Điều|điều)\s+(?P<article>[0-9]{{1,3}}[a-zđ]?)\s+(?:của\s+)?{_SELF}",
 )
 _SECTION = re.compile(
-    r"(?:tại|xem|theo|nêu\s+tại|ở|như)\s+(?P<what>mục|Mục|phần|Phần|tiểu\s+mục|điểm|khoản)\s+(?P<label>[IVX]{1,5}(?:\.[0-9]{1,2}){0,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[A-E])"
+    r"(?:(?P<at>tại|xem|theo|nêu\s+tại|ở|như)\s+|(?<=\s))(?P<what>mục|Mục|phần|Phần|tiểu\s+mục|điểm|khoản)\s+(?P<label>[IVX]{1,5}(?:\.[0-9]{1,2}){0,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|\([0-9]{1,2}\)|[A-E])"
     r"(?P<more>(?:,?\s+(?:mục|Mục|phần|Phần|khoản|điểm)\s+(?:[IVX]{1,5}|[A-E]|[0-9]{1,2}|thứ\s+\w+))*)(?=(?P<tail>.{0,60}))",
     re.DOTALL,
 )
@@ -71,24 +71,30 @@ def references(document: Document) -> Iterator[Finding]:
         yield from _missing_attachments(document, index, block, captions, note=True)
 
 
-def _articles(document: Document) -> dict[str, set[str]]:
-    """Numbers of articles, and those of their clauses."""
-    out: dict[str, set[str]] = {}
+def _articles(document: Document) -> dict[str, dict[str, set[str]]]:
+    """Numbers of articles, those of their clauses, and the letters of their points."""
+    out: dict[str, dict[str, set[str]]] = {}
     for section in document.sections:
         if section.kind is SectionKind.ARTICLE and section.label:
             number = re.sub(r"[^0-9a-zđ]", "", section.label.split()[-1].lower())
-            clauses = {re.sub(r"[^0-9a-zđ]", "", (document.sections[i].label or "").lower()) for i in document.children(section.index)}
-            out.setdefault(number, set()).update(clauses - {""})
+            clauses = out.setdefault(number, {})
+            for clause in document.children(section.index):
+                points = {_bare(document.sections[i].label).lower() for i in document.children(clause)}
+                clauses.setdefault(_bare(document.sections[clause].label).lower(), set()).update(points - {""})
     return out
 
 
-def _missing_articles(document: Document, index: int, block: Block, articles: dict[str, set[str]]) -> Iterator[Finding]:
+def _missing_articles(
+    document: Document, index: int, block: Block, articles: dict[str, dict[str, set[str]]]
+) -> Iterator[Finding]:
     if not articles:
         return
     for match in _ARTICLE.finditer(block.text):
         clauses = articles.get(match["article"].lower())
-        gone = clauses is None or (match["clause"] is not None and clauses and match["clause"] not in clauses)
-        if gone:
+        points = (clauses or {}).get(match["clause"] or "")
+        point = fold(match["point"] or "")
+        no_clause = bool(match["clause"] and clauses and match["clause"] not in clauses)
+        if clauses is None or no_clause or (point and points and point not in points):
             yield _finding(document, index, match.start(), match.end(), Severity.ERROR, 0.9, note=False)
 
 
@@ -174,7 +180,7 @@ def _missing_attachments(
         tail = match["tail"]
         cut = re.search(r"[.;)]", tail)
         near = tail[: cut.start()] if cut else tail
-        if SYMBOL.search(near) or re.match(r"\s*(?:của|ban hành kèm theo|kèm theo|thuộc)\s+(?!.{0,20}này)(?:Nghị|Quyết|Luật|Thông|Kế hoạch|Chỉ|Công)", near):
+        if SYMBOL.search(near) or re.match(r"\s*(?:của|ban hành kèm theo|kèm theo|thuộc)\s+(?!.{0,20}này)(?:Nghị|Quyết|Quy|Luật|Thông|Kế hoạch|Chỉ|Công)", near):
             continue
         yield _finding(document, index, match.start(), match.end("no"), Severity.WARNING, 0.85, note=note)
 

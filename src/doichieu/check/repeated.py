@@ -20,16 +20,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
-from ..facts.tokens import word_key
-from ..model.document import Document
+from ..facts.dates import DateValue
+from ..facts.quantities import Quantity
+from ..facts.tokens import TokenKind, tokenize, word_key
+from ..model.document import BlockKind, Document, SectionKind
 from ..text.letters import fold
 from .claims import noun
 from .instruments import place_of
-from .passages import FIGURE, Figure, Passage, spoken
-from .result import Finding, Proof, Rule, Severity
+from .passages import FIGURE, NAMED, Figure, Passage, spoken
+from .result import Finding, Proof, Rule, Severity, Spot
 from .rounding import printed, span_of
+from .slips import are_a_slip_apart
 
 _EMPTY = frozenset(
     word_key(word)
@@ -44,11 +45,13 @@ _COMPARES = re.compile(spoken("so với|cùng kỳ|năm trước|so|bằng|vư�
 _WAY = re.compile(f"{spoken('tăng|tăng thêm')} $|(?P<down>{spoken('giảm|giảm được|giảm bớt')}) $")
 _PAST = re.compile(rf"(?<!\S){spoken('đã|kết quả|hiện có|hiện nay|đến nay|tính đến|lũy kế|vẫn|còn thấp|mới')}(?!\S)")
 _BASE = re.compile(rf" {spoken('kế hoạch|kh|dự toán|so với|cùng kỳ|so|tổng|trong tổng|chỉ tiêu|mục tiêu|năm')}(?= |$)")
+_UNIT_HEAD = re.compile(r"đơn vị|ĐVT", re.IGNORECASE)
+_UNIT_IN_CAPTION = re.compile(r"(?:ĐVT|Đơn vị(?: tính)?)\s*:\s*([^()]{2,20})|\(([^()]{3,20})\)\s*$", re.IGNORECASE)
 _MARKS = re.compile(
     rf" [,;:.…/] | [-–] | {spoken('dù|nhưng|tuy|song|do|vì|nên|mặc dù|trong khi|trên cơ sở|từ mức|với|để|nhằm|so với|tuy nhiên')} "
 )
 _LEAST_WORDS, _SHARED = 2, 4
-_ALIKE, _MOSTLY, _SOME = 0.86, 0.6, 0.35
+_EQUAL, _ALIKE, _MOSTLY, _SOME = 0.95, 0.86, 0.6, 0.35
 """How alike contexts must be, and how alike where the values are one slip apart."""
 _INSIDE = 0.8
 """So much of the shorter context must stand in the longer."""
@@ -64,8 +67,12 @@ _CROWD = 40
 class _Told:
     """A figure with its context."""
 
-    passage: Passage
-    figure: Figure
+    spot: Spot
+    quantity: Quantity
+    home: tuple[int, int]
+    """The block and the sentence it stands in: two figures of one sentence are two things."""
+    printed: str
+    """The words of its context as printed."""
     measure: str
     words: frozenset[str]
     names: frozenset[str]
@@ -85,16 +92,16 @@ def repeated(documents: Sequence[tuple[Document, list[Passage]]]) -> Iterator[Fi
     for one in told:
         for word in sorted(one.words, key=lambda word: (counts[word], word))[:_RAREST]:
             groups[one.measure, word].append(one)
-    seen: set[tuple[int, int, int, int]] = set()
+    seen: set[tuple[int, int]] = set()
     for group in groups.values():
         if len(group) <= _CROWD:
             yield from _pairs(group, weights, seen)
 
 
-def _pairs(group: list[_Told], weights: dict[str, float], seen: set[tuple[int, int, int, int]]) -> Iterator[Finding]:
+def _pairs(group: list[_Told], weights: dict[str, float], seen: set[tuple[int, int]]) -> Iterator[Finding]:
     for i, one in enumerate(group):
         for other in group[i + 1 :]:
-            key = (id(one.passage), one.figure.at, id(other.passage), other.figure.at)
+            key = (id(one), id(other))
             if key in seen:
                 continue
             seen.add(key)
@@ -106,6 +113,7 @@ def _pairs(group: list[_Told], weights: dict[str, float], seen: set[tuple[int, i
 def _contexts(document: Document, sentences: list[Passage]) -> Iterator[_Told]:
     place = frozenset(place_of(document).split())
     planned: dict[int, bool] = {}
+    yield from (cell for cell in _cells(document, place) if len(cell.words) >= _LEAST_WORDS)
     for passage in sentences:
         section = -1 if passage.note else passage.whole.section
         if section not in planned:
@@ -119,7 +127,8 @@ def _contexts(document: Document, sentences: list[Passage]) -> Iterator[_Told]:
 def _is_planned(document: Document, section: int) -> bool:
     """Whether the nearest title that says what a section is for speaks of what is to come."""
     while section >= 0:
-        title = document.sections[section].title
+        own = document.sections[section].kind in (SectionKind.ITEM, SectionKind.POINT, SectionKind.CLAUSE)
+        title = "" if own else document.sections[section].title
         if _TO_COME.search(title) or _DONE.search(title):
             return _DONE.search(title) is None
         section = document.sections[section].parent
@@ -134,6 +143,11 @@ def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned
     low, high = _clause(passage, figure, bare)
     text = bare[low:high]
     words, names = _words_in(passage, text, low, place)
+    opened = bare.rfind("(", 0, figure.at)
+    if not words and opened > 0:  # "tỷ lệ trường đạt chuẩn (mới đạt 72,33%)" tells it before the bracket
+        outer, _ = _clause(passage, figure, bare[:opened] + " " * (len(bare) - opened))
+        text, low = bare[outer:opened] + " " + text, outer
+        words, names = _words_in(passage, bare[outer:opened], outer, place)
     times = _times(passage, bare, low, high)
     base = _BASE.match(passage.after(figure))
     way = _WAY.search(passage.before(figure))
@@ -141,7 +155,60 @@ def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned
     told = "plan" if status else "estimate" if _ESTIMATES.search(text) else ""
     sort = f"{told}/{base[0].strip() if base else ''}/{'' if way is None else '-' if way['down'] else '+'}"
     measure = noun(passage, figure) if quantity.unit is None else quantity.unit
-    return _Told(passage, figure, measure, words - place, names, times, sort, place)
+    return _Told(
+        passage.spot(figure), quantity, (passage.block, passage.start), _as_printed(passage, low, high), measure,
+        words - place, names, times, sort, place,
+    )  # fmt: skip
+
+
+def _cells(document: Document, place: frozenset[str]) -> Iterator[_Told]:
+    """The cells of tables: a row's name is what is told, its column's head says of when, and whether planned."""
+    for index, block in enumerate(document.blocks):
+        if block.kind is not BlockKind.TABLE or len(block.rows) < 2:
+            continue
+        heads = block.rows[0]
+        unit_at = next((i for i, head in enumerate(heads) if _UNIT_HEAD.search(head)), None)
+        above = document.blocks[index - 1].text if index else ""
+        caption = (found[1] or found[2]) if (found := _UNIT_IN_CAPTION.search(above[-80:])) else ""
+        at = sum(len(cell) + 1 for cell in heads)
+        for number, row in enumerate(block.rows[1:], 1):
+            name = max(row, key=lambda cell: sum(c.isalpha() for c in cell), default="")
+            for column, cell in enumerate(row):
+                if cell is not name and column != unit_at and column < len(heads):
+                    unit = row[unit_at] if unit_at is not None and unit_at < len(row) else _unit_in(heads[column]) or caption
+                    one = _of_cell(document, index, at, cell, unit, name, heads[column], place, number)
+                    if one is not None:
+                        yield one
+                at += len(cell) + 1
+
+
+def _unit_in(head: str) -> str:
+    found = re.search(r"\(([^()]{1,20})\)", head)
+    return found[1] if found else ""
+
+
+def _of_cell(
+    document: Document, index: int, at: int, cell: str, unit: str, name: str, head: str, place: frozenset[str], row: int
+) -> _Told | None:
+    told = next((token for token in tokenize(f"{cell.strip()} {unit}") if isinstance(token.value, Quantity)), None)
+    if told is None or not isinstance(told.value, Quantity) or told.value.value is None or told.value.comparator != "=":
+        return None
+    lead = len(cell) - len(cell.lstrip())
+    figures = next((token for token in tokenize(cell.strip()) if isinstance(token.value, Quantity)), told)
+    spot = Spot(document, index, at + lead + figures.start, at + lead + min(figures.end, len(cell.strip())))
+    keys = [token.key for token in tokenize(name) if token.kind is TokenKind.WORD]
+    words = frozenset(fold(key) for key in keys if key[0].isalpha() and key not in _EMPTY) - place
+    times = frozenset(token.value.iso for token in tokenize(head) if isinstance(token.value, DateValue))
+    times |= frozenset(re.findall(r"(?<![0-9.,/])(?:19|20)[0-9]{2}(?![0-9.,/])", head))
+    plain = " ".join(token.key for token in tokenize(head))
+    sort = "plan" if _PLANS.search(plain) else "estimate" if _ESTIMATES.search(plain) else ""
+    measure = told.value.unit or ""
+    return _Told(spot, told.value, (index, -row), name.strip(), measure, words, frozenset(), times, f"{sort}//", place)
+
+
+def _as_printed(passage: Passage, low: int, high: int) -> str:
+    start, end = passage.text_offset(low), passage.text_offset(high)
+    return " ".join(passage.whole.text[start:end].split()).strip(" ,;:.()")[:120]
 
 
 def _level(skeleton: str, at: int) -> str:
@@ -164,6 +231,10 @@ def _words_in(passage: Passage, text: str, low: int, place: frozenset[str]) -> t
     names: set[str] = set()
     for found in re.finditer(r"\S+", text):
         word = found[0]
+        if word == NAMED:
+            start = passage.text_offset(low + found.start())
+            end = passage.text_offset(low + found.end() + 1)
+            names.add(" ".join(fold(passage.whole.text[start:end]).split()))
         if not word[0].isalpha() or word in _EMPTY or re.match(FIGURE, word):
             continue
         plain = fold(word)
@@ -200,7 +271,7 @@ def _clause(passage: Passage, figure: Figure, bare: str) -> tuple[int, int]:
 
 
 def _is_time(passage: Passage, figure: Figure) -> bool:
-    return figure.quantity.unit == "tháng"
+    return figure.quantity.unit in ("tháng", "tuổi")
 
 
 def _times(passage: Passage, bare: str, low: int, high: int) -> frozenset[str]:
@@ -237,7 +308,7 @@ def _times_in(passage: Passage, low: int, high: int) -> frozenset[str]:
 def _conflict(one: _Told, other: _Told, weights: dict[str, float]) -> Finding | None:
     if one.status != other.status or one.names != other.names or one.place != other.place or not _one_time(one.times, other.times):
         return None
-    if one.passage is other.passage or _compatible(one, other):
+    if (one.spot.document is other.spot.document and one.home == other.home) or _compatible(one, other):
         return None
     shared = one.words & other.words
     both = sum(weights[word] for word in shared)
@@ -250,15 +321,16 @@ def _conflict(one: _Told, other: _Told, weights: dict[str, float]) -> Finding | 
     if digits and inside >= _INSIDE and len(shared) >= (1 if digits >= _MANY and timed else 2):
         enough = alike >= (_SOME if timed else _MOSTLY)
     else:
-        enough = alike >= _ALIKE and timed and len(shared) >= _SHARED
+        planned = one.status.startswith("plan") and alike >= _EQUAL
+        enough = alike >= _ALIKE and (timed or planned) and len(shared) >= _SHARED
     if not enough:
         return None
     sure = timed and bool(digits) and (alike >= _MOSTLY or digits >= _MANY)
-    spots = (other.passage.spot(other.figure), one.passage.spot(one.figure))
-    proof = Proof("a≠b", (one.figure.quantity.raw, other.figure.quantity.raw), None, one.figure.quantity.unit or "")
+    spots = (other.spot, one.spot)
+    proof = Proof("a≠b", (one.quantity.raw, other.quantity.raw), None, one.quantity.unit or "")
     return Finding(
         Rule.SAME_FIGURE, Severity.ERROR if sure else Severity.WARNING, 0.85 if sure else 0.6, "same-figure", spots,
-        other.figure.quantity.raw, one.figure.quantity.raw, proof, {"what": _words_of(one)},
+        other.quantity.raw, one.quantity.raw, proof, {"what": one.printed},
     )  # fmt: skip
 
 
@@ -274,7 +346,7 @@ def _one_time(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _compatible(one: _Told, other: _Told) -> bool:
     """Whether both values could be printed of one: equal, or one rounded more."""
-    a, b = span_of(one.figure.quantity), span_of(other.figure.quantity)
+    a, b = span_of(one.quantity), span_of(other.quantity)
     if a is None or b is None:
         return True
     return a.meets(b)
@@ -282,19 +354,10 @@ def _compatible(one: _Told, other: _Told) -> bool:
 
 def _slip(one: _Told, other: _Told) -> int:
     """How many digits two values have that are one slip of the pen apart; 0 where they are not."""
-    a, b = printed(one.figure.quantity), printed(other.figure.quantity)
+    a, b = printed(one.quantity), printed(other.quantity)
     if a is None or b is None or a.step != b.step:
         return 0
     step = a.step or 1
     first, second = str(abs(a.value / step)), str(abs(b.value / step))
-    swapped = sorted(first) == sorted(second) and len(first) == len(second)
-    near = swapped or (OSA.distance(first, second) == 1 and len(first) == len(second))
-    return len(first) if near and len(first) >= _DIGITS else 0
-
-
-def _words_of(told: _Told) -> str:
-    """The words of a context, as printed."""
-    low, high = _clause(told.passage, told.figure, _level(told.passage.skeleton, told.figure.at))
-    start, end = told.passage.text_offset(low), told.passage.text_offset(high)
-    return " ".join(told.passage.whole.text[start:end].split()).strip(" ,;:.()")[:120]
+    return len(first) if len(first) >= _DIGITS and are_a_slip_apart(first, second) else 0
 

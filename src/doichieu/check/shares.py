@@ -18,7 +18,8 @@ from fractions import Fraction
 from .claims import Claim, alike, claim, hundred
 from .passages import AMOUNT, SHARE, WORD, Figure, Passage, spoken
 from .result import Proof, Rule
-from .rounding import Span, Verdict, exactly, printed, span_of
+from .rounding import Printed, Span, Verdict, exactly, printed, span_of
+from .slips import chance_of_slip, is_slip_of
 
 _STRUCTURE = re.compile(spoken("cơ cấu|cơ cấu kinh tế|tỷ trọng|lần lượt chiếm|chiếm lần lượt|chia theo"))
 _INTO = re.compile(spoken("chuyển dịch|tăng tỷ trọng|giảm tỷ trọng"))
@@ -38,6 +39,16 @@ _TAXES = re.compile(spoken("kinh tế|grdp|tổng sản phẩm|thuế"))
 _SECTORS = tuple(re.compile(spoken(words)) for words in ("nông", "công nghiệp|xây dựng", "dịch vụ|thương mại"))
 _LEAST_PARTS = 3
 
+_ITEM = 14
+_NEAR_FULL = 12
+_NOT_PARTS = re.compile(spoken("tăng|giảm|so với|trong đó|kế hoạch|riêng|đạt tỷ lệ|tỷ lệ"))
+_OPPOSITES = tuple(
+    (spoken(a)[3:-1], spoken(b)[3:-1])
+    for a, b in (("ngắn hạn", "dài hạn"), ("đạt", "chưa đạt"), ("đạt", "không đạt"), ("nam", "nữ"), ("hài lòng", "không hài lòng"),
+                 ("thành thị", "nông thôn"), ("hoàn thành", "không hoàn thành"))
+)  # fmt: skip
+"""Words of shares that together leave nothing out."""
+
 _EQUALS = spoken("chiếm|chiếm tỷ lệ|đạt tỷ lệ|chiếm tỷ trọng|đạt tỷ lệ là|tỷ lệ đạt|tỷ lệ|chiếm khoảng|bằng|tương đương|tương ứng")
 _OF = re.compile(
     rf"(?P<m>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}}?)(?:(?: ,|) (?P<verb>{_EQUALS}) (?P<p>{SHARE})|(?: ,|) \( (?:{_EQUALS} )?(?P<q>{SHARE})(?P<tail>(?: {WORD}){{0,4}}) \))"
@@ -53,7 +64,7 @@ _WAY = re.compile(spoken("tăng|giảm|vượt|hụt|hơn|thêm|kém") + " $")
 def shares(passage: Passage) -> Iterator[Claim]:
     """The claims of a sentence about shares."""
     done: set[int] = set()
-    for told in (*_of_stated(passage), *_wholes(passage), *_nested(passage), *_of_totals(passage)):
+    for told in (*_of_stated(passage), *_wholes(passage), *_listed(passage), *_nested(passage), *_of_totals(passage)):
         if told.spots[0].start not in done:
             done.add(told.spots[0].start)
             yield told
@@ -97,6 +108,47 @@ def _wholes(passage: Passage) -> Iterator[Claim]:
     short = _SHORT if _TAXES.search(passage.skeleton) else _SHORT_OF_ALL if _are_sectors(passage) else _SHORT
     if short <= adding.high < _FULL.low or _FULL.high < adding.low <= _MOST:
         yield _whole(passage, parts, adding, Verdict.FAILS)
+
+
+def _listed(passage: Passage) -> Iterator[Claim]:
+    """Shares that follow one another and come close to a hundred: more than that, or a slip short of it, is an error."""
+    run: list[Figure] = []
+    for figure in (*passage.figures, None):
+        if figure is not None and _goes_on(passage, run, figure):
+            run.append(figure)
+            continue
+        if (told := _run(passage, run)) is not None:
+            yield told
+        starts = figure is not None and figure.quantity.unit == "%" and not _CHANGED.search(passage.before(figure))
+        run = [figure] if figure is not None and starts else []
+
+
+def _goes_on(passage: Passage, run: list[Figure], figure: Figure) -> bool:
+    """Whether a share stands in one list with those before it."""
+    if not run or figure.quantity.unit != "%" or figure.depth != run[-1].depth:
+        return False
+    between = passage.skeleton[run[-1].at + 1 : figure.at]
+    parted = re.match(" [,;] | và ", between) is not None and len(between.split()) <= _ITEM
+    return parted and not _CHANGED.search(passage.before(figure)) and not _NOT_PARTS.search(between)
+
+
+def _run(passage: Passage, run: list[Figure]) -> Claim | None:
+    """A list of shares as a claim; nothing where they need not make a hundred."""
+    values = [printed(part.quantity) for part in run]
+    exact = [value for value in values if value is not None and value.value > 0]
+    if len(run) < 2 or len(exact) < len(run) or any(part.quantity.comparator != "=" for part in run):
+        return None
+    adding = exactly(0)
+    for value in exact:
+        adding = adding + value.span
+    if adding.meets(_FULL):
+        return _whole(passage, run, adding, Verdict.HOLDS)
+    told = [passage.skeleton[(run[i - 1].at + 1 if i else max(part.at - 60, 0)) : part.at] for i, part in enumerate(run)]
+    opposed = any(any(one in a for a in told) and any(other in b for b in told) for one, other in _OPPOSITES)
+    slipped = chance_of_slip(Printed(Fraction(100), min(v.step for v in exact)), exact) < 1
+    near = abs(adding.middle - 100) <= _NEAR_FULL
+    sure = near and ((len(run) >= _LEAST_PARTS and slipped and (opposed or len(run) > _LEAST_PARTS - 1)) or (opposed and slipped))
+    return _whole(passage, run, adding, Verdict.FAILS) if sure else None
 
 
 def _are_sectors(passage: Passage) -> bool:
@@ -162,11 +214,20 @@ def _of_totals(passage: Passage) -> Iterator[Claim]:
         holding = next((told for told in readings if told.verdict is not Verdict.FAILS), None)
         if holding is not None:
             yield holding
-        elif readings and len(bases) == 1 and _is_total(passage, bases[0], m) and (verb in _STRICT or not verb):
-            yield readings[0]
+        elif readings and (verb in _STRICT or not verb):
+            sure = len(bases) == 1 and _is_total(passage, bases[0], m)
+            nearest = readings[0]
+            if sure or (verb and bases[-1] is bases[0] and _is_mistyped(p, nearest)):
+                yield nearest
 
 
 _STRICT = frozenset(re.sub(r"[(?:)]", "", _EQUALS).split("|")) - {"bằng"}
+
+
+def _is_mistyped(p: Figure, told: Claim) -> bool:
+    """Whether what is stated is one slip of the pen from what comes out."""
+    known, result = printed(p.quantity), told.proof.result
+    return known is not None and result is not None and bool(known.step) and is_slip_of(known, result)
 
 
 def _may_be_whole(passage: Passage, base: Figure, part: Figure) -> bool:

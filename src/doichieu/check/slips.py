@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from .rounding import Printed
 
+_DIGITS = 3
 RARE, SELDOM = Fraction(1, 12), Fraction(1, 6)
 """A meeting that chance brings about less often than the first is evidence, than the second a hint."""
 
@@ -35,3 +36,19 @@ def _digits(value: Fraction, step: Fraction) -> str:
     """A value in units of its last place; "" for one that has no such digits."""
     count = value / step
     return str(count.numerator) if count.denominator == 1 and count > 0 else ""
+
+
+def is_slip_of(stated: Printed, value: Fraction) -> bool:
+    """Whether a stated figure of three digits or more is one slip from a value rounded as finely."""
+    if not stated.step:
+        return False
+    first, second = str(abs(int(stated.value / stated.step))), str(abs(round(value / stated.step)))
+    return len(first) >= _DIGITS and are_a_slip_apart(first, second)
+
+
+def are_a_slip_apart(first: str, second: str) -> bool:
+    """Whether two numbers of one length differ in one digit, or by two digits that changed places."""
+    if len(first) != len(second) or first == second:
+        return False
+    wrong = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    return len(wrong) == 1 or (len(wrong) == 2 and wrong[0] == wrong[1][::-1])

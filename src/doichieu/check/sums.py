@@ -29,6 +29,7 @@ from .slips import RARE, SELDOM, chance_of_slip
 _WHOLLY = spoken("gồm|bao gồm|gồm có|bao gồm có|chia ra|chia theo|chia thành|gồm các")
 _PARTLY = spoken("trong đó|trong đó có|trong số đó|trong số này|cụ thể|cụ thể là|cụ thể như sau|bao gồm cả|cụ thể có")
 _LEAD = re.compile(f"(?<= )(?:(?P<wholly>{_WHOLLY})|(?P<partly>{_PARTLY})) (?!cả)")
+_LED = re.compile(f"(?:{_WHOLLY}|{_PARTLY})$")
 _OPENS = re.compile(f"{_PARTLY} ")
 _OF_TOTAL = re.compile(f"trong {spoken('tổng số|số|tổng')} (?P<t>{AMOUNT})")
 _INNER = re.compile(f"(?:{_WHOLLY}|{_PARTLY}|{spoken('riêng|nhất là|như|so với|cùng kỳ|kế hoạch|dự toán|bình quân')}) ")
@@ -58,6 +59,7 @@ _OVERLAP = re.compile(
 )
 """Words of groups that share their members."""
 _CLOSE = 12
+_HEAD_WORDS, _SEVERAL = 6, 3
 _MONEY = ("VND", "USD", "EUR")
 _TOTAL_BEHIND = re.compile(f"(?<!{spoken('nâng')} )(?<!{spoken('của')} )(?:{spoken('tổng cộng|tổng cộng là|cộng|tổng số là|tổng số|tổng|tổng là')})(?: :| là|) (?P<t>{AMOUNT})")
 _GAP = Fraction(1, 2)
@@ -73,7 +75,8 @@ def sums(passage: Passage) -> Iterator[Claim]:
         return
     done: set[int] = set()
     led = (told for match in _LEAD.finditer(passage.skeleton) for told in _led(passage, match))
-    for told in (*led, *_bracketed(passage), *_summed_behind(passage), *_of_total(passage)):
+    others = (*_bracketed(passage), *_behind_colon(passage), *_summed_behind(passage), *_of_total(passage))
+    for told in (*led, *others):
         if told.spots[0].start not in done:
             done.add(told.spots[0].start)
             yield told
@@ -83,13 +86,22 @@ def _led(passage: Passage, match: re.Match[str]) -> Iterator[Claim]:
     """Totals with a leading word behind them."""
     wholly = match["wholly"] is not None
     parts = parts_behind(passage, match.end())
-    total = total_before(passage, match.start(), parts[0]) if parts else None
-    if total is not None:
-        larger = _larger_than_whole(passage, total, _of_one_noun(passage, total, parts))
-        told = larger or weigh_readings(passage, total, [(passage, part) for part in parts], wholly=wholly)
+    totals = totals_before(passage, match.start(), parts[0]) if parts else []
+    if totals:
+        larger = _larger_than_whole(passage, totals[0], _of_one_noun(passage, totals[0], parts))
+        told = larger or first_made(passage, totals, [(passage, part) for part in parts], wholly=wholly)
         if told is not None:
             yield told
-    yield from _in_brackets(passage, match, total)
+    yield from _in_brackets(passage, match, totals[0] if totals else None)
+
+
+def first_made(
+    passage: Passage, totals: list[Figure], parts: list[Part], *, wholly: bool, loosely: bool = False
+) -> Claim | None:
+    """The first of some totals that the parts make; else what is to be said of the nearest."""
+    told = [weigh_readings(passage, total, parts, wholly=wholly, loosely=loosely) for total in totals]
+    made = next((one for one in told if one is not None and one.verdict is Verdict.HOLDS), None)
+    return made or (told[0] if told else None)
 
 
 def _in_brackets(passage: Passage, match: re.Match[str], done: Figure | None) -> Iterator[Claim]:
@@ -99,14 +111,14 @@ def _in_brackets(passage: Passage, match: re.Match[str], done: Figure | None) ->
     low = max(passage.skeleton.rfind(mark, 0, match.start()) for mark in (" ; ", " ( "))
     for total in passage.between(max(low, 0), match.start()):
         named = noun(passage, total)
-        if total is done or total.depth != depth or not named or is_told_of(passage, total):
+        if total is done or total.depth != depth or named in ("", "%") or is_told_of(passage, total):
             continue
         inside = [
             (passage, figure) for figure in passage.between(match.end(), end)
             if figure.depth in (depth, depth + 1) and noun(passage, figure) == named and not is_told_of(passage, figure)
         ]  # fmt: skip
-        if sum(figure.depth == depth + 1 for _, figure in inside) >= 2:
-            told = weigh(passage, total, inside, wholly=False)
+        if len(inside) >= 2:
+            told = weigh(passage, total, inside, wholly=False, loosely=True)
             if told is not None:
                 yield told
 
@@ -117,19 +129,19 @@ def said_of_before(before: Passage, passage: Passage) -> Claim | None:
     parts = parts_behind(passage, lead.end()) if lead is not None else []
     if not parts:
         return None
-    total = total_before(before, len(before.skeleton), parts[0])
-    if total is None:
-        return None
-    return weigh_readings(before, total, [(passage, part) for part in parts], wholly=False)
+    totals = totals_before(before, len(before.skeleton), parts[0])
+    return first_made(before, totals, [(passage, part) for part in parts], wholly=False, loosely=True)
 
 
-def weigh_readings(passage: Passage, total: Figure, parts: list[Part], *, wholly: bool) -> Claim | None:
+def weigh_readings(
+    passage: Passage, total: Figure, parts: list[Part], *, wholly: bool, loosely: bool = False
+) -> Claim | None:
     """Whether parts make a total, read as all that can be added to it or as those told by its own noun alone."""
     addable = [(where, part) for where, part in parts if addable_to(total, part)]
     named = noun(passage, total)
     own = [(where, part) for where, part in addable if noun(where, part) == named]
     readings = [addable] if len(own) < 2 or len(own) == len(addable) else [own, addable]
-    told = [one for reading in readings if (one := weigh(passage, total, reading, wholly=wholly)) is not None]
+    told = [one for reading in readings if (one := weigh(passage, total, reading, wholly=wholly, loosely=loosely)) is not None]
     if len(told) < len(readings) and not any(one.verdict is Verdict.HOLDS for one in told):
         return None
     return best(told)
@@ -194,14 +206,13 @@ def _depth(skeleton: str, at: int) -> int:
     return max(skeleton.count("(", 0, at) - skeleton.count(")", 0, at), 0)
 
 
-def total_before(passage: Passage, at: int, part: Figure) -> Figure | None:
-    """The figure before an offset that the parts may make: the nearest told as they are, no change and no share."""
+def totals_before(passage: Passage, at: int, part: Figure) -> list[Figure]:
+    """The figures before an offset that parts may make, the nearest first: told as they are, no change and no share."""
     depth = _depth(passage.skeleton, at)
-    for figure in reversed(passage.figures):
-        plain = figure.at < at and figure.depth <= depth and not _TELLS.search(passage.before(figure))
-        if plain and addable_to(figure, part):
-            return figure
-    return None
+    return [
+        figure for figure in reversed(passage.figures)
+        if figure.at < at and figure.depth <= depth and not is_told_of(passage, figure) and addable_to(figure, part)
+    ]  # fmt: skip
 
 
 def is_told_of(passage: Passage, figure: Figure) -> bool:
@@ -227,8 +238,8 @@ def _of_one_noun(passage: Passage, total: Figure, parts: Sequence[Figure]) -> li
     return own if len(own) >= 2 else addable
 
 
-def weigh(passage: Passage, total: Figure, parts: list[Part], *, wholly: bool) -> Claim | None:
-    """Whether parts make a total; nothing where they need not."""
+def weigh(passage: Passage, total: Figure, parts: list[Part], *, wholly: bool, loosely: bool = False) -> Claim | None:
+    """Whether parts make a total; nothing where they need not, as where they are `loosely` told of it."""
     known = printed(total.quantity)
     if known is None or known.value <= 0 or len(parts) < 2:
         return None
@@ -242,14 +253,14 @@ def weigh(passage: Passage, total: Figure, parts: list[Part], *, wholly: bool) -
         adding = adding + value
         if count > 1 and adding.meets(whole):
             return _told(passage, total, parts[:count], adding, Verdict.HOLDS)
-    sure = _must_make(passage, total, known, parts, adding, wholly=wholly)
+    sure = _must_make(passage, total, known, parts, adding, wholly=wholly, loosely=loosely)
     if sure is None:
         return None
     return _told(passage, total, parts, adding, Verdict.FAILS, doubtful=not sure)
 
 
 def _must_make(
-    passage: Passage, total: Figure, known: Printed, parts: list[Part], adding: Span, *, wholly: bool
+    passage: Passage, total: Figure, known: Printed, parts: list[Part], adding: Span, *, wholly: bool, loosely: bool
 ) -> bool | None:
     """Whether words or figures say that the parts are meant to make the total; False where they only hint at it."""
     if total.quantity.comparator != "=":
@@ -259,7 +270,7 @@ def _must_make(
     chance = chance_of_slip(known, exact) if len(exact) == len(figures) else Fraction(1)
     if chance <= RARE:
         return True
-    one_noun = all(noun(where, part) == noun(passage, total) for where, part in parts)
+    one_noun = all(noun(where, part) == noun(passage, total) for where, part in parts) and not loosely
     if one_noun and total.quantity.unit in _MONEY and adding.low > known.span.high:
         return True
     if one_noun and len(parts) > 2 and adding.low > known.span.high and not any(_OVERLAP.search(_words(*part, parts)) for part in parts):
@@ -324,6 +335,22 @@ def _bracketed(passage: Passage) -> Iterator[Claim]:
         parts = [(passage, part) for part in parts_behind(passage, opens + 2)]
         if len(parts) >= 2 and parts[0][1] is passage.figures[at + 1]:
             told = weigh_readings(passage, figure, parts, wholly=_is_breakdown(passage, opens + 2, parts))
+            if told is not None:
+                yield told
+
+
+def _behind_colon(passage: Passage) -> Iterator[Claim]:
+    """A total with its parts behind a colon: "46 giải: 02 giải Nhất, 13 giải Nhì, …", "94 đảng viên: khiển trách 61, …"."""
+    for match in re.finditer(" : ", passage.skeleton):
+        level = _depth(passage.skeleton, match.start())
+        before = [f for f in passage.figures if f.at < match.start() and f.depth == level]
+        if not before or _LED.search(passage.skeleton[: match.start()]) or len(passage.skeleton[before[-1].at : match.start()].split()) > _HEAD_WORDS:
+            continue
+        total, stop = before[-1], passage.skeleton.find(" ; ", match.end())
+        listed = [f for f in parts_behind(passage, match.end()) if addable_to(total, f)]
+        near = [f for f in listed if stop < 0 or f.at < stop or ";" not in passage.skeleton[match.end() : listed[0].at]]
+        if len(near) >= 2 and not is_told_of(passage, total):
+            told = weigh_readings(passage, total, [(passage, f) for f in near], wholly=len(near) >= _SEVERAL)
             if told is not None:
                 yield told
 

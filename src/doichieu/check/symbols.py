@@ -36,10 +36,12 @@ def malformed(mention: Mention) -> Iterator[Finding]:
 
 def _what(mention: Mention) -> tuple[str, Severity, str] | None:
     symbol = mention.symbol
+    if symbol.kind == "QH":
+        return None
     if not symbol.kind and not symbol.organ:
         return "short", Severity.WARNING, ""
     letters = symbol.organ.lstrip("/-")
-    if symbol.kind and (symbol.kind + letters in symbol.raw or re.search(f"[0-9]{symbol.kind}", symbol.raw)):
+    if symbol.kind and not re.search(rf"[-–—‐‑‒−/]\s{{0,3}}{symbol.kind}\s{{0,3}}[-–—‐‑‒−/]", symbol.raw, re.IGNORECASE):
         return "hyphen", Severity.ERROR, _well_formed(symbol)
     mended = "-".join(_mended(part) for part in letters.split("-"))
     if mended != letters:

@@ -40,7 +40,7 @@ COUNT_NOUNS = spaced(
 TIMES = r"(?:ngày|tháng|năm|giờ|phút|tuần|quý|lần|tuổi)(?![^\W\d_])"
 """Units of time and age, which belong to the figure too: 30 ngày is another value than 30 tháng."""
 SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W\d_])"
-_SECOND = "động|sản|dân|gia đình|học|tác xã|trình|phẩm|vị|nghiệp|sinh|chức|bệnh|dự án|đình"
+_SECOND = "động|sản|dân|hợp|gia đình|học|tác xã|trình|phẩm|vị|nghiệp|sinh|chức|bệnh|dự án|đình"
 """Second halves of what figures are told per: lao động, khóa học, hợp tác xã, công trình."""
 PER = rf"(?:{S}/{S}(?:[0-9.,]{{1,7}}\s{{0,3}})?(?:k?m[23](?![0-9])|[^\W\d_]+)(?:\s{{1,3}}(?:{_SECOND})(?![^\W\d_]))?)"
 

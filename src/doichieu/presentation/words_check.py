@@ -51,6 +51,8 @@ CHECK_TEXT: dict[str, tuple[str, str]] = {
     "finding.numbering.skipped": ("số thứ tự nhảy cóc trước {label}", "a number is skipped before {label}"),
     "finding.numbering.repeated": ("số thứ tự lặp lại: {label}", "a number comes twice: {label}"),
     "finding.cross-reference": ("văn bản không có “{what}”", "the document has no “{what}”"),
+    "finding.table.column": ("{row}: cột ghi {stated}, tính như các dòng khác thì ra {result}", "{row}: the column says {stated}; worked out as in the other rows it is {result}"),
+    "finding.table.sum": ("{row}: ghi {stated}, các dòng cộng lại là {result}", "{row}: says {stated}, its rows add up to {result}"),
     "proof.count": ("ghi {stated}; liệt kê được {result}", "says {stated}; {result} are listed"),
     "proof.stated": ("ghi {stated}", "says {stated}"),
     "check.none": ("Không thấy gì sai.", "Nothing found."),
