@@ -20,7 +20,8 @@ _KILOGRAMS = {"tấn": Fraction(1000), "tạ": Fraction(100), "yến": Fraction(
 _OUTPUT = re.compile(spoken("sản lượng"))
 _PLAN = re.compile(spoken("kế hoạch|kh") + " $")
 _CHANGE = re.compile(spoken("tăng|giảm|hơn|kém|thêm|cao hơn|thấp hơn|vượt") + " $")
-_MEAN = re.compile(spoken("bình quân|trung bình|mỗi|tính ra|bình quân mỗi|mật độ|suất đầu tư|tương đương|năng suất lao động"))
+_MEAN = re.compile(spoken("bình quân|trung bình|mỗi|tính ra|bình quân mỗi|mật độ|suất đầu tư|tương đương|"
+                          "năng suất lao động"))
 _PER = re.compile(r" (?P<head>\S+)(?: \S+){0,2} / (?P<per>\S+)")
 _EACH = re.compile(rf"(?:{spoken('mỗi|một|bình quân mỗi|bình quân một|trung bình mỗi')}) (?P<noun>\S+)[^;.\ue000-\uf7ff]{{0,30}} (?P<n>{AMOUNT})")
 _A_HEAD = re.compile(spoken("bình quân đầu người|bình quân một người|bình quân mỗi người|bình quân người"))

@@ -30,19 +30,24 @@ _CHANGES = re.compile(f"(?:{_UP}|{_DOWN}) $")
 _REACH = 8
 """So many figures of one kind before a change may be what changed."""
 _EQUALS = spoken(
-    "bằng|đạt|tương đương|tương đương với|hoàn thành|ước bằng|ước đạt|mới đạt|mới bằng|chỉ đạt|chỉ bằng|đã đạt|đạt tỷ lệ"
+    "bằng|đạt|tương đương|tương đương với|hoàn thành|ước bằng|ước đạt|mới đạt|mới bằng|chỉ đạt|chỉ bằng|đã đạt|"
+    "đạt tỷ lệ"
 )
-_THAT_IS = spoken("tương ứng|tương ứng với|tương đương|tương đương với|tức|tức là|hay|bằng|là|tỷ lệ|tương ứng tỷ lệ|ứng với")
+_THAT_IS = spoken("tương ứng|tương ứng với|tương đương|tương đương với|tức|tức là|hay|bằng|là|tỷ lệ|tương ứng tỷ lệ|"
+                  "ứng với")
 _PLAN = spoken("kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết")
-_BEFORE_NOW = spoken("cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước|kỳ trước|năm học trước|đầu năm|cuối năm trước|nhiệm kỳ trước|mức|so với")
+_BEFORE_NOW = spoken("cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước|kỳ trước|năm học trước|đầu năm|"
+                     "cuối năm trước|nhiệm kỳ trước|mức|so với")
 _TEXT = "[^;:\ue000-\uf7ff]"
 """Anything within a clause but a figure."""
 _FILL = f"(?: (?:{WORD}|{DAY}|{CITED}|,|:))"
-_INTO = spoken("lên|xuống|còn|xuống còn|lên đến|lên tới|lên mức|xuống mức|đến|tới|thành|lên thành|giảm còn|nay còn|nay là")
+_INTO = spoken("lên|xuống|còn|xuống còn|lên đến|lên tới|lên mức|xuống mức|đến|tới|thành|lên thành|giảm còn|nay còn|"
+               "nay là")
 _CONSTANT = re.compile(spoken("giá so sánh|giá cố định|giá hiện hành|giá gốc"))
 
 _BY_AND_SHARE = re.compile(
-    rf"{_WAY} (?P<d>{AMOUNT})(?: {WORD}){{0,5}}?(?: ,| \(|)(?: {_THAT_IS})?(?: {_UP}| {_DOWN})? (?P<p>{SHARE})(?={_STOP})"
+    rf"{_WAY} (?P<d>{AMOUNT})(?: {WORD}){{0,5}}?(?: ,| \(|)(?: {_THAT_IS})?(?: {_UP}|"
+    rf" {_DOWN})? (?P<p>{SHARE})(?={_STOP})"
 )
 _SINCE = re.compile(
     rf"{_WAY} (?P<d>{FIGURE})(?P<rest>{_TEXT}{{0,70}}?)\("
@@ -52,15 +57,19 @@ _AGAINST = re.compile(
     rf"{_WAY} (?P<d>{FIGURE})(?: {WORD}){{0,4}}? so với(?P<lead>(?: (?:{WORD}|{DAY})){{0,6}}?) (?P<y>{FIGURE})"
 )
 _FROM_TO = re.compile(
-    rf"từ(?: (?:{WORD}|{DAY})){{0,5}}? (?P<y>{FIGURE})(?: (?:{WORD}|{DAY}|\(|\)|,)){{0,8}}? {_INTO}(?: (?:{WORD}|{DAY})){{0,5}}? "
-    rf"(?P<x>{FIGURE})(?P<rest>[^;\ue000-\uf7ff]{{0,60}}?) {_WAY} (?P<d>{FIGURE})(?={_STOP}|(?: {WORD}){{1,3}}(?:{_STOP}))"
+    rf"từ(?: (?:{WORD}|{DAY})){{0,5}}? (?P<y>{FIGURE})(?: (?:{WORD}|{DAY}|\(|\)|,)){{0,8}}? {_INTO}(?: (?:{WORD}|"
+    rf"{DAY})){{0,5}}? "
+    rf"(?P<x>{FIGURE})(?P<rest>[^;\ue000-\uf7ff]{{0,60}}?) {_WAY} (?P<d>{FIGURE})(?={_STOP}|"
+    rf"(?: {WORD}){{1,3}}(?:{_STOP}))"
 )
 _BY_FROM_TO = re.compile(
-    rf"{_WAY} (?P<d>{FIGURE})(?P<rest>(?: (?:{WORD}|{DAY}|,)){{0,10}}?)(?: ,| \(|)(?: {_UP}| {_DOWN})? từ(?: (?:{WORD}|{DAY})){{0,5}}? "
+    rf"{_WAY} (?P<d>{FIGURE})(?P<rest>(?: (?:{WORD}|{DAY}|,)){{0,10}}?)(?: ,| \(|)(?: {_UP}|"
+    rf" {_DOWN})? từ(?: (?:{WORD}|{DAY})){{0,5}}? "
     rf"(?P<y>{FIGURE})(?: (?:{WORD}|{DAY}|\(|\)|,)){{0,8}}? {_INTO}(?: (?:{WORD}|{DAY})){{0,5}}? (?P<x>{FIGURE})"
 )
 _THEN_NOW = re.compile(
-    rf"(?:{_BEFORE_NOW}|{spoken('năm')} {DAY}|{DAY})(?: (?:{WORD}|,)){{0,12}}? (?P<y>{FIGURE})(?: (?:{WORD}|,|;)){{0,6}}? "
+    rf"(?:{_BEFORE_NOW}|{spoken('năm')} {DAY}|{DAY})(?: (?:{WORD}|,)){{0,12}}? (?P<y>{FIGURE})(?: (?:{WORD}|,|"
+    rf";)){{0,6}}? "
     rf"(?:{spoken('năm')} {DAY}|{DAY}|{spoken('năm nay|đến nay|nay|kỳ này')})(?: (?:{WORD}|,)){{0,12}}? (?P<x>{FIGURE})"
     rf"(?P<rest>{_TEXT}{{0,40}}?) {_WAY} (?P<d>{FIGURE})"
 )
@@ -70,7 +79,8 @@ _OF_BASE = re.compile(
 )
 _BASE_FIRST = re.compile(
     rf"{_PLAN}(?P<lead>{_TEXT}{{0,50}}?) (?P<y>{AMOUNT})(?P<mid>[^\ue000-\uf7ff]{{0,70}}?) (?P<x>{AMOUNT})"
-    rf"(?P<rest>{_TEXT}{{0,40}}?) (?P<verb>{_EQUALS}|{_UP}|{_DOWN}) (?P<p>{SHARE})(?P<tail>(?: (?:{WORD}|{DAY})){{0,4}})"
+    rf"(?P<rest>{_TEXT}{{0,40}}?) (?P<verb>{_EQUALS}|{_UP}|{_DOWN}) (?P<p>{SHARE})(?P<tail>(?: (?:{WORD}|"
+    rf"{DAY})){{0,4}})"
 )
 _TIMES = re.compile(
     rf"gấp (?P<n>{AMOUNT}){_TEXT}{{0,50}}?\({_FILL}{{0,7}}? (?P<y>{AMOUNT})(?: {WORD}){{0,4}} \)"

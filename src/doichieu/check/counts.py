@@ -23,7 +23,8 @@ from .rounding import Verdict, printed
 
 _WHOLLY = spoken("gồm|bao gồm|là|gồm có|đó là|cụ thể là|cụ thể")
 _LEAD = re.compile(
-    rf" (?:(?P<bracket>\()(?: {_WHOLLY})?(?: {spoken('các')} {WORD}(?: {WORD})?)?(?: :)?|(?P<gom>{_WHOLLY})(?: {spoken('các')} {WORD}(?: {WORD})?)?(?: :)?"
+    rf" (?:(?P<bracket>\()(?: {_WHOLLY})?(?: {spoken('các')} {WORD}(?: {WORD})?)?(?: :)?|"
+    rf"(?P<gom>{_WHOLLY})(?: {spoken('các')} {WORD}(?: {WORD})?)?(?: :)?"
     rf"|(?P<colon>:)(?: {_WHOLLY})?)(?= )"
 )
 _OPEN = re.compile(

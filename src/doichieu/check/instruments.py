@@ -28,7 +28,8 @@ from ..text.letters import fold
 from .mentions import Mention
 from .result import Finding, Rule, Severity
 
-_CENTRAL = re.compile(r"[/-](?:CP|TTg|TW|TƯ|QH[0-9]+|UBTVQH[0-9]*|CTN|B[A-ZĐ]{1,6}|NHNN|TTCP|KTNN|VPCP|TANDTC|VKSNDTC|TTLT.*)$", re.IGNORECASE)
+_CENTRAL = re.compile(r"[/-](?:CP|TTg|TW|TƯ|QH[0-9]+|UBTVQH[0-9]*|CTN|B[A-ZĐ]{1,6}|NHNN|TTCP|KTNN|VPCP|TANDTC|"
+                      r"VKSNDTC|TTLT.*)$", re.IGNORECASE)
 _PLACE = re.compile(rf"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+((?:[{UPPER}][^\W\d_]*\s?){{1,4}})")
 _TERMED = re.compile(r"(?:UBTVQH|QH|HĐND|HDND)[0-9]+$", re.IGNORECASE)
 _PLACES = 20
@@ -40,7 +41,8 @@ _ORGANS = (
     (re.compile(r"uy ban thuong vu quoc hoi|ubtvqh"), "UBTVQH"), (re.compile(r"quoc hoi"), "QH"),
     (re.compile(r"thu tuong"), "TTg"), (re.compile(r"chinh phu"), "CP"),
     (re.compile(r"bo chinh tri"), "BCT"), (re.compile(r"ban bi thu"), "BBT"),
-    (re.compile(r"ban chap hanh trung uong|trung uong dang|ban chap hanh tw"), "BCHTW"), (re.compile(r"trung uong"), "TW"),
+    (re.compile(r"ban chap hanh trung uong|trung uong dang|"
+                r"ban chap hanh tw"), "BCHTW"), (re.compile(r"trung uong"), "TW"),
     (re.compile(r"chu tich (?:ubnd|uy ban nhan dan)"), "CTUBND"), (re.compile(r"ubnd|uy ban nhan dan"), "UBND"),
     (re.compile(r"hdnd|hoi dong nhan dan"), "HDND"),
     (re.compile(r"ban thuong vu"), "BTV"), (re.compile(r"ban chap hanh"), "BCH"),

@@ -21,10 +21,12 @@ from ..model.document import BlockKind, Document, SectionKind
 from .changes import of_marked
 from .claims import Claim
 from .counts import count_of, counted_in, number_before
+from .parts import Part, addable_to, is_told_of, totals_before
 from .passages import Figure, Passage, spoken
 from .result import Proof, Rule, Spot
 from .rounding import Verdict
-from .sums import Part, addable_to, first_made, is_told_of, said_of_before, totals_before
+from .sums import said_of_before
+from .weighing import first_made
 
 _WHOLLY = re.compile(spoken("gồm|bao gồm|gồm có|chia ra|chia theo|gồm các") + r"(?: \S+){0,3} :$")
 _NOTED_WHOLLY = re.compile(spoken("gồm|bao gồm|gồm có|chia ra|trong đó|cụ thể") + " ")

@@ -29,16 +29,19 @@ _OVER = spoken("vượt|vượt mức|vượt trên")
 _UNDER = spoken("hụt|thiếu|chưa đạt")
 _RANK = re.compile(spoken("thứ|hạng|xếp|xếp hạng|đứng|vị trí|đứng thứ|xếp thứ|tỷ lệ bản đồ|tỷ lệ") + " $")
 _BASE = re.compile(
-    " (?:so )?" + spoken("kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|cùng kỳ|năm|nghị quyết|tổng|toàn|cả|dân số|số|bình quân")
+    " (?:so )?" + spoken("kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|cùng kỳ|năm|nghị quyết|tổng|toàn|cả|dân số|số|"
+                         "bình quân")
     + "(?: |$)"
 )
 _OTHER_BASE = re.compile(" (?:và |, )?(?:so với|so cùng kỳ|cùng kỳ|so năm|năm|dân số|cả nước)")
 _BEHIND = rf"(?P<noun>(?: {WORD}){{0,12}})(?P<mark> ,| \(|)"
-_AFTER = re.compile(rf"(?P<r>{PART}){_BEHIND} (?:(?P<equals>{EQUALS}) |(?P<over>{_OVER}) |(?P<under>{_UNDER}) |(?<=\( ))(?P<p>{SHARE})")
+_AFTER = re.compile(rf"(?P<r>{PART}){_BEHIND} (?:(?P<equals>{EQUALS}) |(?P<over>{_OVER}) |(?P<under>{_UNDER}) |"
+                    rf"(?<=\( ))(?P<p>{SHARE})")
 _BEFORE = re.compile(rf"(?P<p>{SHARE})(?P<noun>(?: {WORD}){{0,6}}) \( (?:{WORD} ){{0,3}}(?P<r>{PART})")
 _WAY = re.compile(spoken("tăng|giảm|vượt|hụt|hơn|thêm|tăng thêm|giảm bớt|cao hơn|thấp hơn") + " $")
 _TWICE = re.compile(
-    rf"(?P<a>{AMOUNT})(?P<noun>(?: {WORD}){{1,3}}) / (?P<b>{AMOUNT})(?P=noun)(?: {WORD}){{0,6}}(?: ,| \(|) (?:(?P<equals>{EQUALS}) |(?P<over>{_OVER}) |(?P<under>{_UNDER}) |(?<=\( ))(?P<p>{SHARE})"
+    rf"(?P<a>{AMOUNT})(?P<noun>(?: {WORD}){{1,3}}) / (?P<b>{AMOUNT})(?P=noun)(?: {WORD}){{0,6}}(?: ,| \(|"
+    rf") (?:(?P<equals>{EQUALS}) |(?P<over>{_OVER}) |(?P<under>{_UNDER}) |(?<=\( ))(?P<p>{SHARE})"
 )
 _ON = re.compile(
     rf"(?P<a>{AMOUNT})(?: {WORD}){{0,4}}? (?:{spoken('trên tổng số|trong tổng số|trong số|trên tổng|trên số|/ tổng số|trong tổng')} )"

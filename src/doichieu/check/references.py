@@ -17,20 +17,27 @@ from .result import Finding, Rule, Severity, Spot
 
 _SELF = r"(?:Nghị\s+quyết|Quyết\s+định|Quy\s+định|Quy\s+chế|Luật|Bộ\s+luật|Nghị\s+định|Thông\s+tư|Pháp\s+lệnh|Điều\s+lệ|Kế\s+hoạch|Đề\s+án|Chương\s+trình|Phương\s+án|Báo\s+cáo|Hướng\s+dẫn|Quy\s+trình|Biên\s+bản|Tờ\s+trình|Thông\s+báo|Kết\s+luận|văn\s+bản)\s+này"
 _ARTICLE = re.compile(
-    rf"(?:(?:[Đđ]iểm\s+(?P<point>[a-zđ])\s+)?(?P<k>[Kk]hoản)\s+(?P<clause>[0-9]{{1,2}})\s+)?(?:Điều|điều)\s+(?P<article>[0-9]{{1,3}}[a-zđ]?)\s+(?:của\s+)?{_SELF}",
+    rf"(?:(?:[Đđ]iểm\s+(?P<point>[a-zđ])\s+)?(?P<k>[Kk]hoản)\s+(?P<clause>[0-9]{{1,2}})\s+)?(?:Điều|"
+    rf"điều)\s+(?P<article>[0-9]{{1,3}}[a-zđ]?)\s+(?:của\s+)?{_SELF}",
 )
 _SECTION = re.compile(
-    r"(?:(?P<at>tại|xem|theo|nêu\s+tại|ở|như)\s+|(?<=\s))(?P<what>mục|Mục|phần|Phần|tiểu\s+mục|điểm|khoản)\s+(?P<label>[IVX]{1,5}(?:\.[0-9]{1,2}){0,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|\([0-9]{1,2}\)|[A-E])"
-    r"(?P<more>(?:,?\s+(?:mục|Mục|phần|Phần|khoản|điểm)\s+(?:[IVX]{1,5}|[A-E]|[0-9]{1,2}|thứ\s+\w+))*)(?=(?P<tail>.{0,60}))",
+    r"(?:(?P<at>tại|xem|theo|nêu\s+tại|ở|như)\s+|(?<=\s))(?P<what>mục|Mục|phần|Phần|tiểu\s+mục|điểm|"
+    r"khoản)\s+(?P<label>[IVX]{1,5}(?:\.[0-9]{1,2}){0,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|\([0-9]{1,2}\)|[A-E])"
+    r"(?P<more>(?:,?\s+(?:mục|Mục|phần|Phần|khoản|điểm)\s+(?:[IVX]{1,5}|[A-E]|[0-9]{1,2}|"
+    r"thứ\s+\w+))*)(?=(?P<tail>.{0,60}))",
     re.DOTALL,
 )
-_OWN = re.compile(rf"\s*,?\s*(?:nêu\s+trên|ở\s+trên|nói\s+trên|trên\s+đây|dưới\s+đây|sau\s+đây|(?:của\s+)?{_SELF}|[).;]|$)", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"Nghị|Quyết|Luật|Thông tư|Kế hoạch|Chỉ thị|Kết luận|Công văn|Báo cáo|Biểu|Phụ lục|Chương trình|Đề án|Quy|Văn bản|văn bản")
+_OWN = re.compile(rf"\s*,?\s*(?:nêu\s+trên|ở\s+trên|nói\s+trên|trên\s+đây|dưới\s+đây|sau\s+đây|(?:của\s+)?{_SELF}|"
+                  rf"[).;]|$)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"Nghị|Quyết|Luật|Thông tư|Kế hoạch|Chỉ thị|Kết luận|Công văn|Báo cáo|Biểu|Phụ lục|"
+                        r"Chương trình|Đề án|Quy|Văn bản|văn bản")
 _ATTACHED = re.compile(
-    r"(?P<kind>Phụ\s+lục|phụ\s+lục|PHỤ\s+LỤC|Bảng|bảng|Biểu|biểu|Phụ\s+biểu|phụ\s+biểu|Hình|hình)\s+(?:số\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9.,/]*[0-9]|[^\W\d_])(?=(?P<tail>.{0,70}))",
+    r"(?P<kind>Phụ\s+lục|phụ\s+lục|PHỤ\s+LỤC|Bảng|bảng|Biểu|biểu|Phụ\s+biểu|phụ\s+biểu|Hình|"
+    r"hình)\s+(?:số\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9.,/]*[0-9]|[^\W\d_])(?=(?P<tail>.{0,70}))",
     re.DOTALL,
 )
-_CAPTION = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|Bảng|BẢNG|Biểu|BIỂU|Phụ biểu|PHỤ BIỂU|Hình|HÌNH)\s+(?:số\s+|SỐ\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9])", re.IGNORECASE)
+_CAPTION = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|Bảng|BẢNG|Biểu|BIỂU|Phụ biểu|PHỤ BIỂU|Hình|HÌNH)\s+(?:số\s+|"
+                      r"SỐ\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9])", re.IGNORECASE)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -124,7 +131,8 @@ def _missing_sections(document: Document, index: int, block: Block, labels: set[
         own = _OWN.match(match["tail"])
         if own is None or (_ELSEWHERE.search(match["tail"][: own.end()].replace("này", "")) and "này" not in match["tail"][: own.end()]):
             continue
-        outer = [_bare(word) for word in re.findall(r"(?:mục|Mục|phần|Phần|khoản|điểm)\s+((?:thứ\s+)?\w+)", match["more"])]
+        outer = [_bare(word) for word in re.findall(r"(?:mục|Mục|phần|Phần|khoản|"
+                                                    r"điểm)\s+((?:thứ\s+)?\w+)", match["more"])]
         way = (*reversed(outer), *_parts(match["label"]))
         whole = (*reversed(outer), match["label"].upper())
         if not any(_there(candidate, labels) for candidate in (way, whole)):
@@ -180,7 +188,8 @@ def _missing_attachments(
         tail = match["tail"]
         cut = re.search(r"[.;)]", tail)
         near = tail[: cut.start()] if cut else tail
-        if SYMBOL.search(near) or re.match(r"\s*(?:của|ban hành kèm theo|kèm theo|thuộc)\s+(?!.{0,20}này)(?:Nghị|Quyết|Quy|Luật|Thông|Kế hoạch|Chỉ|Công)", near):
+        if SYMBOL.search(near) or re.match(r"\s*(?:của|ban hành kèm theo|kèm theo|thuộc)\s+(?!.{0,20}này)(?:Nghị|"
+                                           r"Quyết|Quy|Luật|Thông|Kế hoạch|Chỉ|Công)", near):
             continue
         yield _finding(document, index, match.start(), match.end("no"), Severity.WARNING, 0.85, note=note)
 

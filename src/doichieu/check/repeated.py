@@ -15,44 +15,19 @@ Work is linear but for what shares its rarest words: each context is held only a
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from ..facts.dates import DateValue
-from ..facts.quantities import Quantity
-from ..facts.tokens import TokenKind, tokenize, word_key
-from ..model.document import BlockKind, Document, SectionKind
-from ..text.letters import fold
-from .claims import noun
-from .instruments import place_of
-from .passages import FIGURE, NAMED, Figure, Passage, spoken
-from .result import Finding, Proof, Rule, Severity, Spot
+from ..model.document import Document
+from .contexts import Told, contexts
+from .passages import Passage
+from .result import Finding, Proof, Rule, Severity
 from .rounding import printed, span_of
 from .slips import are_a_slip_apart
 
-_EMPTY = frozenset(
-    word_key(word)
-    for word in ["và", "của", "các", "với", "cho", "là", "trong", "tại", "từ", "theo", "đạt", "có", "được", "đã", "ước", "khoảng", "trên", "dưới", "hơn", "năm", "tháng", "quý", "ngày", "toàn", "địa", "bàn", "để", "thì", "mà", "nay", "đến", "hết", "cả", "này", "đó", "như", "khi", "do", "về", "vào", "ra", "lên", "còn", "mới", "chỉ", "vẫn", "đang", "sẽ", "cũng", "kết", "quả", "qua", "rà", "soát", "con", "mức", "cơ", "bản", "tính", "riêng", "những", "một", "số", "cùng", "kỳ", "so", "nêu", "bằng", "chiếm", "tăng", "giảm", "thêm", "duy", "trì", "phấn", "đấu", "mục", "tiêu", "kế", "hoạch", "dự", "kiến", "giao", "dự", "toán", "hoàn", "thành", "thực", "hiện", "cuối", "đầu", "tổng", "cộng", "lũy", "kế", "thời", "điểm", "việc", "tiếp", "tục", "bảo", "đảm", "đảm", "tuy", "nhưng", "dù", "tỉnh", "huyện", "xã", "thành", "phố", "thị", "trấn", "phường", "nền", "tảng", "vượt", "tỷ", "lệ", "theo", "quyết", "định", "nghị", "đều", "gần", "nhất", "trước", "sau", "trong", "ngoài", "nhằm", "yêu", "cầu", "tương", "ứng", "tương", "đương", "khá", "cao", "thấp", "hiện", "chung", "đề", "đồng", "-", '"']
-)
-"""Words that tell nothing of what is told."""
-_PLANS = re.compile(rf"(?<!\S){spoken('phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|giao|dự toán|đề ra|yêu cầu|kh|nghị quyết|định hướng')}(?!\S)")
-_ESTIMATES = re.compile(rf"(?<!\S){spoken('ước|dự ước|dự kiến|ước đạt|ước tính')}(?!\S)")
-_TO_COME = re.compile(r"chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|phương hướng|kế hoạch|dự báo|định hướng", re.IGNORECASE)
-_DONE = re.compile(r"kết quả|tình hình|đánh giá|thực hiện|nguyên nhân|hạn chế|tồn tại", re.IGNORECASE)
-_COMPARES = re.compile(spoken("so với|cùng kỳ|năm trước|so|bằng|vượt|hơn|kém|cao hơn|thấp hơn|từ|trước đó|tương đương|gấp|thứ|xuống|lên|xuống còn|xuống mức|lên mức|lên đến|đến mức|nâng lên") + "(?: năm)? $")
-_WAY = re.compile(f"{spoken('tăng|tăng thêm')} $|(?P<down>{spoken('giảm|giảm được|giảm bớt')}) $")
-_PAST = re.compile(rf"(?<!\S){spoken('đã|kết quả|hiện có|hiện nay|đến nay|tính đến|lũy kế|vẫn|còn thấp|mới')}(?!\S)")
-_BASE = re.compile(rf" {spoken('kế hoạch|kh|dự toán|so với|cùng kỳ|so|tổng|trong tổng|chỉ tiêu|mục tiêu|năm')}(?= |$)")
-_UNIT_HEAD = re.compile(r"đơn vị|ĐVT", re.IGNORECASE)
-_UNIT_IN_CAPTION = re.compile(r"(?:ĐVT|Đơn vị(?: tính)?)\s*:\s*([^()]{2,20})|\(([^()]{3,20})\)\s*$", re.IGNORECASE)
-_MARKS = re.compile(
-    rf" [,;:.…/] | [-–] | {spoken('dù|nhưng|tuy|song|do|vì|nên|mặc dù|trong khi|trên cơ sở|từ mức|với|để|nhằm|so với|tuy nhiên')} "
-)
-_LEAST_WORDS, _SHARED = 2, 4
 _EQUAL, _ALIKE, _MOSTLY, _SOME = 0.95, 0.86, 0.6, 0.35
 """How alike contexts must be, and how alike where the values are one slip apart."""
+_SHARED = 4
 _INSIDE = 0.8
 """So much of the shorter context must stand in the longer."""
 _DIGITS = 3
@@ -63,32 +38,13 @@ _CROWD = 40
 """A word that more contexts share tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A figure with its context."""
-
-    spot: Spot
-    quantity: Quantity
-    home: tuple[int, int]
-    """The block and the sentence it stands in: two figures of one sentence are two things."""
-    printed: str
-    """The words of its context as printed."""
-    measure: str
-    words: frozenset[str]
-    names: frozenset[str]
-    times: frozenset[str]
-    status: str
-    place: frozenset[str]
-    """Of the document."""
-
-
 def repeated(documents: Sequence[tuple[Document, list[Passage]]]) -> Iterator[Finding]:
     """Conflicts within each document, and between those of one place."""
-    told = [one for document, sentences in documents for one in _contexts(document, sentences)]
+    told = [one for document, sentences in documents for one in contexts(document, sentences)]
     counts = Counter(word for one in told for word in one.words)
     total = len(told) + 1
     weights = {word: math.log(total / count) + 0.2 for word, count in counts.items()}
-    groups: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in told:
         for word in sorted(one.words, key=lambda word: (counts[word], word))[:_RAREST]:
             groups[one.measure, word].append(one)
@@ -98,7 +54,7 @@ def repeated(documents: Sequence[tuple[Document, list[Passage]]]) -> Iterator[Fi
             yield from _pairs(group, weights, seen)
 
 
-def _pairs(group: list[_Told], weights: dict[str, float], seen: set[tuple[int, int]]) -> Iterator[Finding]:
+def _pairs(group: list[Told], weights: dict[str, float], seen: set[tuple[int, int]]) -> Iterator[Finding]:
     for i, one in enumerate(group):
         for other in group[i + 1 :]:
             key = (id(one), id(other))
@@ -110,202 +66,7 @@ def _pairs(group: list[_Told], weights: dict[str, float], seen: set[tuple[int, i
                 yield finding
 
 
-def _contexts(document: Document, sentences: list[Passage]) -> Iterator[_Told]:
-    place = frozenset(place_of(document).split())
-    planned: dict[int, bool] = {}
-    yield from (cell for cell in _cells(document, place) if len(cell.words) >= _LEAST_WORDS)
-    for passage in sentences:
-        section = -1 if passage.note else passage.whole.section
-        if section not in planned:
-            planned[section] = _is_planned(document, section)
-        for figure in passage.figures:
-            one = _context(passage, figure, place, planned=planned[section])
-            if one is not None and len(one.words) >= _LEAST_WORDS:
-                yield one
-
-
-def _is_planned(document: Document, section: int) -> bool:
-    """Whether the nearest title that says what a section is for speaks of what is to come."""
-    while section >= 0:
-        own = document.sections[section].kind in (SectionKind.ITEM, SectionKind.POINT, SectionKind.CLAUSE)
-        title = "" if own else document.sections[section].title
-        if _TO_COME.search(title) or _DONE.search(title):
-            return _DONE.search(title) is None
-        section = document.sections[section].parent
-    return False
-
-
-def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned: bool) -> _Told | None:
-    quantity = figure.quantity
-    if quantity.value is None or quantity.comparator != "=" or _COMPARES.search(passage.before(figure)):
-        return None
-    bare = _level(passage.skeleton, figure.at)
-    low, high = _clause(passage, figure, bare)
-    text = bare[low:high]
-    words, names = _words_in(passage, text, low, place)
-    opened = bare.rfind("(", 0, figure.at)
-    if not words and opened > 0:  # "tỷ lệ trường đạt chuẩn (mới đạt 72,33%)" tells it before the bracket
-        outer, _ = _clause(passage, figure, bare[:opened] + " " * (len(bare) - opened))
-        text, low = bare[outer:opened] + " " + text, outer
-        words, names = _words_in(passage, bare[outer:opened], outer, place)
-    times = _times(passage, bare, low, high)
-    base = _BASE.match(passage.after(figure))
-    way = _WAY.search(passage.before(figure))
-    status = _PLANS.search(text[: figure.at - low]) is not None or (planned and not _PAST.search(text))
-    told = "plan" if status else "estimate" if _ESTIMATES.search(text) else ""
-    sort = f"{told}/{base[0].strip() if base else ''}/{'' if way is None else '-' if way['down'] else '+'}"
-    measure = noun(passage, figure) if quantity.unit is None else quantity.unit
-    return _Told(
-        passage.spot(figure), quantity, (passage.block, passage.start), _as_printed(passage, low, high), measure,
-        words - place, names, times, sort, place,
-    )  # fmt: skip
-
-
-def _cells(document: Document, place: frozenset[str]) -> Iterator[_Told]:
-    """The cells of tables: a row's name is what is told, its column's head says of when, and whether planned."""
-    for index, block in enumerate(document.blocks):
-        if block.kind is not BlockKind.TABLE or len(block.rows) < 2:
-            continue
-        heads = block.rows[0]
-        unit_at = next((i for i, head in enumerate(heads) if _UNIT_HEAD.search(head)), None)
-        above = document.blocks[index - 1].text if index else ""
-        caption = (found[1] or found[2]) if (found := _UNIT_IN_CAPTION.search(above[-80:])) else ""
-        at = sum(len(cell) + 1 for cell in heads)
-        for number, row in enumerate(block.rows[1:], 1):
-            name = max(row, key=lambda cell: sum(c.isalpha() for c in cell), default="")
-            for column, cell in enumerate(row):
-                if cell is not name and column != unit_at and column < len(heads):
-                    unit = row[unit_at] if unit_at is not None and unit_at < len(row) else _unit_in(heads[column]) or caption
-                    one = _of_cell(document, index, at, cell, unit, name, heads[column], place, number)
-                    if one is not None:
-                        yield one
-                at += len(cell) + 1
-
-
-def _unit_in(head: str) -> str:
-    found = re.search(r"\(([^()]{1,20})\)", head)
-    return found[1] if found else ""
-
-
-def _of_cell(
-    document: Document, index: int, at: int, cell: str, unit: str, name: str, head: str, place: frozenset[str], row: int
-) -> _Told | None:
-    told = next((token for token in tokenize(f"{cell.strip()} {unit}") if isinstance(token.value, Quantity)), None)
-    if told is None or not isinstance(told.value, Quantity) or told.value.value is None or told.value.comparator != "=":
-        return None
-    lead = len(cell) - len(cell.lstrip())
-    figures = next((token for token in tokenize(cell.strip()) if isinstance(token.value, Quantity)), told)
-    spot = Spot(document, index, at + lead + figures.start, at + lead + min(figures.end, len(cell.strip())))
-    keys = [token.key for token in tokenize(name) if token.kind is TokenKind.WORD]
-    words = frozenset(fold(key) for key in keys if key[0].isalpha() and key not in _EMPTY) - place
-    times = frozenset(token.value.iso for token in tokenize(head) if isinstance(token.value, DateValue))
-    times |= frozenset(re.findall(r"(?<![0-9.,/])(?:19|20)[0-9]{2}(?![0-9.,/])", head))
-    plain = " ".join(token.key for token in tokenize(head))
-    sort = "plan" if _PLANS.search(plain) else "estimate" if _ESTIMATES.search(plain) else ""
-    measure = told.value.unit or ""
-    return _Told(spot, told.value, (index, -row), name.strip(), measure, words, frozenset(), times, f"{sort}//", place)
-
-
-def _as_printed(passage: Passage, low: int, high: int) -> str:
-    start, end = passage.text_offset(low), passage.text_offset(high)
-    return " ".join(passage.whole.text[start:end].split()).strip(" ,;:.()")[:120]
-
-
-def _level(skeleton: str, at: int) -> str:
-    """The skeleton with blanks for what stands in brackets that an offset is not in."""
-    out = list(skeleton)
-    opened: list[int] = []
-    for i, letter in enumerate(skeleton):
-        if letter == "(":
-            opened.append(i)
-        elif letter == ")" and opened:
-            low = opened.pop()
-            if not low < at < i:
-                out[low : i + 1] = " " * (i + 1 - low)
-    return "".join(out)
-
-
-def _words_in(passage: Passage, text: str, low: int, place: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of a stretch that say something, and those of them that are names."""
-    words: set[str] = set()
-    names: set[str] = set()
-    for found in re.finditer(r"\S+", text):
-        word = found[0]
-        if word == NAMED:
-            start = passage.text_offset(low + found.start())
-            end = passage.text_offset(low + found.end() + 1)
-            names.add(" ".join(fold(passage.whole.text[start:end]).split()))
-        if not word[0].isalpha() or word in _EMPTY or re.match(FIGURE, word):
-            continue
-        plain = fold(word)
-        inner = low + found.start() > _first_word(passage)
-        if inner and passage.is_capital(low + found.start()) and plain not in place:
-            names.add(plain)
-        words.add(plain)
-    return frozenset(words), frozenset(names)
-
-
-def _first_word(passage: Passage) -> int:
-    return passage.starts[0][0] if passage.starts else 0
-
-
-def _clause(passage: Passage, figure: Figure, bare: str) -> tuple[int, int]:
-    """The stretch of a figure's clause: from the mark or figure before it to the mark or figure behind it."""
-    low = max(bare.rfind("(", 0, figure.at) + 1, 0)
-    closes = bare.find(")", figure.at)
-    high = closes if closes >= 0 else len(bare)
-    for match in _MARKS.finditer(bare, low, high):
-        if match.end() <= figure.at + 1:
-            low = match.end()
-        elif match.start() >= figure.at:
-            high = match.start()
-            break
-    for other in passage.figures:
-        if _is_time(passage, other) or bare[other.at] == " ":
-            continue
-        if low <= other.at < figure.at:
-            low = other.at + 1
-        elif figure.at < other.at < high:
-            high = other.at
-    return low, high
-
-
-def _is_time(passage: Passage, figure: Figure) -> bool:
-    return figure.quantity.unit in ("tháng", "tuổi")
-
-
-def _times(passage: Passage, bare: str, low: int, high: int) -> frozenset[str]:
-    """The days, years and numbers of months that a clause speaks of, its brackets too, or else the nearest clause before it."""
-    own = _times_in(passage, low, high)
-    if own:
-        return own
-    behind = re.match(r" *\([^()]*\)", passage.skeleton[high:])
-    if behind is not None and (told := _times_in(passage, high, high + behind.end())):
-        return told
-    end = low
-    for match in reversed(list(_MARKS.finditer(bare, 0, low))):
-        if told := _times_in(passage, match.end(), end):
-            return told
-        if match[0].strip() == ";":
-            return frozenset()
-        end = match.start()
-    return _times_in(passage, 0, end)
-
-
-def _times_in(passage: Passage, low: int, high: int) -> frozenset[str]:
-    out = set()
-    for date in passage.dates:
-        if low <= date[0] < high and not _COMPARES.search(passage.skeleton[max(date[0] - 30, 0) : date[0]]):
-            out.add(date[1].iso)
-    for figure in passage.between(low, high):
-        if figure.quantity.unit == "tháng" and figure.quantity.value is not None:
-            out.add(f"{int(figure.quantity.value)}m")
-    if re.search(spoken("cả năm"), passage.skeleton[low:high]):
-        out.add("12m")
-    return frozenset(out)
-
-
-def _conflict(one: _Told, other: _Told, weights: dict[str, float]) -> Finding | None:
+def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | None:
     if one.status != other.status or one.names != other.names or one.place != other.place or not _one_time(one.times, other.times):
         return None
     if (one.spot.document is other.spot.document and one.home == other.home) or _compatible(one, other):
@@ -344,7 +105,7 @@ def _one_time(a: frozenset[str], b: frozenset[str]) -> bool:
     return rest[0] == rest[1] or (not rest[0] and not rest[1])
 
 
-def _compatible(one: _Told, other: _Told) -> bool:
+def _compatible(one: Told, other: Told) -> bool:
     """Whether both values could be printed of one: equal, or one rounded more."""
     a, b = span_of(one.quantity), span_of(other.quantity)
     if a is None or b is None:
@@ -352,7 +113,7 @@ def _compatible(one: _Told, other: _Told) -> bool:
     return a.meets(b)
 
 
-def _slip(one: _Told, other: _Told) -> int:
+def _slip(one: Told, other: Told) -> int:
     """How many digits two values have that are one slip of the pen apart; 0 where they are not."""
     a, b = printed(one.quantity), printed(other.quantity)
     if a is None or b is None or a.step != b.step:
@@ -360,4 +121,3 @@ def _slip(one: _Told, other: _Told) -> int:
     step = a.step or 1
     first, second = str(abs(a.value / step)), str(abs(b.value / step))
     return len(first) if len(first) >= _DIGITS and are_a_slip_apart(first, second) else 0
-

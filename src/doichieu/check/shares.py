@@ -24,7 +24,8 @@ from .slips import chance_of_slip, is_slip_of
 _STRUCTURE = re.compile(spoken("cơ cấu|cơ cấu kinh tế|tỷ trọng|lần lượt chiếm|chiếm lần lượt|chia theo"))
 _INTO = re.compile(spoken("chuyển dịch|tăng tỷ trọng|giảm tỷ trọng"))
 _CHANGED = re.compile(
-    spoken("tăng|giảm|tăng thêm|giảm bớt|tăng khoảng|từ|so với|bằng|vượt|cao hơn|thấp hơn|kế hoạch|đến|tăng trưởng|xuống còn|lên") + " $"
+    spoken("tăng|giảm|tăng thêm|giảm bớt|tăng khoảng|từ|so với|bằng|vượt|cao hơn|thấp hơn|kế hoạch|đến|tăng trưởng|"
+           "xuống còn|lên") + " $"
 )
 _SHARES = re.compile(spoken("chiếm") + r" (?:tỷ trọng |tỷ lệ |khoảng )?$")
 _RESPECTIVELY = re.compile(f"{spoken('lần lượt')}(?: {WORD}){{0,3}} {SHARE}(?:(?: ,| ;| và) {SHARE})+")
@@ -49,12 +50,15 @@ _OPPOSITES = tuple(
 )  # fmt: skip
 """Words of shares that together leave nothing out."""
 
-_EQUALS = spoken("chiếm|chiếm tỷ lệ|đạt tỷ lệ|chiếm tỷ trọng|đạt tỷ lệ là|tỷ lệ đạt|tỷ lệ|chiếm khoảng|bằng|tương đương|tương ứng")
+_EQUALS = spoken("chiếm|chiếm tỷ lệ|đạt tỷ lệ|chiếm tỷ trọng|đạt tỷ lệ là|tỷ lệ đạt|tỷ lệ|chiếm khoảng|bằng|"
+                 "tương đương|tương ứng")
 _OF = re.compile(
-    rf"(?P<m>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}}?)(?:(?: ,|) (?P<verb>{_EQUALS}) (?P<p>{SHARE})|(?: ,|) \( (?:{_EQUALS} )?(?P<q>{SHARE})(?P<tail>(?: {WORD}){{0,4}}) \))"
+    rf"(?P<m>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}}?)(?:(?: ,|) (?P<verb>{_EQUALS}) (?P<p>{SHARE})|(?: ,|"
+    rf") \( (?:{_EQUALS} )?(?P<q>{SHARE})(?P<tail>(?: {WORD}){{0,4}}) \))"
 )
 _OF_STATED = re.compile(
-    rf"(?P<m>{AMOUNT})(?: {WORD}){{0,12}}?(?: ,|) {_EQUALS} (?P<p>{SHARE}) (?:trong |của |so với )?{spoken('tổng|tổng số|toàn bộ')}(?: {WORD}){{0,8}} (?P<n>{AMOUNT})"
+    rf"(?P<m>{AMOUNT})(?: {WORD}){{0,12}}?(?: ,|) {_EQUALS} (?P<p>{SHARE}) (?:trong |của |"
+    rf"so với )?{spoken('tổng|tổng số|toàn bộ')}(?: {WORD}){{0,8}} (?P<n>{AMOUNT})"
 )
 _TOTAL = re.compile(spoken("tổng|tổng số|trong số|trong tổng số|phải|tổng cộng|toàn bộ|tất cả"))
 _OTHER = re.compile(f" (?:so|{spoken('so với|kế hoạch|kh|dự toán|cùng kỳ|năm|chỉ tiêu|mục tiêu|dân số|grdp')})(?: |$)")

@@ -11,130 +11,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
 
-from ..facts.numbers import NUM, number
-from ..model.document import Block, BlockKind, Document
+from ..model.document import BlockKind, Document
 from .claims import Claim
-from .result import Proof, Rule, Spot
+from .grids import Cell, Grid, read_grid
+from .result import Proof, Rule
 from .rounding import Printed, Span, Verdict
 from .slips import RARE, chance_of_slip
 
-_NUMBER = re.compile(rf"\s*[-−–]?\s*(?P<n>{NUM})\s*%?\s*")
 _EMPTY = re.compile(r"\s*[-–—]?\s*")
 _TOTAL = re.compile(
-    r"(?:tổng(?:\s+(?:số|cộng|chi|thu|hợp|toàn tỉnh))?|cộng|toàn\s+(?:tỉnh|huyện|xã|ngành|thành phố|quốc|vùng|bộ)|tổng\s.{0,40})\W*$",
+    r"(?:tổng(?:\s+(?:số|cộng|chi|thu|hợp|toàn tỉnh))?|cộng|toàn\s+(?:tỉnh|huyện|xã|ngành|thành phố|quốc|vùng|bộ)|"
+    r"tổng\s.{0,40})\W*$",
     re.IGNORECASE,
 )
 _RATES = re.compile(r"%|tỷ lệ|tỉ lệ|bình quân|so với|so sánh|năng suất|tăng|giảm|mật độ|chỉ số|đạt|/", re.IGNORECASE)
 """Heads of columns that cannot be added up."""
-_MOST_COLUMNS, _MOST_ROWS = 9, 300
+_MOST_ROWS = 300
 _TELLING = 20
 _LEAST_ROWS, _NEARLY = 3, Fraction(3, 5)
 _POWERS = tuple(Fraction(10) ** power for power in range(-4, 6))
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A number in a table."""
-
-    value: Fraction
-    step: Fraction
-    start: int
-    end: int
-    raw: str
-
-    @property
-    def span(self) -> Span:
-        return Span(self.value - self.step / 2, self.value + self.step / 2)
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    document: Document
-    block: int
-    heads: tuple[str, ...]
-    names: tuple[str, ...]
-    """What each row is called."""
-    levels: tuple[int, ...]
-    """How deep each row's number stands; 9 for rows without one."""
-    cells: tuple[tuple[_Cell | None, ...], ...]
-    """By row and column; None for a cell that holds no number."""
-
-    def spot(self, cell: _Cell) -> Spot:
-        return Spot(self.document, self.block, cell.start, cell.end)
 
 
 def tables(document: Document) -> Iterator[Claim]:
     """The claims of a document's tables."""
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.TABLE and 2 < len(block.rows) <= _MOST_ROWS:
-            table = _read(document, index, block)
+            table = read_grid(document, index, block)
             if table is not None:
                 rates = set[int]()
                 yield from _relations(table, rates)
                 yield from _totals(table, rates)
-
-
-def _read(document: Document, index: int, block: Block) -> _Table | None:
-    width = max(len(row) for row in block.rows)
-    if width < 2 or width > _MOST_COLUMNS + 2:
-        return None
-    cells: list[tuple[_Cell | None, ...]] = []
-    at = 0
-    for row in block.rows:
-        told: list[_Cell | None] = []
-        for cell in row:
-            told.append(_cell(cell, at))
-            at += len(cell) + 1
-        cells.append((*told, *[None] * (width - len(row))))
-    head = 1 if not any(cells[0][1:]) or not any(cell for cell in cells[0]) else 0
-    letters = [sum(sum(c.isalpha() for c in row[i]) for row in block.rows[head:] if i < len(row)) for i in range(width)]
-    name_at = max(range(width), key=letters.__getitem__)
-    names = tuple(row[name_at].strip() if name_at < len(row) else "" for row in block.rows[head:])
-    heads = tuple(block.rows[0][i] if head and i < len(block.rows[0]) else "" for i in range(width))
-    numbered = name_at > 0 and _are_row_numbers([row[0] if row else "" for row in block.rows[head:]])
-    levels = tuple(_level(row[0] if row else "", name) if numbered else _level("", name)
-                   for row, name in zip(block.rows[head:], names, strict=True))  # fmt: skip
-    kept = tuple(
-        tuple(None if column <= name_at and (numbered or column == name_at) else cell for column, cell in enumerate(row))
-        for row in cells[head:]
-    )
-    return _Table(document, index, heads, names, levels, kept)
-
-
-def _cell(text: str, at: int) -> _Cell | None:
-    match = _NUMBER.fullmatch(text)
-    told = number(match["n"]) if match else None
-    if match is None or told is None:
-        return None
-    raw = match["n"]
-    decimals = len(raw.rpartition(",")[2]) if raw.count(",") == 1 else 0
-    negative = text.strip()[:1] in "-−–"
-    start = at + match.start("n")
-    return _Cell(
-        Fraction(told) * (-1 if negative else 1), Fraction(1, 10**decimals), start, start + len(raw), raw
-    )
-
-
-def _are_row_numbers(first: list[str]) -> bool:
-    return all(re.fullmatch(r"\s*(?:[IVX]{1,5}|[A-ZĐ]|[0-9]{1,2}(?:\.[0-9]{1,2})*|[-+*a-zđ])?[.)]?\s*", cell) for cell in first)
-
-
-def _level(label: str, name: str) -> int:
-    """How deep a row stands by its number, or by the mark before its name."""
-    bare = label.strip(" .)") or (m[1] if (m := re.match(r"\s*([IVX]+|[A-ZĐ]|[0-9]+(?:\.[0-9]+)*)[.)]\s", name)) else "")
-    if re.fullmatch(r"[IVX]+", bare):
-        return 1
-    if re.fullmatch(r"[A-ZĐ]", bare):
-        return 0
-    if bare and bare[0].isdigit():
-        return 2 + bare.count(".")
-    if bare[:1] in ("-", "+", "*") or name.lstrip()[:1] in ("-", "–", "+", "*"):
-        return 7
-    return 6 if bare.isalpha() and bare else 9
 
 
 # -- columns that are worked out of two others
@@ -149,7 +60,7 @@ _FORMS: tuple[tuple[str, _Work], ...] = (
 )
 
 
-def _relations(table: _Table, rates: set[int]) -> Iterator[Claim]:
+def _relations(table: Grid, rates: set[int]) -> Iterator[Claim]:
     """Rows that break what a column is worked out by in the others."""
     columns = [c for c in range(len(table.heads)) if sum(row[c] is not None for row in table.cells) >= _LEAST_ROWS]
     accused: set[int] = set()
@@ -178,14 +89,14 @@ def _relations(table: _Table, rates: set[int]) -> Iterator[Claim]:
             yield Claim(rule, "table.column", verdict, spots, cell.raw, proof, named={"row": table.names[row]})
 
 
-def _is_share(table: _Table, c: int, worked: list[tuple[int, Span]]) -> bool:
+def _is_share(table: Grid, c: int, worked: list[tuple[int, Span]]) -> bool:
     """Whether a quotient is told in per cent."""
     if re.search(r"%|tỷ lệ|tỉ lệ|so với|so sánh|đạt|[A-ZĐ]{2}/[A-ZĐ]{2}", table.heads[c]):
         return True
     return "/" not in re.sub(r"[A-ZĐ]{2}/[A-ZĐ]{2}", "", table.heads[c]) and "bình quân" not in table.heads[c].lower() and all(span.middle > 10 for _, span in worked)
 
 
-def _best_relation(table: _Table, c: int, columns: list[int]) -> tuple[int, int, str, list[tuple[int, Span]]] | None:
+def _best_relation(table: Grid, c: int, columns: list[int]) -> tuple[int, int, str, list[tuple[int, Span]]] | None:
     """The two columns, and the work, that make a column in most rows."""
     best: tuple[int, tuple[int, int, str, list[tuple[int, Span]]]] | None = None
     for a, b in permutations([other for other in columns if other != c], 2):
@@ -199,7 +110,7 @@ def _best_relation(table: _Table, c: int, columns: list[int]) -> tuple[int, int,
 
 
 def _worked(
-    table: _Table, a: int, b: int, c: int, operation: str, work: _Work
+    table: Grid, a: int, b: int, c: int, operation: str, work: _Work
 ) -> tuple[int, list[tuple[int, Span]]] | None:
     """What comes out in each row, and in how many it is what is printed; None where in too few."""
     raw: list[tuple[int, Span]] = []
@@ -223,16 +134,16 @@ def _worked(
     return best
 
 
-def _is_telling(cell: _Cell | None) -> bool:
+def _is_telling(cell: Cell | None) -> bool:
     """Whether a number is long enough for its agreement to say something."""
     return cell is not None and abs(cell.value) >= cell.step * _TELLING
 
 
-def _is_met(cell: _Cell | None, span: Span) -> bool:
+def _is_met(cell: Cell | None, span: Span) -> bool:
     return cell is not None and _verdict(cell, span) is not Verdict.FAILS and cell.value != 0
 
 
-def _verdict(cell: _Cell, comes_out: Span) -> Verdict:
+def _verdict(cell: Cell, comes_out: Span) -> Verdict:
     if cell.span.meets(comes_out):
         return Verdict.HOLDS
     around = Span(cell.value - cell.step, cell.value + cell.step)
@@ -242,7 +153,7 @@ def _verdict(cell: _Cell, comes_out: Span) -> Verdict:
 # -- totals
 
 
-def _totals(table: _Table, rates: set[int]) -> Iterator[Claim]:
+def _totals(table: Grid, rates: set[int]) -> Iterator[Claim]:
     """Lines of totals, and rows with numbered rows below them."""
     additive = [c for c, head in enumerate(table.heads) if c not in rates and not _RATES.search(head)]
     for total, name in enumerate(table.names):
@@ -253,7 +164,7 @@ def _totals(table: _Table, rates: set[int]) -> Iterator[Claim]:
         yield from _sums(table, total, groups, additive)
 
 
-def _groups_of_total(table: _Table, total: int) -> list[list[int]]:
+def _groups_of_total(table: Grid, total: int) -> list[list[int]]:
     """The rows that may make a line of totals: those above it, or below it where it comes first; all, or of one level."""
     others = [row for row, name in enumerate(table.names) if row != total and not _TOTAL.match(name)]
     above = [row for row in others if row < total]
@@ -262,7 +173,7 @@ def _groups_of_total(table: _Table, total: int) -> list[list[int]]:
     return [rows, *([row for row in rows if table.levels[row] == level] for level in levels if len(levels) > 1)]
 
 
-def _rows_below(table: _Table, top: int) -> list[list[int]]:
+def _rows_below(table: Grid, top: int) -> list[list[int]]:
     """The rows numbered right below a row."""
     below: list[int] = []
     for row in range(top + 1, len(table.names)):
@@ -278,7 +189,7 @@ def _rows_below(table: _Table, top: int) -> list[list[int]]:
 _PLAIN = 9
 
 
-def _sums(table: _Table, total: int, groups: list[list[int]], additive: list[int]) -> Iterator[Claim]:
+def _sums(table: Grid, total: int, groups: list[list[int]], additive: list[int]) -> Iterator[Claim]:
     """The claims of a line of totals, by the group of rows that makes it in most columns."""
     best: list[Claim] = []
     for group in groups:
@@ -292,7 +203,7 @@ def _sums(table: _Table, total: int, groups: list[list[int]], additive: list[int
         yield from (claim for claim in best if _by_slip(table, total, groups, additive))
 
 
-def _sum(table: _Table, total: int, group: list[int], c: int) -> Claim | None:
+def _sum(table: Grid, total: int, group: list[int], c: int) -> Claim | None:
     whole = table.cells[total][c]
     parts = [cell for row in group if (cell := table.cells[row][c]) is not None]
     if whole is None or len(parts) < 2:
@@ -308,7 +219,7 @@ def _sum(table: _Table, total: int, group: list[int], c: int) -> Claim | None:
     return Claim(Rule.SUM, "table.sum", Verdict.HOLDS if holds else Verdict.FAILS, spots, whole.raw, proof, named=named)
 
 
-def _by_slip(table: _Table, total: int, groups: list[list[int]], additive: list[int]) -> bool:
+def _by_slip(table: Grid, total: int, groups: list[list[int]], additive: list[int]) -> bool:
     """Whether one mistyped figure explains that the rows of a single column do not make its total."""
     for group in groups:
         for c in additive:

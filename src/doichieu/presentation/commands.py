@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 EVERYWHERE, READ, FIND, COMPARE = "everywhere", "read", "find", "compare"
-OUTLINE, TARGETS, VERSIONS = "outline", "targets", "versions"
+OUTLINE, TARGETS, VERSIONS, FINDINGS = "outline", "targets", "versions", "findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("read.find_everywhere", READ, ("f", "ctrl+g"), "find_everywhere", True),
     Command("read.compare", READ, ("c", "f4"), "choose_comparison", True),
     Command("read.targets", READ, ("i", "f5"), "show_targets", True),
+    Command("read.findings", READ, ("p", "f6"), "show_findings", True),
     Command("read.next_match", READ, ("n", "f3"), "next_match"),
     Command("read.previous_match", READ, ("N", "shift+f3"), "previous_match"),
     Command("read.next_section", READ, ("right_square_bracket", "ctrl+down"), "next_section"),
@@ -81,6 +82,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("targets.export", TARGETS, ("x", "f12"), "export_report", True),
     Command("targets.drop", TARGETS, ("d", "backspace"), "drop_document"),
     Command("targets.leave", TARGETS, ("escape",), "leave", True),
+    Command("findings.read", FINDINGS, ("enter",), "read_here", True),
+    Command("findings.place", FINDINGS, ("right", "tab"), "next_place", True),
+    Command("findings.previous_place", FINDINGS, ("left", "shift+tab"), "previous_place"),
+    Command("findings.accept", FINDINGS, ("v", "f4"), "toggle_accepted", True),
+    Command("findings.reason", FINDINGS, ("e", "ctrl+e"), "write_reason", True),
+    Command("findings.severity", FINDINGS, ("o", "f6"), "cycle_severity", True),
+    Command("findings.rule", FINDINGS, ("r", "f7"), "choose_rule", True),
+    Command("findings.hide", FINDINGS, ("h", "f5"), "toggle_hidden"),
+    Command("findings.everywhere", FINDINGS, ("a", "f8"), "toggle_everywhere", True),
+    Command("findings.export", FINDINGS, ("x", "f12"), "export_report", True),
+    Command("findings.leave", FINDINGS, ("escape",), "leave", True),
     Command("versions.add", VERSIONS, ("a", "f8"), "add_document", True),
     Command("versions.drop", VERSIONS, ("d", "backspace"), "drop_document", True),
     Command("versions.leave", VERSIONS, ("escape",), "leave", True),

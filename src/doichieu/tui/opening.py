@@ -94,6 +94,7 @@ class Opening:
             self.screen.finding.forget()
             self.screen.reader.open(document)
             self.screen.shelf.open_entry(number)
+            self.screen.opened(document)
         return True
 
     def _later(self, target: Target) -> None:

@@ -14,6 +14,7 @@ from ..settings.themes import Theme, Themes
 if TYPE_CHECKING:
     from ..compare.suggest import Fingerprints
     from ..search.index import Index, Searchable
+    from .checking import Findings
 
 
 @dataclass(slots=True)
@@ -26,7 +27,17 @@ class Services:
     theme: Theme
     colour: bool = True
     _index: Index | None = None
+    _findings: Findings | None = None
     _prints: dict[str, Fingerprints] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> Findings:
+        """What checks of the shelf found."""
+        from .checking import Findings  # imported here: the first screen does not wait for it
+
+        if self._findings is None:
+            self._findings = Findings(self)
+        return self._findings
 
     def documents(self) -> list[tuple[Entry, Document]]:
         """Every document that could be read, in the order of the shelf; reads those that were not."""

@@ -19,6 +19,7 @@ from ...presentation.spans import Line
 from ...presentation.telling import detail_line
 from ..comparing import Choice
 from ..deciding import Decisions
+from ..marking import beside_change
 from ..leaving import WaysOut
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.change_map import ChangeMap
@@ -176,7 +177,9 @@ class CompareScreen(CommandScreen):
             return
         at, of = view.standing()
         count = words("compare.count", at=at, count=of)
-        told = self.decisions.told_of(view.table.changes[view.current].key)
+        marked = view.table.changes[view.current]
+        found = self.doichieu.services.findings.known()
+        told = self.decisions.told_of(marked.key) + beside_change(found, view.table.comparison, marked.change, words)
         room = self.size.width - 8 - sum(len(text) for text, _ in told)
         line = [
             (f" {at}/{of}  ", ("badge",)),

@@ -16,6 +16,7 @@ from ...presentation.reading import minutes_left
 from ...presentation.shelf import DOCUMENT, ODD
 from ..comparing import ComparisonChoice
 from ..finding import FindInText
+from ..marking import MarginMarks
 from ..opening import Opening, Target
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.list_view import CursorList
@@ -50,6 +51,8 @@ class ReadScreen(CommandScreen):
         self.opening = Opening(self)
         self.finding = FindInText(self)
         self.comparing = ComparisonChoice(self)
+        self.marks = MarginMarks(self)
+        self._shelf_is_read = False
         self._shelf_wanted: bool | None = None
         """Whether the reader put the shelf away or took it out; None while the window decides."""
 
@@ -102,6 +105,18 @@ class ReadScreen(CommandScreen):
     @on(ShelfRead)
     def _shelf_read(self) -> None:
         self.shelf.rebuild()
+        self._shelf_is_read = True
+        if self.document is not None:
+            self.marks.of(self.document)
+
+    def opened(self, document: Document) -> None:
+        """Another document is on the screen; the marks in its margin wait until the shelf has been read."""
+        if self._shelf_is_read:
+            self.marks.of(document)
+
+    @on(MarginMarks.Known)
+    def _findings_known(self, event: MarginMarks.Known) -> None:
+        self.marks.show(event.document)
 
     # -- opening
 
@@ -248,6 +263,13 @@ class ReadScreen(CommandScreen):
             from .targets import TargetsScreen  # imported here: the first screen does not wait for it
 
             self.app.push_screen(TargetsScreen(document))
+
+    def action_show_findings(self) -> None:
+        document = self.reader.document
+        if document is not None:
+            from .findings import FindingsScreen  # imported here: the first screen does not wait for it
+
+            self.app.push_screen(FindingsScreen(document, self.reader.top_place()))
 
     def reopen(self, entry: Entry, block: int) -> None:
         """Show a document anew where its outline was corrected."""

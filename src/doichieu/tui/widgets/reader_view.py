@@ -23,6 +23,8 @@ _MARGIN = 2
 _NOTE_ROWS = 7
 """Rows that the footnotes in view may take, the line above them counted."""
 _MANY_NOTES = 40
+_FLAG = "! "
+"""In the margin: a finding begins on this line."""
 
 
 class ReaderView(LineView):
@@ -45,6 +47,8 @@ class ReaderView(LineView):
         self.page: Layout | None = None
         self.matches: dict[int, list[tuple[int, int, str]]] = {}
         """Stretches to mark, by block: (start, end, role) in offsets of the block's text."""
+        self.flagged: dict[int, list[int]] = {}
+        """Where findings begin, by block: offsets that bear a mark in the margin."""
         self.notes: list[Line] = []
         """The footnotes in view, as the lines that are drawn over the last rows."""
         self.notes_wanted = _NOTE_ROWS
@@ -69,7 +73,11 @@ class ReaderView(LineView):
         assert self.page is not None
         if number >= len(self.page.lines):
             return []
-        line = line_spans(self.page, number, self.matches.get(self.page.lines[number].block, ()))
+        laid = self.page.lines[number]
+        line = line_spans(self.page, number, self.matches.get(laid.block, ()))
+        flags = self.flagged.get(laid.block)
+        if flags and any(self.page.line_at(laid.block, offset) == number for offset in flags):
+            return [(" " * (self.margin_left - 2), ("text",)), (_FLAG, ("warning",)), *line]
         return [(" " * self.margin_left, ("text",)), *line]
 
     @property
@@ -118,7 +126,7 @@ class ReaderView(LineView):
     def open(self, document: Document) -> None:
         """Show another document from its start."""
         self.document = document
-        self.matches = {}
+        self.matches, self.flagged = {}, {}
         self._lay_out()
         self.jump(0)
 

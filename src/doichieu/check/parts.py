@@ -1,0 +1,102 @@
+"""Parts: which figures of a sentence are told as parts of a total, and which figures before them may be that total.
+
+*Parts* are the figures behind a leading word ("gồm", "trong đó") in the same brackets; what is told of a part
+("tăng 5 dự án", "trong đó …" within) is none. A total stands before them, is told as it is (no change, no share), and in
+what they can be added in: one unit, or things that are counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .claims import noun
+from .passages import Figure, Passage, spoken
+
+WHOLLY = spoken("gồm|bao gồm|gồm có|bao gồm có|chia ra|chia theo|chia thành|gồm các")
+PARTLY = spoken("trong đó|trong đó có|trong số đó|trong số này|cụ thể|cụ thể là|cụ thể như sau|bao gồm cả|cụ thể có")
+_INNER = re.compile(f"(?:{WHOLLY}|{PARTLY}|{spoken('riêng|nhất là|như|so với|cùng kỳ|kế hoạch|dự toán|bình quân')}) ")
+_TELLS = re.compile(
+    spoken(
+        "tăng|giảm|vượt|hơn|kém|thêm|tăng thêm|giảm bớt|cao hơn|thấp hơn|so với|bằng|kế hoạch|dự toán|bình quân|mỗi|"
+        "cùng kỳ|trị giá|từ|đến|thứ|chỉ tiêu|nâng lên|tăng so với|giảm so với|tăng trưởng"
+    )
+    + " $"
+)
+"""Words before a figure that is told of a part and is none itself."""
+
+Part = tuple[Passage, Figure]
+"""A part, and the sentence it stands in."""
+
+
+def parts_behind(passage: Passage, start: int) -> list[Figure]:
+    """The figures that are parts told from an offset of the skeleton on, up to the end of their brackets."""
+    skeleton = passage.skeleton
+    end = closing(skeleton, start)
+    inside = [figure for figure in passage.figures if start <= figure.at < end]
+    if not inside:
+        return []
+    depth = depth_at(skeleton, start)
+    parts: list[Figure] = []
+    skip_to = start
+    for figure in inside:
+        if figure.at < skip_to or figure.depth != depth:
+            continue
+        inner = _INNER.search(skeleton, parts[-1].at if parts else start, figure.at)
+        if inner is not None and parts:
+            stop = skeleton.find(" ;", inner.end(), end)
+            skip_to = stop if stop >= 0 else end
+            if figure.at < skip_to:
+                continue
+        if not _TELLS.search(passage.before(figure)):
+            parts.append(figure)
+    return parts
+
+
+def totals_before(passage: Passage, at: int, part: Figure) -> list[Figure]:
+    """The figures before an offset that parts may make, the nearest first: told as they are, no change and no share."""
+    depth = depth_at(passage.skeleton, at)
+    return [
+        figure for figure in reversed(passage.figures)
+        if figure.at < at and figure.depth <= depth and not is_told_of(passage, figure) and addable_to(figure, part)
+    ]  # fmt: skip
+
+
+def addable_to(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be parts of one sum: one unit, or both things that are counted."""
+    a, b = one.quantity, other.quantity
+    if "%" in (a.unit, b.unit) or "pp" in (a.unit, b.unit):
+        return False
+    if (a.unit is not None and not a.counted) or (b.unit is not None and not b.counted):
+        return a.unit == b.unit
+    return True
+
+
+def is_told_of(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure tells how another changed, or is what it is measured against."""
+    return _TELLS.search(passage.before(figure)) is not None
+
+
+def of_one_noun(passage: Passage, total: Figure, parts: Sequence[Figure]) -> list[Figure]:
+    """The parts told by the total's own noun where there are two of them, else all that can be added to it."""
+    addable = [part for part in parts if addable_to(total, part)]
+    named = noun(passage, total)
+    own = [part for part in addable if noun(passage, part) == named]
+    return own if len(own) >= 2 else addable
+
+
+def closing(skeleton: str, start: int) -> int:
+    """Where the brackets around an offset close, or the sentence ends."""
+    depth = 0
+    for at in range(start, len(skeleton)):
+        if skeleton[at] == "(":
+            depth += 1
+        elif skeleton[at] == ")":
+            depth -= 1
+            if depth < 0:
+                return at
+    return len(skeleton)
+
+
+def depth_at(skeleton: str, at: int) -> int:
+    return max(skeleton.count("(", 0, at) - skeleton.count(")", 0, at), 0)

@@ -1,0 +1,126 @@
+"""Findings as rows under the headings of their rules, and one of them in full: message, sum, places side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..check.result import Finding, Rule, Severity
+from ..model.document import Document
+from ..text.cells import fit, pad, width, wrap
+from .findings import SEVERITY_ROLES, Quotation, grouped, message_of, place_of, proof_of, quotations
+from .spans import Line, overlay
+from .words import Words
+
+SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "?", Severity.NOTE: "·"}
+ACCEPTED = "✓"
+_PLACE, _LONG_PLACE = 14, 44
+_TWO_COLUMNS = 90
+_GUTTER = "  │  "
+
+
+@dataclass(frozen=True, slots=True)
+class FindingEntry:
+    """A row: a finding with its key, or the heading of a rule."""
+
+    rule: Rule
+    key: str = ""
+    finding: Finding | None = None
+    count: int = 0
+
+
+def finding_entries(found: Sequence[tuple[str, Finding]]) -> list[FindingEntry]:
+    """The findings below the headings of their rules."""
+    keys = {id(finding): key for key, finding in found}
+    out: list[FindingEntry] = []
+    for rule, told in grouped([finding for _, finding in found]):
+        out.append(FindingEntry(rule, count=len(told)))
+        out.extend(FindingEntry(rule, keys[id(finding)], finding) for finding in told)
+    return out
+
+
+def choose_findings(
+    found: Sequence[tuple[str, Finding]], severity: Severity, rule: Rule | None, hidden: Collection[str]
+) -> list[tuple[str, Finding]]:
+    """The findings that are at least so grave, of a rule if one is asked for, without those that are hidden."""
+    return [
+        (key, finding) for key, finding in found
+        if finding.severity >= severity and rule in (None, finding.rule) and key not in hidden
+    ]  # fmt: skip
+
+
+def entry_spans(
+    entry: FindingEntry, columns: int, accepted: Mapping[str, str], words: Words, own: Document | None = None
+) -> Line:
+    """A row: its sign, where it is in the `own` document, what is wrong; or the name of a rule and how many there are."""
+    if entry.finding is None:
+        return [(f" {words(f'rule.{entry.rule}')}", ("heading",)), (f"  {entry.count}", ("badge",))]
+    severity = entry.finding.severity
+    done = entry.key in accepted
+    spot = next((spot for spot in entry.finding.spots if spot.document is own), entry.finding.spots[0])
+    told = words("check.line", line=spot.line) if spot.document is own else place_of(spot)
+    taken = _PLACE if own is not None else min(columns // 3, _LONG_PLACE)
+    place = fit(told, taken - 2)
+    room = max(columns - taken - 6, 8)
+    message = fit(message_of(entry.finding, words), room)
+    sign, role = (ACCEPTED, "muted") if done else (SIGNS[severity], SEVERITY_ROLES[severity])
+    return [
+        (f"  {sign} ", (role,)), (pad(place, taken), ("muted",)), (message, ("muted",) if done else ("text",)),
+    ]  # fmt: skip
+
+
+def detail_lines(
+    finding: Finding, chosen: int, reason: str | None, columns: int, words: Words
+) -> list[Line]:
+    """A finding in full; `chosen` is the place that Enter opens, `reason` why it was accepted."""
+    severity = words(f"severity.{finding.severity.name.lower()}")
+    lines: list[Line] = [[
+        (f" {severity} ", (SEVERITY_ROLES[finding.severity], "strong")), (message_of(finding, words), ("strong",)),
+        (f"   {words('findings.certainty', percent=round(finding.certainty * 100))}", ("muted",)),
+    ]]  # fmt: skip
+    if proof := proof_of(finding, words):
+        lines.append([(" = ", ("muted",)), (proof, ("figure",))])
+    if reason is not None:
+        told = f"{words('findings.is_accepted')}: {reason}" if reason else words("findings.is_accepted")
+        lines.append([(f" {ACCEPTED} {told}", ("muted",))])
+    lines.append([])
+    quoted = quotations(finding)
+    if columns >= _TWO_COLUMNS and len(quoted) == 2:
+        lines += _side_by_side(quoted, chosen, columns)
+    else:
+        for number, quotation in enumerate(quoted):
+            lines += _quotation_lines(quotation, number == chosen, columns)
+            lines.append([])
+    return lines
+
+
+def _quotation_lines(quotation: Quotation, chosen: bool, columns: int) -> list[Line]:
+    """Where a quotation stands, and its words, wrapped."""
+    mark = "▸" if chosen else " "
+    lines: list[Line] = [[(f" {mark} ", ("key",)), (place_of(quotation.spot), ("citation",))]]
+    text = "".join(piece for piece, _ in quotation.pieces)
+    layers: list[tuple[int, int, str]] = []
+    at = 0
+    for piece, marked in quotation.pieces:
+        if marked:
+            layers.append((at, at + len(piece), "match"))
+        at += len(piece)
+    for start, end in wrap(text, max(columns - 5, 10)):
+        lines.append([("   ", ("text",)), *overlay(text, start, end, ("text",), layers)])
+    return lines
+
+
+def _side_by_side(quoted: Sequence[Quotation], chosen: int, columns: int) -> Iterator[Line]:
+    """Two quotations beside each other."""
+    half = (columns - len(_GUTTER)) // 2
+    left, right = (_quotation_lines(quotation, number == chosen, half) for number, quotation in enumerate(quoted))
+    for number in range(max(len(left), len(right))):
+        a = left[number] if number < len(left) else []
+        b = right[number] if number < len(right) else []
+        gap = max(half - sum(width(text) for text, _ in a), 0)
+        yield [*a, (" " * gap, ("text",)), (_GUTTER, ("rule",)), *b]
+
+
+def rules_of(found: Sequence[tuple[str, Finding]]) -> list[tuple[Rule, int]]:
+    """The rules that found something, with how much."""
+    return [(rule, len(told)) for rule, told in grouped([finding for _, finding in found])]

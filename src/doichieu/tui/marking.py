@@ -1,0 +1,85 @@
+"""Findings as quiet marks: in the margin of the text that is read, and beside a change in the comparison.
+
+The check is made in the background, after the text is on the screen; until it is there nothing is marked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from ..model.document import Document
+from ..presentation.findings import message_of
+from ..presentation.spans import Line
+from ..text.cells import fit
+
+if TYPE_CHECKING:
+    from ..check.result import Finding
+    from ..compare.result import Change, Comparison
+    from ..presentation.words import Words
+    from .checking import Found
+    from .screens.read import ReadScreen
+
+_SHORT = 60
+
+
+class MarginMarks:
+    """The marks of the reading screen."""
+
+    class Known(Message):
+        """The findings of a document are known."""
+
+        def __init__(self, document: Document) -> None:
+            super().__init__()
+            self.document = document
+
+    def __init__(self, screen: ReadScreen) -> None:
+        self.screen = screen
+
+    def of(self, document: Document) -> None:
+        """Mark what is known of a document, and have it checked where it is not."""
+        self.show(document)
+        if not self.screen.doichieu.services.findings.is_known(document):
+            self.screen.run_worker(lambda: self._check(document), thread=True, exclusive=True, group="margin")
+
+    def _check(self, document: Document) -> None:
+        findings = self.screen.doichieu.services.findings
+        findings.of(findings.beside(document))
+        self.screen.post_message(self.Known(document))
+
+    def show(self, document: Document) -> None:
+        """Put the marks into the margin, if the document is still open."""
+        reader = self.screen.reader
+        if reader.document is document:
+            reader.flagged = flagged(self.screen.doichieu.services.findings.known_of(document), document)
+            reader.redraw()
+
+
+def flagged(found: Found, document: Document) -> dict[int, list[int]]:
+    """Where the findings of a document begin: offsets by block."""
+    out: dict[int, list[int]] = defaultdict(list)
+    for _, finding in found:
+        for spot in finding.spots:
+            if spot.document is document and not spot.note:
+                out[spot.block].append(spot.start)
+    return dict(out)
+
+
+def beside_change(found: Found, comparison: Comparison, change: Change, words: Words) -> Line:
+    """The first finding that a change touches, in a few words; nothing where there is none."""
+    finding = next((finding for _, finding in found if _touches(finding, comparison, change)), None)
+    if finding is None:
+        return []
+    return [("! ", ("warning",)), (f"{fit(message_of(finding, words), _SHORT)}  ", ("muted",))]
+
+
+def _touches(finding: Finding, comparison: Comparison, change: Change) -> bool:
+    for document, extent in zip(comparison.documents, change.sides, strict=True):
+        for span in extent.spans if extent is not None else ():
+            for spot in finding.spots:
+                same = spot.document.digest == document.digest and not spot.note and spot.block == span.block
+                if same and spot.start < span.end and span.start < spot.end:
+                    return True
+    return False
