@@ -27,6 +27,8 @@ _EACH = re.compile(rf"(?:{spoken('mỗi|một|bình quân mỗi|bình quân mộ
 _A_HEAD = re.compile(spoken("bình quân đầu người|bình quân một người|bình quân mỗi người|bình quân người"))
 _MANY_OF = {"vạn": 10_000, "10.000": 10_000, "vạn dân": 10_000, "10.000 dân": 10_000}
 """So many people that something is told for."""
+_FAR = 20
+"""What comes out at so many times more or less than is stated was worked out of other figures."""
 _TIME = frozenset({"ngày", "tháng", "năm", "giờ", "quý", "vụ", "tuần"})
 
 
@@ -121,6 +123,8 @@ def _quotient(passage: Passage, mean: Figure, amount: Figure, count: Figure, per
     known = printed(mean.quantity)
     slack = Fraction(1, 2) if known is not None and known.step == 0 else Fraction(0)  # a mean of things is rounded, too
     comes_out = Span(each.low * times - slack, each.high * times + slack)
+    if known is not None and not known.value / _FAR <= comes_out.middle <= known.value * _FAR:
+        return None
     return claim(Rule.PER_UNIT, passage, mean, [amount, count], comes_out, "a/b")
 
 

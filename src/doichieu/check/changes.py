@@ -145,7 +145,9 @@ def _subjects(passage: Passage, told: Figure, like: Figure) -> list[Figure]:
         x for x in passage.figures
         if x.at < told.at and x.depth <= told.depth and alike(passage, x, like) and not _tells_change(passage, x)
     ]  # fmt: skip
-    return found[::-1][:_REACH]
+    named = noun(passage, like)
+    same = [x for x in found if named and noun(passage, x) == named]
+    return (same or found)[::-1][:_REACH]
 
 
 def _tells_change(passage: Passage, figure: Figure) -> bool:

@@ -13,7 +13,7 @@ from .changes import changes
 from .claims import Claim
 from .counts import counts
 from .days import impossible_dates
-from .instruments import conflicts
+from .instruments import conflicts, from_the_future
 from .lists import lists
 from .mentions import Mention, mentions
 from .passages import Passage, passages
@@ -21,7 +21,7 @@ from .plans import plans
 from .ratios import ratios
 from .references import numbering, references
 from .repeated import repeated
-from .result import Coverage, Finding, Report, Severity
+from .result import Coverage, Finding, Report, Rule, Severity
 from .shares import shares
 from .sums import sums
 from .symbols import malformed
@@ -46,7 +46,11 @@ def check(documents: Sequence[Document]) -> Report:
         cited.extend(told)
     found.extend(repeated(told_by))
     found.extend(conflicts(cited))
-    found.extend(finding for mention in cited for finding in malformed(mention))
+    dated = {id(spot.whole): spot.start for finding in found if finding.rule is Rule.CITATION_DATE for spot in finding.spots}
+    for mention in cited:
+        found.extend(malformed(mention))
+        if dated.get(id(mention.spot.whole)) != mention.start:
+            found.extend(from_the_future(mention))
     return Report(tuple(documents), tuple(_in_order(found, documents)), coverage)
 
 

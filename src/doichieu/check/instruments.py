@@ -32,6 +32,7 @@ _CENTRAL = re.compile(r"[/-](?:CP|TTg|TW|TƯ|QH[0-9]+|UBTVQH[0-9]*|CTN|B[A-ZĐ]{
                       r"VKSNDTC|TTLT.*)$", re.IGNORECASE)
 _PLACE = re.compile(rf"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+((?:[{UPPER}][^\W\d_]*\s?){{1,4}})")
 _TERMED = re.compile(r"(?:UBTVQH|QH|HĐND|HDND)[0-9]+$", re.IGNORECASE)
+_FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PLACES = 20
 """A finding lists at most so many places."""
 _LIKE = 0.6
@@ -196,6 +197,19 @@ def _said(told: Counter[str], *, reverse: bool) -> str:
 def _spoken(iso: str) -> str:
     year, month, day = iso.split("-")
     return f"{int(day)}/{int(month)}/{year}"
+
+
+def from_the_future(mention: Mention) -> Iterator[Finding]:
+    """A citation of something that is dated later than the document that cites it."""
+    own, day = mention.document.metadata.date, _day(mention)
+    if own is None or own.value is None or day is None or not _FULL_DAY.fullmatch(own.value):
+        return
+    told = f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
+    if told > own.value:
+        yield Finding(
+            Rule.CITATION_DATE, Severity.WARNING, 0.75, "citation-date.future", (mention.spot,), _spoken(told),
+            _spoken(own.value), named={"symbol": mention.symbol.raw},
+        )  # fmt: skip
 
 
 def _against_own_year(same: list[Mention]) -> Iterator[Finding]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..facts.quantities import Quantity
 from .claims import noun
 from .passages import Figure, Passage, spoken
 
 WHOLLY = spoken("gồm|bao gồm|gồm có|bao gồm có|chia ra|chia theo|chia thành|gồm các")
 PARTLY = spoken("trong đó|trong đó có|trong số đó|trong số này|cụ thể|cụ thể là|cụ thể như sau|bao gồm cả|cụ thể có")
-_INNER = re.compile(f"(?:{WHOLLY}|{PARTLY}|{spoken('riêng|nhất là|như|so với|cùng kỳ|kế hoạch|dự toán|bình quân')}) ")
+_INNER = re.compile(f"(?:{WHOLLY}|{PARTLY}|{spoken('riêng|nhất là|như|so với|cùng kỳ|bình quân')}) ")
 _TELLS = re.compile(
     spoken(
         "tăng|giảm|vượt|hơn|kém|thêm|tăng thêm|giảm bớt|cao hơn|thấp hơn|so với|bằng|kế hoạch|dự toán|bình quân|mỗi|"
@@ -56,20 +57,29 @@ def parts_behind(passage: Passage, start: int) -> list[Figure]:
 def totals_before(passage: Passage, at: int, part: Figure) -> list[Figure]:
     """The figures before an offset that parts may make, the nearest first: told as they are, no change and no share."""
     depth = depth_at(passage.skeleton, at)
-    return [
+    found = [
         figure for figure in reversed(passage.figures)
         if figure.at < at and figure.depth <= depth and not is_told_of(passage, figure) and addable_to(figure, part)
     ]  # fmt: skip
+    named = noun(passage, part)
+    low = max(passage.skeleton.rfind(" ; ", 0, at), 0)
+    return sorted(found, key=lambda figure: not (named and figure.at > low and noun(passage, figure) == named))
 
 
 def addable_to(one: Figure, other: Figure) -> bool:
     """Whether two figures can be parts of one sum: one unit, or both things that are counted."""
     a, b = one.quantity, other.quantity
+    if _is_whole(a) and not _is_whole(b) and (a.unit is None or a.counted):
+        return False
     if "%" in (a.unit, b.unit) or "pp" in (a.unit, b.unit):
         return False
     if (a.unit is not None and not a.counted) or (b.unit is not None and not b.counted):
         return a.unit == b.unit
     return True
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.low == int(quantity.low)
 
 
 def is_told_of(passage: Passage, figure: Figure) -> bool:

@@ -37,6 +37,7 @@ WORD = "[^\\s\ue000-\uf802,;:.()…]+"
 """A word, no figure nor mark; dashes and quotes are words here."""
 _SIGNS = {TokenKind.DATE: DAY, TokenKind.CITATION: CITED, TokenKind.NAME: NAMED}
 _UPON = frozenset(map(word_key, ("tính", "dựa", "chia")))
+_MEDALS, _FEW = frozenset(map(word_key, ("bạc", "hcb"))), 1000
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AMOUNTS = ("%", "‰")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -45,9 +46,9 @@ _OF_YEARS = frozenset(map(word_key, ("cuối", "đầu", "hết", "kh", "khóa",
 
 
 def spoken(words: str) -> str:
-    """Alternatives as a pattern over skeletons, longest first: each word as its key."""
+    """Alternatives as a pattern over skeletons, longest first: whole words, each as its key."""
     keyed = {_LETTERS.sub(lambda match: word_key(match[0]), phrase) for phrase in words.split("|")}
-    return "(?:" + "|".join(sorted(keyed, key=len, reverse=True)) + ")"
+    return r"(?<!\S)(?:" + "|".join(sorted(keyed, key=len, reverse=True)) + r")(?!\S)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,9 @@ class Passage:
         return self.starts[at][1] if at < len(self.starts) else self.end
 
     def is_capital(self, offset: int) -> bool:
-        """Whether the token at an offset of the skeleton begins with a capital."""
-        return self.whole.text[self.text_offset(offset)].isupper()
+        """Whether the token at an offset of the skeleton begins with a capital; of a quotation its first word."""
+        text, start = self.whole.text, self.text_offset(offset)
+        return text[start : start + 3].lstrip("“\"'‘«(* ")[:1].isupper()
 
     def spot(self, first: Figure, last: Figure | None = None) -> Spot:
         """The stretch from one figure to another."""
@@ -156,8 +158,16 @@ def _ends(text: str, tokens: list[Token], at: int) -> bool:
 
 def _counted_upon(tokens: list[Token], at: int, quantity: Quantity) -> Quantity:
     """In "tính trên 362.000 lao động" the "trên" bounds nothing."""
+    if quantity.unit == "VND" and _is_bronze(tokens, at, quantity):
+        return replace(quantity, unit=None)
     upon = at > 0 and tokens[at - 1].key in _UPON and quantity.raw[:4].lower() == "trên"
     return replace(quantity, comparator="=") if upon else quantity
+
+
+def _is_bronze(tokens: list[Token], at: int, quantity: Quantity) -> bool:
+    """In "48 vàng, 57 bạc, 81 đồng" the last are medals and no money."""
+    before = {token.key for token in tokens[max(at - 4, 0) : at]}
+    return quantity.value is not None and quantity.value < _FEW and bool(before & _MEDALS)
 
 
 def _is_year(tokens: list[Token], at: int) -> bool:

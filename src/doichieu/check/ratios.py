@@ -34,7 +34,7 @@ _BASE = re.compile(
     + "(?: |$)"
 )
 _OTHER_BASE = re.compile(" (?:và |, )?(?:so với|so cùng kỳ|cùng kỳ|so năm|năm|dân số|cả nước)")
-_BEHIND = rf"(?P<noun>(?: {WORD}){{0,12}})(?P<mark> ,| \(|)"
+_BEHIND = rf"(?P<noun>(?: {WORD}){{0,12}}?(?: ,(?: {WORD}){{1,6}}?){{0,2}})(?P<mark> ,| \(|)"
 _AFTER = re.compile(rf"(?P<r>{PART}){_BEHIND} (?:(?P<equals>{EQUALS}) |(?P<over>{_OVER}) |(?P<under>{_UNDER}) |"
                     rf"(?<=\( ))(?P<p>{SHARE})")
 _BEFORE = re.compile(rf"(?P<p>{SHARE})(?P<noun>(?: {WORD}){{0,6}}) \( (?:{WORD} ){{0,3}}(?P<r>{PART})")

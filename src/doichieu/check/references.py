@@ -22,7 +22,7 @@ _ARTICLE = re.compile(
 )
 _SECTION = re.compile(
     r"(?:(?P<at>tại|xem|theo|nêu\s+tại|ở|như)\s+|(?<=\s))(?P<what>mục|Mục|phần|Phần|tiểu\s+mục|điểm|"
-    r"khoản)\s+(?P<label>[IVX]{1,5}(?:\.[0-9]{1,2}){0,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|\([0-9]{1,2}\)|[A-E])"
+    r"khoản)\s+(?P<label>[IVX]{1,5}(?:\.[0-9]{1,2}){0,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|\([0-9]{1,2}\)|[A-E](?![^\W\d_])|[a-zđ](?=[\s,;.)]))"
     r"(?P<more>(?:,?\s+(?:mục|Mục|phần|Phần|khoản|điểm)\s+(?:[IVX]{1,5}|[A-E]|[0-9]{1,2}|"
     r"thứ\s+\w+))*)(?=(?P<tail>.{0,60}))",
     re.DOTALL,
@@ -99,7 +99,7 @@ def _missing_articles(
     for match in _ARTICLE.finditer(block.text):
         clauses = articles.get(match["article"].lower())
         points = (clauses or {}).get(match["clause"] or "")
-        point = fold(match["point"] or "")
+        point = match["point"] or ""
         no_clause = bool(match["clause"] and clauses and match["clause"] not in clauses)
         if clauses is None or no_clause or (point and points and point not in points):
             yield _finding(document, index, match.start(), match.end(), Severity.ERROR, 0.9, note=False)
@@ -119,6 +119,9 @@ def _labels(document: Document) -> set[tuple[str, ...]]:
 
 
 def _bare(label: str | None) -> str:
+    last = (label or "").strip(" .)/-–").rpartition(" ")[2]
+    if len(last) == 1 and last.isalpha():
+        return last.upper()  # đ is another letter than d
     plain = fold(label or "").upper()
     words = re.findall(r"[0-9A-Z]+(?:\.[0-9]+)*", plain)
     return words[-1] if words else ""
@@ -128,7 +131,7 @@ def _missing_sections(document: Document, index: int, block: Block, labels: set[
     if not labels:
         return
     for match in _SECTION.finditer(block.text):
-        own = _OWN.match(match["tail"])
+        own = _OWN.match(match["tail"]) or _plainly_own(match)
         if own is None or (_ELSEWHERE.search(match["tail"][: own.end()].replace("này", "")) and "này" not in match["tail"][: own.end()]):
             continue
         outer = [_bare(word) for word in re.findall(r"(?:mục|Mục|phần|Phần|khoản|"
@@ -137,6 +140,12 @@ def _missing_sections(document: Document, index: int, block: Block, labels: set[
         whole = (*reversed(outer), match["label"].upper())
         if not any(_there(candidate, labels) for candidate in (way, whole)):
             yield _finding(document, index, match.start("what"), match.end("more"), Severity.WARNING, 0.8, note=False)
+
+
+def _plainly_own(match: re.Match[str]) -> re.Match[str] | None:
+    """A Roman numeral of a mục or phần, and no other document named near it."""
+    roman = re.search(r"(?:mục|phần)\s+[IVX]{1,5}\b", match[0][: match.end("more") - match.start()], re.IGNORECASE)
+    return re.match("", match["tail"]) if roman and match["at"] and not _ELSEWHERE.search(match["tail"]) else None
 
 
 def _parts(label: str) -> tuple[str, ...]:

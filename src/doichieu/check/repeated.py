@@ -25,11 +25,12 @@ from .result import Finding, Proof, Rule, Severity
 from .rounding import printed, span_of
 from .slips import are_a_slip_apart
 
-_EQUAL, _ALIKE, _MOSTLY, _SOME = 0.95, 0.86, 0.6, 0.35
+_EQUAL, _ALIKE, _MOSTLY, _HALF, _SOME = 0.95, 0.86, 0.6, 0.48, 0.35
 """How alike contexts must be, and how alike where the values are one slip apart."""
 _SHARED = 4
 _INSIDE = 0.8
 """So much of the shorter context must stand in the longer."""
+_BESIDE = 2
 _DIGITS = 3
 """Shorter figures are a slip apart too easily."""
 _MANY = 4
@@ -67,7 +68,7 @@ def _pairs(group: list[Told], weights: dict[str, float], seen: set[tuple[int, in
 
 
 def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | None:
-    if one.status != other.status or one.names != other.names or one.place != other.place or not _one_time(one.times, other.times):
+    if one.status != other.status or one.place != other.place or _are_neighbours(one, other) or not _one_time(one.times, other.times):
         return None
     if (one.spot.document is other.spot.document and one.home == other.home) or _compatible(one, other):
         return None
@@ -78,9 +79,11 @@ def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | No
         return None
     alike, inside = 2 * both / (first + second), both / min(first, second)
     digits = _slip(one, other)
-    timed = bool(one.times & other.times)
+    timed = bool({_month(iso) for iso in one.times} & {_month(iso) for iso in other.times})
+    if one.names != other.names and not (digits >= _MANY and (one.names <= other.names or other.names <= one.names)):
+        return None
     if digits and inside >= _INSIDE and len(shared) >= (1 if digits >= _MANY and timed else 2):
-        enough = alike >= (_SOME if timed else _MOSTLY)
+        enough = alike >= (_SOME if timed else _MOSTLY if digits < _MANY else _HALF)
     else:
         planned = one.status.startswith("plan") and alike >= _EQUAL
         enough = alike >= _ALIKE and (timed or planned) and len(shared) >= _SHARED
@@ -95,14 +98,27 @@ def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | No
     )  # fmt: skip
 
 
+def _are_neighbours(one: Told, other: Told) -> bool:
+    """Whether two contexts stand in entries of one list, which tell of one thing after another in the same words."""
+    same = one.spot.document is other.spot.document and one.spot.note == other.spot.note
+    cells = one.home[1] < 0 and other.home[1] < 0
+    return same and (cells or 0 < abs(one.spot.block - other.spot.block) <= _BESIDE)
+
+
 def _one_time(a: frozenset[str], b: frozenset[str]) -> bool:
     if not a or not b or a == b:
         return True
     years = [{iso[:4] for iso in side if iso[:1].isdigit() and len(iso) >= 4 and not iso.endswith("m")} for side in (a, b)]
-    rest = [{iso for iso in side if iso.endswith("m") or "-" in iso.lstrip("-")} for side in (a, b)]
+    rest = [{_month(iso) for iso in side if iso.endswith("m") or "-" in iso.lstrip("-")} for side in (a, b)]
     if years[0] and years[1] and years[0] != years[1]:
         return False
     return rest[0] == rest[1] or (not rest[0] and not rest[1])
+
+
+def _month(iso: str) -> str:
+    """A day or a month as so many months of its year, as which it is told elsewhere; others as they are."""
+    parts = iso.split("-")
+    return f"{int(parts[1])}m" if len(parts) > 1 and parts[0].isdigit() and parts[1].isdigit() else iso
 
 
 def _compatible(one: Told, other: Told) -> bool:

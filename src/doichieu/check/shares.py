@@ -44,14 +44,14 @@ _ITEM = 14
 _NEAR_FULL = 12
 _NOT_PARTS = re.compile(spoken("tăng|giảm|so với|trong đó|kế hoạch|riêng|đạt tỷ lệ|tỷ lệ"))
 _OPPOSITES = tuple(
-    (spoken(a)[3:-1], spoken(b)[3:-1])
+    (re.compile(spoken(a)), re.compile(spoken(b)))
     for a, b in (("ngắn hạn", "dài hạn"), ("đạt", "chưa đạt"), ("đạt", "không đạt"), ("nam", "nữ"), ("hài lòng", "không hài lòng"),
                  ("thành thị", "nông thôn"), ("hoàn thành", "không hoàn thành"))
 )  # fmt: skip
 """Words of shares that together leave nothing out."""
 
 _EQUALS = spoken("chiếm|chiếm tỷ lệ|đạt tỷ lệ|chiếm tỷ trọng|đạt tỷ lệ là|tỷ lệ đạt|tỷ lệ|chiếm khoảng|bằng|"
-                 "tương đương|tương ứng")
+                 "tương đương|tương ứng|đạt")
 _OF = re.compile(
     rf"(?P<m>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}}?)(?:(?: ,|) (?P<verb>{_EQUALS}) (?P<p>{SHARE})|(?: ,|"
     rf") \( (?:{_EQUALS} )?(?P<q>{SHARE})(?P<tail>(?: {WORD}){{0,4}}) \))"
@@ -61,6 +61,7 @@ _OF_STATED = re.compile(
     rf"so với )?{spoken('tổng|tổng số|toàn bộ')}(?: {WORD}){{0,8}} (?P<n>{AMOUNT})"
 )
 _TOTAL = re.compile(spoken("tổng|tổng số|trong số|trong tổng số|phải|tổng cộng|toàn bộ|tất cả"))
+_ENDS = re.compile(r" [;.,)]|$")
 _OTHER = re.compile(f" (?:so|{spoken('so với|kế hoạch|kh|dự toán|cùng kỳ|năm|chỉ tiêu|mục tiêu|dân số|grdp')})(?: |$)")
 _WAY = re.compile(spoken("tăng|giảm|vượt|hụt|hơn|thêm|kém") + " $")
 
@@ -148,7 +149,7 @@ def _run(passage: Passage, run: list[Figure]) -> Claim | None:
     if adding.meets(_FULL):
         return _whole(passage, run, adding, Verdict.HOLDS)
     told = [passage.skeleton[(run[i - 1].at + 1 if i else max(part.at - 60, 0)) : part.at] for i, part in enumerate(run)]
-    opposed = any(any(one in a for a in told) and any(other in b for b in told) for one, other in _OPPOSITES)
+    opposed = any(any(one.search(a) for a in told) and any(other.search(b) for b in told) for one, other in _OPPOSITES)
     slipped = chance_of_slip(Printed(Fraction(100), min(v.step for v in exact)), exact) < 1
     near = abs(adding.middle - 100) <= _NEAR_FULL
     sure = near and ((len(run) >= _LEAST_PARTS and slipped and (opposed or len(run) > _LEAST_PARTS - 1)) or (opposed and slipped))
@@ -218,14 +219,16 @@ def _of_totals(passage: Passage) -> Iterator[Claim]:
         holding = next((told for told in readings if told.verdict is not Verdict.FAILS), None)
         if holding is not None:
             yield holding
-        elif readings and (verb in _STRICT or not verb):
+        elif readings and (verb not in _WEAK or (_SPENT.search(passage.before(m, 40)) and _ENDS.match(passage.after(p)))):
             sure = len(bases) == 1 and _is_total(passage, bases[0], m)
             nearest = readings[0]
             if sure or (verb and bases[-1] is bases[0] and _is_mistyped(p, nearest)):
                 yield nearest
 
 
-_STRICT = frozenset(re.sub(r"[(?:)]", "", _EQUALS).split("|")) - {"bằng"}
+_WEAK = frozenset({"bằng", "đạt"})
+"""Verbs that may speak of a plan as well."""
+_SPENT = re.compile(spoken("giải ngân|thực hiện|giải quyết|hoàn thành|thi hành|xử lý"))
 
 
 def _is_mistyped(p: Figure, told: Claim) -> bool:

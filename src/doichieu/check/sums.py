@@ -134,12 +134,13 @@ def _behind_colon(passage: Passage) -> Iterator[Claim]:
     for match in re.finditer(" : ", passage.skeleton):
         level = depth_at(passage.skeleton, match.start())
         before = [f for f in passage.figures if f.at < match.start() and f.depth == level]
-        if not before or _LED.search(passage.skeleton[: match.start()]) or len(passage.skeleton[before[-1].at : match.start()].split()) > _HEAD_WORDS:
+        if not before or ";" in passage.skeleton[before[-1].at : match.start()] or _LED.search(passage.skeleton[: match.start()]) or len(passage.skeleton[before[-1].at : match.start()].split()) > _HEAD_WORDS:
             continue
         total, stop = before[-1], passage.skeleton.find(" ; ", match.end())
         listed = [f for f in parts_behind(passage, match.end()) if addable_to(total, f)]
         near = [f for f in listed if stop < 0 or f.at < stop or ";" not in passage.skeleton[match.end() : listed[0].at]]
-        if len(near) >= 2 and not is_told_of(passage, total):
+        paired = near and " : " in passage.skeleton[match.end() : near[-1].at]  # "19 tiêu chí: 82 xã; 18 tiêu chí: 9 xã"
+        if len(near) >= 2 and not paired and not is_told_of(passage, total):
             told = weigh_readings(passage, total, [(passage, f) for f in near], wholly=len(near) >= _SEVERAL)
             if told is not None:
                 yield told

@@ -30,6 +30,9 @@ _TOTAL = re.compile(
 _RATES = re.compile(r"%|tỷ lệ|tỉ lệ|bình quân|so với|so sánh|năng suất|tăng|giảm|mật độ|chỉ số|đạt|/", re.IGNORECASE)
 """Heads of columns that cannot be added up."""
 _MOST_ROWS = 300
+_CHANGES = re.compile(r"cùng kỳ|năm trước|tăng|giảm|chênh lệch|\+/-|±")
+_SHARES = re.compile(r"%|[Tt]ỷ lệ|[Tt]ỉ lệ|[Ss]o với|[Ss]o sánh|[Đđ]ạt|[A-ZĐ]{2}/[A-ZĐ]{2}")
+_MEANS = re.compile(r"năng suất|bình quân|trung bình|mật độ|/")
 _TELLING = 20
 _LEAST_ROWS, _NEARLY = 3, Fraction(3, 5)
 _POWERS = tuple(Fraction(10) ** power for power in range(-4, 6))
@@ -81,19 +84,22 @@ def _relations(table: Grid, rates: set[int]) -> Iterator[Claim]:
                 continue
             if verdict is Verdict.FAILS:
                 accused.add(row)
-            rule = Rule.PER_UNIT if operation == "a*b" else Rule.RATIO if operation.startswith("a/b") else Rule.SUM
-            if operation == "a/b" and not _is_share(table, c, worked):
-                rule = Rule.PER_UNIT
+            rule = _rule_of(table, a, b, c, operation)
             proof = Proof(operation, (first.raw, second.raw), comes_out.middle)
             spots = (table.spot(cell), table.spot(first), table.spot(second))
             yield Claim(rule, "table.column", verdict, spots, cell.raw, proof, named={"row": table.names[row]})
 
 
-def _is_share(table: Grid, c: int, worked: list[tuple[int, Span]]) -> bool:
-    """Whether a quotient is told in per cent."""
-    if re.search(r"%|tỷ lệ|tỉ lệ|so với|so sánh|đạt|[A-ZĐ]{2}/[A-ZĐ]{2}", table.heads[c]):
-        return True
-    return "/" not in re.sub(r"[A-ZĐ]{2}/[A-ZĐ]{2}", "", table.heads[c]) and "bình quân" not in table.heads[c].lower() and all(span.middle > 10 for _, span in worked)
+def _rule_of(table: Grid, a: int, b: int, c: int, operation: str) -> Rule:
+    """The rule that a column falls under, by what its head says, or those of the columns it is worked out of."""
+    head = table.heads[c].lower()
+    if _CHANGES.search(head):
+        return Rule.CHANGE
+    if _SHARES.search(table.heads[c]):
+        return Rule.RATIO
+    if any(_MEANS.search(re.sub(r"[A-ZĐ]{2}/[A-ZĐ]{2}", "", table.heads[at]).lower()) for at in (a, b, c)):
+        return Rule.PER_UNIT
+    return Rule.RATIO if operation.startswith("a/b") else Rule.PER_UNIT if operation == "a*b" else Rule.SUM
 
 
 def _best_relation(table: Grid, c: int, columns: list[int]) -> tuple[int, int, str, list[tuple[int, Span]]] | None:

@@ -59,6 +59,11 @@ def weigh_readings(
     named = noun(passage, total)
     own = [(where, part) for where, part in addable if noun(where, part) == named]
     readings = [addable] if len(own) < 2 or len(own) == len(addable) else [own, addable]
+    if len(readings) > 1:  # other things may stand between: only a sum that holds speaks for all of them
+        whole = weigh(passage, total, addable, wholly=False)
+        if whole is not None and whole.verdict is Verdict.HOLDS:
+            return whole
+        return weigh(passage, total, own, wholly=wholly, loosely=loosely)
     told = [one for reading in readings if (one := weigh(passage, total, reading, wholly=wholly, loosely=loosely)) is not None]
     if len(told) < len(readings) and not any(one.verdict is Verdict.HOLDS for one in told):
         return None

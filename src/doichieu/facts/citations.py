@@ -37,7 +37,7 @@ SYMBOL = re.compile(
     r"(?<![0-9A-Za-zĐđ.,/-])(?P<number>[0-9]{1,5})"
     rf"(?:{_S}/{_S}(?P<year>(?:19|20)[0-9]{{2}}))?"
     r"(?:"
-    rf"{_S}(?:{_DASH}|/){_S}(?P<kind>{_KIND}){_S}(?P<between>{_DASH}|/){_S}(?P<organ>{_ORG})"
+    rf"{_S}(?:{_DASH}|/){_S}(?P<kind>{_KIND})(?:{_S}(?P<between>{_DASH}|/|_){_S}|\s(?=T[UW](?![^\W_])))(?P<organ>{_ORG})"
     rf"|{_S}/{_S}(?P<law>(?:UBTV)?QH[0-9]{{1,2}})"
     rf"|{_S}/{_S}(?P<letter>[A-ZĐ][A-Za-zĐđ&]{{1,9}}"
     rf"(?:{_DASH}[A-ZĐ][A-Za-zĐđ0-9]*|{_S}{_DASH}{_S}[A-ZĐ]{{2,9}}(?![^\W_]))+)"
@@ -90,6 +90,6 @@ def parse_symbol(match: re.Match[str]) -> Symbol:
         return Symbol(number, year, kind, f"{'/' if organ in ('TU', 'TW') else '-'}{organ}", raw)
     if match["gluedkind"]:
         return Symbol(number, year, match["gluedkind"], match["glued"], raw)
-    between = "/" if match["between"] == "/" else "-"
+    between = "/" if match["between"] in ("/", None) else "-"
     kind = _PRINTED[match["kind"].upper()]
     return Symbol(number, year, kind, f"{between}{match['organ']}", raw)

@@ -36,6 +36,7 @@ CHECK_TEXT: dict[str, tuple[str, str]] = {
     "finding.citation-date": ("{symbol} được ghi hai ngày: {dates}", "{symbol} is cited with two dates: {dates}"),
     "finding.citation-date.alone": ("{symbol} được ghi hai ngày: {dates}; {count} trên {total} chỗ ghi một ngày, chỗ còn lại lẻ loi", "{symbol} is cited with two dates: {dates}; {count} of {total} places agree, the other stands alone"),
     "finding.citation-date.year": ("{symbol} ghi ngày {stated}, nhưng ký hiệu là của năm {expected}", "{symbol} is dated {stated}, but its symbol is of {expected}"),
+    "finding.citation-date.future": ("{symbol} ghi ngày {stated}, sau ngày của chính văn bản này ({expected})", "{symbol} is dated {stated}, after the document that cites it ({expected})"),
     "finding.citation-issuer": ("{symbol} được ghi của hai cơ quan: {stated}; {expected}", "{symbol} is said to be of two organs: {stated}; {expected}"),
     "finding.citation-issuer.letters": ("{symbol} ghi của {stated}, nhưng ký hiệu là của cơ quan khác", "{symbol} is said to be of {stated}, but its letters are another organ's"),
     "finding.citation-form.hyphen": ("{symbol}: thiếu dấu gạch nối; có lẽ là {expected}", "{symbol}: a hyphen is missing; perhaps {expected}"),
