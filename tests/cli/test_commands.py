@@ -245,7 +245,7 @@ def test_a_mistyped_command_is_guessed(capsys: Capture) -> None:
     assert "search" in error(capsys, "serch", "x")
 
 
-@pytest.mark.parametrize("command", ["check", "serve"])
+@pytest.mark.parametrize("command", ["serve"])
 def test_a_command_that_is_to_come_says_so(capsys: Capture, command: str) -> None:
     assert command in error(capsys, command, "a.md")
 

@@ -23,12 +23,17 @@ _CHANGE = re.compile(spoken("tăng|giảm|hơn|kém|thêm|cao hơn|thấp hơn|v
 _MEAN = re.compile(spoken("bình quân|trung bình|mỗi|tính ra|bình quân mỗi|mật độ|suất đầu tư|tương đương|"
                           "năng suất lao động"))
 _PER = re.compile(r" (?P<head>\S+)(?: \S+){0,2} / (?P<per>\S+)")
-_EACH = re.compile(rf"(?:{spoken('mỗi|một|bình quân mỗi|bình quân một|trung bình mỗi')}) (?P<noun>\S+)[^;.\ue000-\uf7ff]{{0,30}} (?P<n>{AMOUNT})")
+_EACH = re.compile(
+    rf"{spoken('mỗi|một|bình quân mỗi|bình quân một|trung bình mỗi')} (?P<noun>\S+)[^;.\ue000-\uf7ff]{{0,30}} "
+    rf"(?P<n>{AMOUNT})"
+)
 _A_HEAD = re.compile(spoken("bình quân đầu người|bình quân một người|bình quân mỗi người|bình quân người"))
 _MANY_OF = {"vạn": 10_000, "10.000": 10_000, "vạn dân": 10_000, "10.000 dân": 10_000}
 """So many people that something is told for."""
 _FAR = 20
 """What comes out at so many times more or less than is stated was worked out of other figures."""
+_TURNS = {"năm": 1, "quý": 4, "tháng": 12}
+"""How often a stretch of time comes in a year."""
 _TIME = frozenset({"ngày", "tháng", "năm", "giờ", "quý", "vụ", "tuần"})
 
 
@@ -92,7 +97,7 @@ def _mean(passage: Passage, mean: Figure, head: str, per: str) -> Iterator[Claim
     """So much for each, held against the one amount and the one count that it can be worked out of."""
     for whole in (False, True):
         near = _within(passage, mean, whole=whole)
-        amounts = [f for f in near if _told_in(passage, f, head)]
+        amounts = [f for f in near if _told_in(passage, f, head) or _a_time_of(f, head)]
         counted = [f for f in near if _told_in(passage, f, "người" if per in _MANY_OF else per)]
         if not amounts or not counted:
             continue
@@ -119,13 +124,25 @@ def _quotient(passage: Passage, mean: Figure, amount: Figure, count: Figure, per
     if told is None or many is None or many.low <= 0:
         return None
     each = told / many
-    times = _MANY_OF.get(per, 1)
+    times = _MANY_OF.get(per, 1) * _turns(mean, amount)
     known = printed(mean.quantity)
     slack = Fraction(1, 2) if known is not None and known.step == 0 else Fraction(0)  # a mean of things is rounded, too
-    comes_out = Span(each.low * times - slack, each.high * times + slack)
-    if known is not None and not known.value / _FAR <= comes_out.middle <= known.value * _FAR:
+    comes_out = each * exactly(times) + Span(-slack, slack)
+    if known is not None and not known.value / _FAR <= comes_out.point <= known.value * _FAR:
         return None
     return claim(Rule.PER_UNIT, passage, mean, [amount, count], comes_out, "a/b")
+
+
+def _a_time_of(figure: Figure, head: str) -> bool:
+    """Whether a figure is so much a year, a month: "1.749 tỷ đồng/năm"."""
+    told, _, per = (figure.quantity.unit or "").partition("/")
+    return told == head and per in _TURNS
+
+
+def _turns(mean: Figure, amount: Figure) -> Fraction:
+    """What an amount for one stretch of time is for that of the mean: a month's part of a year."""
+    own, told = ((figure.quantity.unit or "").rpartition("/")[2] for figure in (mean, amount))
+    return Fraction(_TURNS[told], _TURNS[own]) if own in _TURNS and told in _TURNS else Fraction(1)
 
 
 def _harvests(passage: Passage) -> Iterator[Claim]:

@@ -131,7 +131,8 @@ def of_marked(marked: Passage, note: Passage) -> Iterator[Claim]:
         named = noun(note, d)
         like = [x for x in marked.figures if named and noun(marked, x) == named and not _tells_change(marked, x)]
         rises = bool(_RISES.match(match["way"]))
-        told = best([one for x in like if (one := _share_of_before(note, x, d, p, rises=rises, where=marked)) is not None])
+        readings = (_share_of_before(note, x, d, p, rises=rises, where=marked) for x in like)
+        told = best([one for one in readings if one is not None])
         if told is not None:
             yield told
 
@@ -220,13 +221,13 @@ def _difference(passage: Passage, x: Figure, d: Figure, y: Figure, *, rises: boo
         readings.append(claim(Rule.CHANGE, passage, d, [x, y] if rises else [y, x], _signed(by.value < 0, gap), "x-y"))
     if by.unit == "%" and before.low > 0:
         grown = hundred((now - before) / before)
-        grown = grown if sign > 0 else Span(-grown.high, -grown.low)
+        grown = grown if sign > 0 else -grown
         readings.append(claim(Rule.CHANGE, passage, d, [x, y], _signed(by.value < 0, grown), "x/y-1"))
     return best(readings)
 
 
 def _signed(negative: bool, span: Span) -> Span:
-    return Span(-span.high, -span.low) if negative else span
+    return -span if negative else span
 
 
 def _of_base(passage: Passage, match: re.Match[str]) -> Claim | None:
@@ -263,7 +264,7 @@ def _base_first(passage: Passage, match: re.Match[str]) -> Claim | None:
         if now is None or base is None or base.low <= 0:
             return None
         over = hundred(now / base) - exactly(100)
-        comes_out = over if _RISES.match(verb) else Span(-over.high, -over.low)
+        comes_out = over if _RISES.match(verb) else -over
         return claim(Rule.CHANGE, passage, p, [x, y], comes_out, "x/y-1")
     if re.search(spoken("trong đó|riêng|gồm|còn lại"), match["mid"]):
         return None

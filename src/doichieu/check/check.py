@@ -46,10 +46,11 @@ def check(documents: Sequence[Document]) -> Report:
         cited.extend(told)
     found.extend(repeated(told_by))
     found.extend(conflicts(cited))
-    dated = {id(spot.whole): spot.start for finding in found if finding.rule is Rule.CITATION_DATE for spot in finding.spots}
+    on_dates = [finding for finding in found if finding.rule is Rule.CITATION_DATE]
+    dated = {(id(spot.whole), spot.start) for finding in on_dates for spot in finding.spots}
     for mention in cited:
         found.extend(malformed(mention))
-        if dated.get(id(mention.spot.whole)) != mention.start:
+        if (id(mention.spot.whole), mention.start) not in dated:
             found.extend(from_the_future(mention))
     return Report(tuple(documents), tuple(_in_order(found, documents)), coverage)
 
@@ -62,7 +63,8 @@ def _of_document(document: Document, sentences: list[Passage], coverage: Coverag
     for passage in sentences:
         _count(passage, coverage)
         told = [claim for rule in _WITHIN for claim in rule(passage)]
-        told.extend(claim for figure in passage.figures for claim in below.pop((figure.token.start, passage.block, passage.note), ()))
+        for figure in passage.figures:
+            told.extend(below.pop((figure.token.start, passage.block, passage.note), ()))
         yield from _once(_checked(told, coverage))
     yield from _once(_checked(tables(document), coverage))
     yield from impossible_dates(document)

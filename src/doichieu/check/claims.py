@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from .passages import Figure, Passage
 from .result import Finding, Proof, Rule, Severity, Spot
-from .rounding import Span, Verdict, judge
+from .rounding import Span, Verdict, exactly, judge
 
 _SURE, _CUT, _UNSURE, _DOUBTFUL = 0.95, 0.9, 0.7, 0.5
 
@@ -69,7 +69,7 @@ def claim(
         judge(quantity, comes_out),
         (passage.spot(stated), *(home.spot(other) for home, other in zip(homes, others, strict=True))),
         quantity.raw,
-        Proof(operation, tuple(other.quantity.raw for other in others), comes_out.middle, quantity.unit or ""),
+        Proof(operation, tuple(other.quantity.raw for other in others), comes_out.point, quantity.unit or ""),
         doubtful,
         unsure,
     )
@@ -92,7 +92,7 @@ def alike(passage: Passage, one: Figure, other: Figure) -> bool:
 
 def hundred(value: Span) -> Span:
     """A share in per cent."""
-    return Span(value.low * 100, value.high * 100)
+    return value * exactly(100)
 
 
 def best(claims: list[Claim]) -> Claim | None:

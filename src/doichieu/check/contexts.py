@@ -1,8 +1,8 @@
 """Contexts: what a figure tells, by the words around it, its time, and whether it is planned, estimated or reached.
 
 What a figure tells is the words between the marks of its clause that say something; brackets beside it are left
-aside, and one that holds a figure and nothing else is told by the words before it. A cell of a table is told by the name
-of its row, with the year and the plan that the head of its column speaks of.
+aside, and one that holds a figure and nothing else is told by the words before it. A cell of a table is told by
+the name of its row, with the year and the plan that the head of its column speaks of.
 """
 
 from __future__ import annotations
@@ -21,20 +21,28 @@ from .instruments import place_of
 from .passages import FIGURE, NAMED, Figure, Passage, spoken
 from .result import Spot
 
-_EMPTY = frozenset(
-    word_key(word)
-    for word in ["và", "của", "các", "với", "cho", "là", "trong", "tại", "từ", "theo", "đạt", "có", "được", "đã", "ước", "khoảng", "trên", "dưới", "hơn", "năm", "tháng", "quý", "ngày", "toàn", "địa", "bàn", "để", "thì", "mà", "nay", "đến", "hết", "cả", "này", "đó", "như", "khi", "do", "về", "vào", "ra", "lên", "còn", "mới", "chỉ", "vẫn", "đang", "sẽ", "cũng", "kết", "quả", "qua", "rà", "soát", "con", "mức", "cơ", "bản", "tính", "riêng", "những", "một", "số", "cùng", "kỳ", "so", "nêu", "bằng", "chiếm", "tăng", "giảm", "thêm", "duy", "trì", "phấn", "đấu", "mục", "tiêu", "kế", "hoạch", "dự", "kiến", "giao", "dự", "toán", "hoàn", "thành", "thực", "hiện", "cuối", "đầu", "tổng", "cộng", "lũy", "kế", "thời", "điểm", "việc", "tiếp", "tục", "bảo", "đảm", "đảm", "tuy", "nhưng", "dù", "tỉnh", "huyện", "xã", "thành", "phố", "thị", "trấn", "phường", "nền", "tảng", "vượt", "tỷ", "lệ", "theo", "quyết", "định", "nghị", "đều", "gần", "nhất", "trước", "sau", "trong", "ngoài", "nhằm", "yêu", "cầu", "tương", "ứng", "tương", "đương", "khá", "cao", "thấp", "hiện", "chung", "đề", "đồng", "-", '"']
+_EMPTY_WORDS = (
+    "và|của|các|với|cho|là|trong|tại|từ|theo|đạt|có|được|đã|ước|khoảng|trên|dưới|hơn|năm|tháng|quý|ngày|"
+    "toàn|địa|bàn|để|thì|mà|nay|đến|hết|cả|này|đó|như|khi|do|về|vào|ra|lên|còn|mới|chỉ|vẫn|đang|sẽ|cũng|"
+    "kết|quả|qua|rà|soát|con|mức|cơ|bản|tính|riêng|những|một|số|cùng|kỳ|so|nêu|bằng|chiếm|tăng|giảm|thêm|"
+    "duy|trì|phấn|đấu|mục|tiêu|kế|hoạch|dự|kiến|giao|toán|hoàn|thành|thực|hiện|cuối|đầu|tổng|cộng|lũy|"
+    "thời|điểm|việc|tiếp|tục|bảo|đảm|tuy|nhưng|dù|tỉnh|huyện|xã|phố|thị|trấn|phường|nền|tảng|vượt|tỷ|lệ|"
+    "quyết|định|nghị|đều|gần|nhất|trước|sau|ngoài|nhằm|yêu|cầu|tương|ứng|đương|khá|cao|thấp|chung|đề|"
+    'đồng|-|"'
 )
+_EMPTY = frozenset(map(word_key, _EMPTY_WORDS.split("|")))
 """Words that tell nothing of what is told."""
-_PLANS = re.compile(rf"(?<!\S){spoken('phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|giao|dự toán|đề ra|yêu cầu|kh|nghị quyết|định hướng')}(?!\S)")
-_ESTIMATES = re.compile(rf"(?<!\S){spoken('ước|dự ước|dự kiến|ước đạt|ước tính')}(?!\S)")
+_PLANS = re.compile(
+    spoken("phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|giao|dự toán|đề ra|yêu cầu|kh|nghị quyết|định hướng")
+)
+_ESTIMATES = re.compile(spoken("ước|dự ước|dự kiến|ước đạt|ước tính"))
 _TO_COME = re.compile(r"chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|phương hướng|kế hoạch|dự báo|định hướng", re.IGNORECASE)
 _DONE = re.compile(r"kết quả|tình hình|đánh giá|thực hiện|nguyên nhân|hạn chế|tồn tại", re.IGNORECASE)
 _COMPARES = re.compile(spoken("so với|cùng kỳ|năm trước|so|bằng|vượt|hơn|kém|cao hơn|thấp hơn|từ|trước đó|"
                               "tương đương|gấp|thứ|xuống|lên|xuống còn|xuống mức|lên mức|lên đến|đến mức|"
                               "nâng lên") + "(?: năm)? $")
 _WAY = re.compile(f"{spoken('tăng|tăng thêm')} $|(?P<down>{spoken('giảm|giảm được|giảm bớt')}) $")
-_PAST = re.compile(rf"(?<!\S){spoken('đã|kết quả|hiện có|hiện nay|đến nay|tính đến|lũy kế|vẫn|còn thấp|mới')}(?!\S)")
+_PAST = re.compile(spoken('đã|kết quả|hiện có|hiện nay|đến nay|tính đến|lũy kế|vẫn|còn thấp|mới'))
 _BASE = re.compile(rf" {spoken('kế hoạch|kh|dự toán|so với|cùng kỳ|so|tổng|trong tổng|chỉ tiêu|mục tiêu|năm')}(?= |$)")
 _UNIT_HEAD = re.compile(r"đơn vị|ĐVT", re.IGNORECASE)
 _UNIT_IN_CAPTION = re.compile(r"(?:ĐVT|Đơn vị(?: tính)?)\s*:\s*([^()]{2,20})|\(([^()]{3,20})\)\s*$", re.IGNORECASE)
@@ -42,12 +50,9 @@ _MARKS = re.compile(
     rf" [,;:.…/] | [-–] |"
     rf" {spoken('dù|nhưng|tuy|song|do|vì|nên|mặc dù|trong khi|trên cơ sở|từ mức|với|để|nhằm|so với|tuy nhiên')} "
 )
+_VERB = re.compile(spoken("đạt|ước đạt|đã đạt|còn|là|chỉ còn|giảm còn|xuống còn|đạt mức|đạt khoảng|ước") + " $")
+"""Words between what a measure tells of and its figure: what stands behind the figure then tells of something else."""
 _LEAST_WORDS = 2
-_EQUAL, _ALIKE, _MOSTLY, _SOME = 0.95, 0.86, 0.6, 0.35
-"""How alike contexts must be, and how alike where the values are one slip apart."""
-_LEAST_WORDS = 2
-_EQUAL, _ALIKE, _MOSTLY, _SOME = 0.95, 0.86, 0.6, 0.35
-"""How alike contexts must be, and how alike where the values are one slip apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,9 @@ def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned
     low, high = _clause(passage, figure, bare)
     text = bare[low:high]
     words, names = _words_in(passage, text, low, place)
+    told_before = quantity.unit is not None and not quantity.counted and _VERB.search(passage.before(figure))
+    if told_before and len(before := _words_in(passage, bare[low : figure.at], low, place)[0]) >= _LEAST_WORDS:
+        words = before
     opened = bare.rfind("(", 0, figure.at)
     if not words and opened > 0:  # "tỷ lệ trường đạt chuẩn (mới đạt 72,33%)" tells it before the bracket
         outer, _ = _clause(passage, figure, bare[:opened] + " " * (len(bare) - opened))
@@ -110,7 +118,8 @@ def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned
     times = _times(passage, bare, low, high)
     base = _BASE.match(passage.after(figure))
     way = _WAY.search(passage.before(figure))
-    status = _PLANS.search(text[: figure.at - low]) is not None or (planned and not _PAST.search(text))
+    past = _PAST.search(text) is not None or _are_over(times, passage.document)
+    status = _PLANS.search(text[: figure.at - low]) is not None or (planned and not past)
     told = "plan" if status else "estimate" if _ESTIMATES.search(text) else ""
     sort = f"{told}/{base[0].strip() if base else ''}/{'' if way is None else '-' if way['down'] else '+'}"
     measure = noun(passage, figure) if quantity.unit is None else quantity.unit
@@ -184,7 +193,7 @@ def _is_time(passage: Passage, figure: Figure) -> bool:
 
 
 def _times(passage: Passage, bare: str, low: int, high: int) -> frozenset[str]:
-    """The days, years and numbers of months that a clause speaks of, its brackets too, or else the nearest clause before it."""
+    """The days, years and months that a clause speaks of, its brackets too, or else the nearest clause before it."""
     own = _times_in(passage, low, high)
     if own:
         return own
@@ -199,6 +208,14 @@ def _times(passage: Passage, bare: str, low: int, high: int) -> frozenset[str]:
             return frozenset()
         end = match.start()
     return _times_in(passage, 0, end)
+
+
+def _are_over(times: frozenset[str], document: Document) -> bool:
+    """Whether all days and years that are told of lie before the document's own date."""
+    own = document.metadata.date
+    today = own.value if own is not None and own.value else ""
+    dated = [iso for iso in times if re.match("[0-9]{4}", iso)]
+    return bool(dated) and all(iso < today[: len(iso)] for iso in dated)
 
 
 def _times_in(passage: Passage, low: int, high: int) -> frozenset[str]:
@@ -228,7 +245,8 @@ def _cells(document: Document, place: frozenset[str]) -> Iterator[Told]:
             name = max(row, key=lambda cell: sum(c.isalpha() for c in cell), default="")
             for column, cell in enumerate(row):
                 if cell is not name and column != unit_at and column < len(heads):
-                    unit = row[unit_at] if unit_at is not None and unit_at < len(row) else _unit_in(heads[column]) or caption
+                    own = row[unit_at] if unit_at is not None and unit_at < len(row) else ""
+                    unit = own or _unit_in(heads[column]) or caption
                     one = _of_cell(document, index, at, cell, unit, name, heads[column], place, number)
                     if one is not None:
                         yield one

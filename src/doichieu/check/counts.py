@@ -5,8 +5,8 @@
 
 Items are parted by semicolons, else by commas, and the last one perhaps by "và". As "và" and commas also
 stand within names (Sở Nông nghiệp và Môi trường), a list has a least and a most number of items, and only
-a number outside of both fails. Names with hyphens are one. Lists that say they are open ("như", "v.v.", "…") count for nothing,
-nor do items that are sentences.
+a number outside of both fails. Names with hyphens are one. Lists that say they are open ("như", "v.v.", "…")
+count for nothing, nor do items that are sentences.
 """
 
 from __future__ import annotations
@@ -28,25 +28,28 @@ _LEAD = re.compile(
     rf"|(?P<colon>:)(?: {_WHOLLY})?)(?= )"
 )
 _OPEN = re.compile(
-    rf"(?<!\S){spoken('như|v . v|v.v|nhất là|trong đó|điển hình|tiêu biểu|chủ yếu|đặc biệt|một số|để|nhằm|lần lượt|riêng')}(?!\S)|…"
+    rf"{spoken('như|v . v|v.v|nhất là|trong đó|điển hình|tiêu biểu|chủ yếu|đặc biệt|một số|để|nhằm|lần lượt|riêng')}|…"
 )
 """Words that say a list is not whole, or no list."""
 _NOT = re.compile(rf"(?<!\S){spoken('không|chưa|không kể|trừ')} ")
 _EXCEPT = re.compile(rf" *{spoken('không|chưa|trừ|kể cả|bao gồm cả|trong')}(?!\S)")
 _RANK = re.compile(spoken("thứ|hạng|khóa|lần thứ|loại|số|nhóm") + " $")
 _NUMBERED = re.compile(rf"\( (?P<n>{FIGURE}) \)")
-_KINDS_OF_PLACE = re.compile(rf"(?<!\S){spoken('huyện|thành phố|thị xã|tỉnh|thuộc|tại')}(?!\S)")
+_KINDS_OF_PLACE = re.compile(spoken('huyện|thành phố|thị xã|tỉnh|thuộc|tại'))
 _ORGANS = frozenset({
     "sở", "bộ", "ban", "phòng", "chi", "cục", "vụ", "viện", "trung", "ngành", "văn", "ủy", "đài", "báo", "trường",
     "công", "tổng", "khoa", "tòa", "kho", "thanh", "bảo", "đoàn", "hợp",
 })  # fmt: skip
 """First words of names of organs, which have "và" within them."""
 _UNIONS = frozenset(
-    (first, second) for first, seconds in (("hội", "đồng nông liên cựu phụ chữ"), ("liên", "đoàn minh hiệp")) for second in seconds.split()
+    [("hội", second) for second in ("đồng", "nông", "liên", "cựu", "phụ", "chữ")]
+    + [("liên", second) for second in ("đoàn", "minh", "hiệp")]
 )
 _BODIES = frozenset({"phòng", "sở", "ban", "bộ", "cơ", "đơn", "ngành", "chi", "cục", "lĩnh", "đoàn", "hội", "tổ"})
 """What things that bear names of two words joined by "và" are called."""
-_NO_THINGS = frozenset({"năm", "tháng", "ngày", "lần", "giờ", "tuổi", "tuần", "người", "lượt", "%", "phút", "quý", "con", "hộ"})
+_NO_THINGS = frozenset({
+    "năm", "tháng", "ngày", "lần", "giờ", "tuổi", "tuần", "người", "lượt", "%", "phút", "quý", "con", "hộ",
+})  # fmt: skip
 _ITEM_WORDS = 11
 _IN_BRACKETS = 9
 _FAR = 3
@@ -60,6 +63,11 @@ _SHORT = 5
 _BETWEEN = 16
 """At most so many words stand between a number and its list."""
 _MOST = 40
+_ACT = re.compile(
+    " ?" + spoken("hoàn thành|triển khai|thực hiện|tổ chức|tiếp tục|đã|phối hợp|chỉ đạo|ban hành|xử lý|giải quyết|"
+                  "đồng thời|qua đó|góp phần|đang|chưa|đến nay|trong đó|hiện|kịp thời|tập trung|đẩy mạnh|tăng cường")
+)
+"""Words that begin another clause, and no name of a thing."""
 
 
 def counts(passage: Passage) -> Iterator[Claim]:
@@ -146,13 +154,26 @@ def _named(
     if _EXCEPT.match(listed):
         return None
     own = re.split(f" ; (?={FIGURE} )", listed)[0]
-    readings = [
-        reading for part, marks in ((own, (" ; ",)), (listed, (" ; ",)), (listed.split(" ; ")[0], (" , ",)), (listed, (" ; ", " , ")))
-        if not _OPEN.search(part) and ":" not in part and not (local and _KINDS_OF_PLACE.search(part)) for reading in _items(passage, match, part, marks, noun)
-    ]  # fmt: skip
+    first = listed.split(" ; ")[0]
+    semicolons = [(part, (" ; ",)) for part in (_up_to_an_act(listed), own, listed)]
+    ways = (*semicolons, (first, (" , ",)), (listed, (" ; ", " , ")))
+    whole = [way for way in ways if _is_whole(way[0], local=local)]
+    readings = [reading for part, marks in whole for reading in _items(passage, match, part, marks, noun)]
     spot = _stretch(passage, match.start() if apart else number.at, end)
     told = [_told(passage, number, value, least, most, spot) for least, most in readings]
     return next((one for one in told if one.verdict is Verdict.HOLDS), told[0] if told else None)
+
+
+def _up_to_an_act(listed: str) -> str:
+    """A list of things without what is said behind it: "A; B; C; hoàn thành báo cáo trước ngày …"."""
+    items = listed.split(" ; ")
+    acts = [_ACT.match(item) is not None for item in items]
+    return " ; ".join(items[: acts.index(True)]) if True in acts[1:] and not acts[0] else listed
+
+
+def _is_whole(listed: str, *, local: bool) -> bool:
+    """Whether a list says nothing against its being whole; places within places cannot be told apart by commas."""
+    return not (_OPEN.search(listed) or ":" in listed or (local and _KINDS_OF_PLACE.search(listed)))
 
 
 def _items(

@@ -67,7 +67,7 @@ def read_grid(document: Document, index: int, block: Block) -> Grid | None:
     levels = tuple(_level(row[0] if row else "", name) if numbered else _level("", name)
                    for row, name in zip(block.rows[head:], names, strict=True))  # fmt: skip
     kept = tuple(
-        tuple(None if column <= name_at and (numbered or column == name_at) else cell for column, cell in enumerate(row))
+        tuple(None if column == name_at or (numbered and column < name_at) else cell for column, cell in enumerate(row))
         for row in cells[head:]
     )
     return Grid(document, index, heads, names, levels, kept)

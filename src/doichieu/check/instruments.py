@@ -56,9 +56,11 @@ _SIGNED_BY = {
 }  # fmt: skip
 """Who may issue what bears an organ's letters."""
 _MINISTRIES = {
-    "BTC": "tai chinh", "BNV": "noi vu", "BKHDT": "ke hoach va dau tu", "BGDDT": "giao duc", "BYT": "y te", "BCT": "cong thuong",
+    "BTC": "tai chinh", "BNV": "noi vu", "BKHDT": "ke hoach va dau tu", "BGDDT": "giao duc", "BYT": "y te",
+    "BCT": "cong thuong",
     "BXD": "xay dung", "BGTVT": "giao thong", "BTNMT": "tai nguyen", "BNNPTNT": "nong nghiep", "BNNMT": "nong nghiep",
-    "BLDTBXH": "lao dong", "BVHTTDL": "van hoa", "BTTTT": "thong tin", "BKHCN": "khoa hoc", "BTP": "tu phap", "BCA": "cong an",
+    "BLDTBXH": "lao dong", "BVHTTDL": "van hoa", "BTTTT": "thong tin", "BKHCN": "khoa hoc",
+    "BTP": "tu phap", "BCA": "cong an",
     "BQP": "quoc phong", "BNG": "ngoai giao",
 }  # fmt: skip
 """Ministries by their letters without marks, and a part of their names."""
@@ -93,7 +95,7 @@ def _most_named(texts: tuple[str, ...]) -> str:
 
 
 def place_of(document: Document) -> str:
-    """The place whose organ issued a document, without marks: its issuer's, else the one it names most; else its path."""
+    """The place whose organ issued a document, without marks: its issuer's, the one it names most, or its path."""
     issuer = document.metadata.issuer
     if issuer and issuer.value and (found := _PLACE.search(issuer.value)):
         return fold(found[1].strip())
@@ -133,9 +135,21 @@ def _day(mention: Mention) -> _Day | None:
     return _Day(int(year), int(month), int(day))
 
 
+_LEVEL = re.compile(r"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan) (tinh|huyen|quan|thi xa|xa|phuong|thi tran)\b")
+_LEVELS = {"quan": "huyen", "thi xa": "huyen", "phuong": "xa", "thi tran": "xa"}
+
+
+def _level(mention: Mention) -> str:
+    """Whether an organ is a province's, a district's or a commune's; "" where that is not said or may be either."""
+    found = _LEVEL.search(" ".join(fold(mention.issuer).split()))
+    return _LEVELS.get(found[1], found[1]) if found else ""
+
+
 def _one_instrument(a: Mention, b: Mention) -> bool:
     """Whether two citations with one key and two dates speak of one instrument."""
     first, second = _day(a), _day(b)
+    if _level(a) and _level(b) and _level(a) != _level(b):
+        return False
     if first is None or second is None or first == second:
         return True
     series = _series(a)
@@ -183,8 +197,12 @@ def _dates(group: list[Mention]) -> Iterator[Finding]:
         sure = _series(same[0]) != "year" or len({iso[:4] for iso in told}) == 1
         yield Finding(
             Rule.CITATION_DATE, Severity.ERROR if sure else Severity.WARNING, 0.95 if sure else 0.7,
-            "citation-date.alone" if alone else "citation-date", tuple(spots), _said(told, reverse=False), commonest if alone else "",
-            named={"symbol": same[0].symbol.raw, "dates": _said(told, reverse=True), "count": str(often), "total": str(sum(told.values()))},
+            "citation-date.alone" if alone else "citation-date", tuple(spots), _said(told, reverse=False),
+            commonest if alone else "",
+            named={
+                "symbol": same[0].symbol.raw, "dates": _said(told, reverse=True), "count": str(often),
+                "total": str(sum(told.values())),
+            },
         )  # fmt: skip
 
 
@@ -219,7 +237,8 @@ def _against_own_year(same: list[Mention]) -> Iterator[Finding]:
         if day is not None and year is not None and day.year != year:
             yield Finding(
                 Rule.CITATION_DATE, Severity.ERROR, 0.9, "citation-date.year", (mention.spot,),
-                _spoken(f"{day.year:04d}-{day.month:02d}-{day.day:02d}"), str(year), named={"symbol": mention.symbol.raw},
+                _spoken(f"{day.year:04d}-{day.month:02d}-{day.day:02d}"), str(year),
+                named={"symbol": mention.symbol.raw},
             )  # fmt: skip
             return
 
@@ -243,7 +262,8 @@ def _issuers(same: list[Mention]) -> Iterator[Finding]:
         told.setdefault(organ, mention)
         if _is_others(mention, organ):
             yield Finding(
-                Rule.CITATION_ISSUER, Severity.ERROR, 0.9, "citation-issuer.letters", (mention.spot,), mention.issuer, "",
+                Rule.CITATION_ISSUER, Severity.ERROR, 0.9, "citation-issuer.letters", (mention.spot,),
+                mention.issuer, "",
                 named={"symbol": mention.symbol.raw},
             )  # fmt: skip
             return

@@ -33,5 +33,7 @@ def _said(finding: Finding) -> list[str]:
     first = finding.spots[0]
     before = first.whole.text[max(first.start - _BEFORE, 0) : first.start]
     cited = finding.named.get("symbol", "")
-    places = sorted({spot.text for spot in finding.spots[:_PLACES]}) if cited else [s.text for s in finding.spots[:_PLACES]]
+    places = [spot.text for spot in finding.spots[:_PLACES]]
+    if cited:
+        places = sorted(set(places))
     return [str(finding.rule), cited, "" if cited else " ".join(before.split()), *places]

@@ -114,7 +114,10 @@ def _items_below(document: Document, block: int, first: dict[int, Passage]) -> l
 def _sections_below(document: Document, block: int, first: dict[int, Passage]) -> tuple[list[_Entry], set[int]]:
     """The sections that open below the last block of a section's own text, and how many they may be said to be."""
     section = document.blocks[block].section
-    if section < 0 or any(at > block for at in document.own_blocks(section) if document.blocks[at].kind is not BlockKind.FURNITURE):
+    if section < 0:
+        return [], set()
+    behind = [at for at in document.own_blocks(section) if at > block]
+    if any(document.blocks[at].kind is not BlockKind.FURNITURE for at in behind):
         return [], set()
     children = list(document.children(section))
     counts = {len(children)}
@@ -137,7 +140,8 @@ def _totals(passage: Passage, entries: list[_Entry]) -> list[Figure]:
 
 def _part(passage: Passage, total: Figure) -> Figure | None:
     """The first figure of an entry that can be a part of a total."""
-    return next((f for f in passage.figures if f.depth == 0 and addable_to(total, f) and not is_told_of(passage, f)), None)
+    plain = (f for f in passage.figures if f.depth == 0 and not is_told_of(passage, f))
+    return next((f for f in plain if addable_to(total, f)), None)
 
 
 def _noted(document: Document, sentences: list[Passage]) -> Iterator[Claim]:

@@ -31,9 +31,8 @@ _NAMES = {tuple(map(word_key, name.split())): kind for name, kind in _KINDS.item
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OF = word_key("của")
 _LEADS = frozenset(map(word_key, ("ngày", "ký", "ban", "hành", "số")))
-_ENDS = frozenset(
-    map(word_key, ("về", "quy", "ban", "để", "đã", "và", "cho", "phê", "trong", "tại", "được", "là", "sửa", "thực", "do", "hướng"))
-)
+_ENDED_BY = "về|quy|ban|để|đã|và|cho|phê|trong|tại|được|là|sửa|thực|do|hướng"
+_ENDS = frozenset(map(word_key, _ENDED_BY.split("|")))
 """Words that no name of an organ has, or that begin the subject."""
 _WITHIN = frozenset(map(word_key, ("thường", "chấp", "bí", "dân", "chỉ", "quản", "tổ", "cán", "dân")))
 """Words behind "ban" that make it an organ: Ban Thường vụ, Ban Chấp hành."""
@@ -93,7 +92,8 @@ def _mention(document: Document, index: int, text: str, tokens: list[Token], at:
     issuer, end = _issuer(text, tokens, behind)
     last = max(token.end, tokens[behind - 1].end, end)
     subject = _subject(tokens, behind)
-    return Mention(document, index, note, token.start, token.end, token.value, _kind(tokens, at), date, issuer, subject, last)
+    kind = _kind(tokens, at)
+    return Mention(document, index, note, token.start, token.end, token.value, kind, date, issuer, subject, last)
 
 
 def _kind(tokens: list[Token], at: int) -> str | None:

@@ -1,8 +1,8 @@
 """Parts: which figures of a sentence are told as parts of a total, and which figures before them may be that total.
 
 *Parts* are the figures behind a leading word ("gồm", "trong đó") in the same brackets; what is told of a part
-("tăng 5 dự án", "trong đó …" within) is none. A total stands before them, is told as it is (no change, no share), and in
-what they can be added in: one unit, or things that are counted.
+("tăng 5 dự án", "trong đó …" within) is none. A total stands before them, is told as it is (no change, no share),
+and in what they can be added in: one unit, or things that are counted.
 """
 
 from __future__ import annotations

@@ -156,6 +156,13 @@ def _ends(text: str, tokens: list[Token], at: int) -> bool:
     return not (at > 0 and tokens[at - 1].end - tokens[at - 1].start == 1 and text[tokens[at - 1].start].isupper())
 
 
+def _sort_of(quantity: Quantity) -> int:
+    """Which letters stand for a figure: those of shares, of a/b, or of others."""
+    if quantity.of is not None:
+        return 1
+    return 0 if quantity.unit in _AMOUNTS else 2
+
+
 def _counted_upon(tokens: list[Token], at: int, quantity: Quantity) -> Quantity:
     """In "tính trên 362.000 lao động" the "trên" bounds nothing."""
     if quantity.unit == "VND" and _is_bronze(tokens, at, quantity):
@@ -195,7 +202,7 @@ def _passage(document: Document, index: int, note: bool, tokens: list[Token], *,
         elif isinstance(token.value, Quantity) and _is_year(tokens, at):
             shown = DAY
         elif isinstance(token.value, Quantity):
-            sort = 0 if (token.value.unit or "") in _AMOUNTS and token.value.of is None else 1 if token.value.of is not None else 2
+            sort = _sort_of(token.value)
             if counts[sort] < _ROOM:
                 shown = chr((_SHARES, _RATIOS, _OTHERS)[sort] + counts[sort])
                 counts[sort] += 1
@@ -210,5 +217,6 @@ def _passage(document: Document, index: int, note: bool, tokens: list[Token], *,
         starts.append((length, token.start))
         length += len(shown) + 1
     return Passage(
-        document, index, note, tokens[0].start, tokens[-1].end, " ".join(parts), tuple(figures), last, tuple(starts), tuple(dates)
+        document, index, note, tokens[0].start, tokens[-1].end, " ".join(parts), tuple(figures), last, tuple(starts),
+        tuple(dates),
     )

@@ -38,8 +38,10 @@ def plans(sentences: list[Passage]) -> Iterator[Claim]:
             fitting = [(where, y) for where, y, words in told if which <= words and alike(passage, x, y)]
             if len(fitting) == 1 and (made := _claim(passage, x, p, *fitting[0])) is not None:
                 yield made
-        for match in _TOLD.finditer(passage.skeleton):
-            told.append((passage, passage.at(match.start("y")), frozenset(match["lead"].split())))
+        told += [
+            (passage, passage.at(match.start("y")), frozenset(match["lead"].split()))
+            for match in _TOLD.finditer(passage.skeleton)
+        ]
 
 
 def _reached(passage: Passage, p: Figure) -> Figure | None:
@@ -52,4 +54,5 @@ def _claim(passage: Passage, x: Figure, p: Figure, where: Passage, y: Figure) ->
     now, base = span_of(x.quantity), span_of(y.quantity)
     if now is None or base is None or base.low <= 0:
         return None
-    return claim(Rule.RATIO, passage, p, [x, y], hundred(now / base), "a/b", code="ratio.plan", unsure=True, elsewhere=where)
+    comes_out = hundred(now / base)
+    return claim(Rule.RATIO, passage, p, [x, y], comes_out, "a/b", code="ratio.plan", unsure=True, elsewhere=where)

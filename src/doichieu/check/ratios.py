@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from .claims import Claim, claim, hundred
-from .passages import AMOUNT, PART, SHARE, WORD, Figure, Passage, spoken
+from .passages import AMOUNT, FIGURE, PART, SHARE, WORD, Figure, Passage, spoken
 from .result import Rule
 from .rounding import Span, exactly, printed, printed_whole
 
@@ -34,7 +34,10 @@ _BASE = re.compile(
     + "(?: |$)"
 )
 _OTHER_BASE = re.compile(" (?:và |, )?(?:so với|so cùng kỳ|cùng kỳ|so năm|năm|dân số|cả nước)")
-_BEHIND = rf"(?P<noun>(?: {WORD}){{0,12}}?(?: ,(?: {WORD}){{1,6}}?){{0,2}})(?P<mark> ,| \(|)"
+_BEHIND = (
+    rf"(?P<noun>(?: {WORD}){{0,12}}?(?: (?P<bound>{FIGURE})(?: {WORD}){{0,3}}?)?(?: ,(?: {WORD}){{1,6}}?){{0,2}})"
+    r"(?P<mark> ,| \(|)"
+)
 _AFTER = re.compile(rf"(?P<r>{PART}){_BEHIND} (?:(?P<equals>{EQUALS}) |(?P<over>{_OVER}) |(?P<under>{_UNDER}) |"
                     rf"(?<=\( ))(?P<p>{SHARE})")
 _BEFORE = re.compile(rf"(?P<p>{SHARE})(?P<noun>(?: {WORD}){{0,6}}) \( (?:{WORD} ){{0,3}}(?P<r>{PART})")
@@ -44,7 +47,8 @@ _TWICE = re.compile(
     rf") (?:(?P<equals>{EQUALS}) |(?P<over>{_OVER}) |(?P<under>{_UNDER}) |(?<=\( ))(?P<p>{SHARE})"
 )
 _ON = re.compile(
-    rf"(?P<a>{AMOUNT})(?: {WORD}){{0,4}}? (?:{spoken('trên tổng số|trong tổng số|trong số|trên tổng|trên số|/ tổng số|trong tổng')} )"
+    rf"(?P<a>{AMOUNT})(?: {WORD}){{0,4}}? "
+    rf"(?:{spoken('trên tổng số|trong tổng số|trong số|trên tổng|trên số|/ tổng số|trong tổng')} )"
     rf"(?P<b>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}})(?: ,| \(|) (?:{EQUALS} |(?<=\( ))(?P<p>{SHARE})"
 )
 _NEAR = 3
@@ -56,7 +60,7 @@ def ratios(passage: Passage) -> Iterator[Claim]:
     done: set[int] = set()
     for match in _AFTER.finditer(passage.skeleton):
         r, p = passage.at(match.start("r")), passage.at(match.start("p"))
-        if _is_rank(passage, r) or (found := _ratio(r)) is None:
+        if _is_rank(passage, r) or (found := _ratio(r)) is None or not _is_bound(passage, match):
             continue
         comes_out, operation = _read(match, hundred(found))
         done.add(p.at)
@@ -89,6 +93,11 @@ def _spoken_ratios(passage: Passage) -> Iterator[Claim]:
             if pattern is _TWICE:
                 comes_out, operation = _read(match, comes_out)
             yield claim(Rule.RATIO, passage, p, [a, b], comes_out, operation)
+
+
+def _is_bound(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a figure between only says what is counted: "87/124 dự án giải ngân trên 50% kế hoạch"."""
+    return match["bound"] is None or passage.at(match.start("bound")).quantity.comparator not in ("=", "~")
 
 
 def _is_rank(passage: Passage, r: Figure) -> bool:

@@ -15,14 +15,19 @@ from ..model.document import Block, BlockKind, Document, SectionKind
 from ..text.letters import fold
 from .result import Finding, Rule, Severity, Spot
 
-_SELF = r"(?:Nghị\s+quyết|Quyết\s+định|Quy\s+định|Quy\s+chế|Luật|Bộ\s+luật|Nghị\s+định|Thông\s+tư|Pháp\s+lệnh|Điều\s+lệ|Kế\s+hoạch|Đề\s+án|Chương\s+trình|Phương\s+án|Báo\s+cáo|Hướng\s+dẫn|Quy\s+trình|Biên\s+bản|Tờ\s+trình|Thông\s+báo|Kết\s+luận|văn\s+bản)\s+này"
+_SELF = (
+    r"(?:Nghị\s+quyết|Quyết\s+định|Quy\s+định|Quy\s+chế|Luật|Bộ\s+luật|Nghị\s+định|Thông\s+tư|Pháp\s+lệnh|Điều\s+lệ|"
+    r"Kế\s+hoạch|Đề\s+án|Chương\s+trình|Phương\s+án|Báo\s+cáo|Hướng\s+dẫn|Quy\s+trình|Biên\s+bản|Tờ\s+trình|"
+    r"Thông\s+báo|Kết\s+luận|văn\s+bản)\s+này"
+)
 _ARTICLE = re.compile(
     rf"(?:(?:[Đđ]iểm\s+(?P<point>[a-zđ])\s+)?(?P<k>[Kk]hoản)\s+(?P<clause>[0-9]{{1,2}})\s+)?(?:Điều|"
     rf"điều)\s+(?P<article>[0-9]{{1,3}}[a-zđ]?)\s+(?:của\s+)?{_SELF}",
 )
 _SECTION = re.compile(
     r"(?:(?P<at>tại|xem|theo|nêu\s+tại|ở|như)\s+|(?<=\s))(?P<what>mục|Mục|phần|Phần|tiểu\s+mục|điểm|"
-    r"khoản)\s+(?P<label>[IVX]{1,5}(?:\.[0-9]{1,2}){0,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|\([0-9]{1,2}\)|[A-E](?![^\W\d_])|[a-zđ](?=[\s,;.)]))"
+    r"khoản)\s+(?P<label>[IVX]{1,5}(?:\.[0-9]{1,2}){0,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|\([0-9]{1,2}\)|"
+    r"[A-E](?![^\W\d_])|[a-zđ](?=[\s,;.)]))"
     r"(?P<more>(?:,?\s+(?:mục|Mục|phần|Phần|khoản|điểm)\s+(?:[IVX]{1,5}|[A-E]|[0-9]{1,2}|"
     r"thứ\s+\w+))*)(?=(?P<tail>.{0,60}))",
     re.DOTALL,
@@ -59,7 +64,7 @@ def _label_spot(document: Document, line: int, label: str) -> Spot | None:
     for section in document.sections:
         if section.line == line:
             block = document.blocks[section.first]
-            return Spot(document, section.first, 0, max(min(block.body, len(block.text)), min(len(label), len(block.text))))
+            return Spot(document, section.first, 0, min(max(block.body, len(label)), len(block.text)))
     return None
 
 
@@ -113,7 +118,6 @@ def _labels(document: Document) -> set[tuple[str, ...]]:
         kept = [label for label in chain if label]
         ways.update(tuple(kept[at:]) for at in range(len(kept)))
         if kept:
-            ways.update((kept[0], kept[-1]) for _ in (0,))
             ways.update((label, kept[-1]) for label in kept[:-1])
     return ways
 
@@ -132,10 +136,13 @@ def _missing_sections(document: Document, index: int, block: Block, labels: set[
         return
     for match in _SECTION.finditer(block.text):
         own = _OWN.match(match["tail"]) or _plainly_own(match)
-        if own is None or (_ELSEWHERE.search(match["tail"][: own.end()].replace("này", "")) and "này" not in match["tail"][: own.end()]):
+        if own is None or (not match["at"] and "này" not in own[0]):
             continue
-        outer = [_bare(word) for word in re.findall(r"(?:mục|Mục|phần|Phần|khoản|"
-                                                    r"điểm)\s+((?:thứ\s+)?\w+)", match["more"])]
+        if "này" not in own[0] and _ELSEWHERE.search(own[0]):
+            continue
+        more = re.findall(r"(mục|phần|khoản|điểm)\s+((?:thứ\s+)?\w+)", match["more"], re.IGNORECASE)
+        # "khoản 1, khoản 2 Mục II": one of the same kind stands beside it, not around it
+        outer = [_bare(word) for what, word in more if what.lower() != match["what"].lower()]
         way = (*reversed(outer), *_parts(match["label"]))
         whole = (*reversed(outer), match["label"].upper())
         if not any(_there(candidate, labels) for candidate in (way, whole)):
@@ -170,7 +177,8 @@ def _captions(document: Document) -> dict[str, set[int]]:
                 out.setdefault("phu luc", set()).add(_value(found[1]))
     for block in document.blocks:
         if match := _CAPTION.match(block.text):
-            kind = " ".join(fold(match[0]).split()[:2]) if fold(match[0]).split()[0] == "phu" else fold(match[0]).split()[0]
+            words = fold(match[0]).split()
+            kind = " ".join(words[:2]) if words[0] == "phu" else words[0]
             out.setdefault(kind, set()).add(_value(match["no"]))
     return out
 
@@ -207,4 +215,5 @@ def _finding(
     document: Document, index: int, start: int, end: int, severity: Severity, certainty: float, *, note: bool
 ) -> Finding:
     spot = Spot(document, index, start, end, note)
-    return Finding(Rule.CROSS_REFERENCE, severity, certainty, "cross-reference", (spot,), spot.text, "", named={"what": spot.text})
+    named = {"what": spot.text}
+    return Finding(Rule.CROSS_REFERENCE, severity, certainty, "cross-reference", (spot,), spot.text, "", named=named)

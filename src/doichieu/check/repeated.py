@@ -2,8 +2,8 @@
 
 What a figure tells is the words around it, between the marks of its clause: its *context*. Two contexts
 are one indicator's where nearly all words that say something agree, rare ones counting more; where they
-speak of one time; and where both plan, both estimate or both report. Places and other names must be the same on both sides,
-for "huyện Yên Dũng đạt 5%" is no other telling of "huyện Tân Yên đạt 6%".
+speak of one time; and where both plan, both estimate or both report. Places and other names must be the same on both
+sides, for "huyện Yên Dũng đạt 5%" is no other telling of "huyện Tân Yên đạt 6%".
 
 Words vary from summary to body, so contexts that agree in most words are enough where the two values are
 one slip of the pen apart (a digit changed, two swapped): chance seldom brings both together. Values that
@@ -68,7 +68,8 @@ def _pairs(group: list[Told], weights: dict[str, float], seen: set[tuple[int, in
 
 
 def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | None:
-    if one.status != other.status or one.place != other.place or _are_neighbours(one, other) or not _one_time(one.times, other.times):
+    alike_told = one.status == other.status and one.place == other.place and _one_time(one.times, other.times)
+    if not alike_told or _are_neighbours(one, other):
         return None
     if (one.spot.document is other.spot.document and one.home == other.home) or _compatible(one, other):
         return None
@@ -108,7 +109,7 @@ def _are_neighbours(one: Told, other: Told) -> bool:
 def _one_time(a: frozenset[str], b: frozenset[str]) -> bool:
     if not a or not b or a == b:
         return True
-    years = [{iso[:4] for iso in side if iso[:1].isdigit() and len(iso) >= 4 and not iso.endswith("m")} for side in (a, b)]
+    years = [{iso[:4] for iso in side if len(iso) >= len("2024") and iso[:4].isdigit()} for side in (a, b)]
     rest = [{_month(iso) for iso in side if iso.endswith("m") or "-" in iso.lstrip("-")} for side in (a, b)]
     if years[0] and years[1] and years[0] != years[1]:
         return False

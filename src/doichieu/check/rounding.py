@@ -22,7 +22,9 @@ from ..facts.quantities import Quantity
 _NUMBER = re.compile(NUM)
 _HEDGE = Fraction(5, 100)
 """How far off a figure that is told with "khoảng", "gần" may be."""
-_WHOLE_MEASURES = frozenset({"%", "pp", "VND", "USD", "EUR", "ha", "km", "m", "m²", "m³", "tấn", "tạ", "yến", "kg", "lít"})
+_WHOLE_MEASURES = frozenset(
+    {"%", "pp", "VND", "USD", "EUR", "ha", "km", "m", "m²", "m³", "tấn", "tạ", "yến", "kg", "lít"}
+)
 """Units that are measured: their whole numbers are rounded, those of things counted are not."""
 
 
@@ -43,32 +45,37 @@ class Span:
 
     low: Fraction
     high: Fraction
+    told: Fraction | None = None
+    """The value as printed, or as it comes out of figures taken as printed; the middle where none is given."""
 
     def __add__(self, other: Span) -> Span:
-        return Span(self.low + other.low, self.high + other.high)
+        return Span(self.low + other.low, self.high + other.high, self.point + other.point)
 
     def __sub__(self, other: Span) -> Span:
-        return Span(self.low - other.high, self.high - other.low)
+        return Span(self.low - other.high, self.high - other.low, self.point - other.point)
+
+    def __neg__(self) -> Span:
+        return Span(-self.high, -self.low, -self.point)
 
     def __mul__(self, other: Span) -> Span:
         ends = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
-        return Span(min(ends), max(ends))
+        return Span(min(ends), max(ends), self.point * other.point)
 
     def __truediv__(self, other: Span) -> Span:
         """Raises `ZeroDivisionError` where the divisor may be nought."""
         if other.low <= 0 <= other.high:
             raise ZeroDivisionError
         ends = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
-        return Span(min(ends), max(ends))
+        return Span(min(ends), max(ends), self.point / other.point)
 
     def meets(self, other: Span) -> bool:
         """Whether the two have a value in common."""
         return self.low <= other.high and other.low <= self.high
 
     @property
-    def middle(self) -> Fraction:
-        """The value half way."""
-        return (self.low + self.high) / 2
+    def point(self) -> Fraction:
+        """The value that stands for all of them in a proof."""
+        return (self.low + self.high) / 2 if self.told is None else self.told
 
 
 def exactly(value: int | Fraction) -> Span:
@@ -90,7 +97,7 @@ class Printed:
 
 
 def printed(quantity: Quantity) -> Printed | None:
-    """The value of a figure that is no range, and how finely it is told; of `a/b` that is a. None where it has no value."""
+    """The value of a figure that is no range, and how finely it is told; of `a/b` that is a. None for one without."""
     if quantity.value is None:
         return None
     value = Fraction(quantity.value)
@@ -131,7 +138,7 @@ def _hedged(known: Printed, comparator: str) -> Span:
     slack = max(abs(known.value) * _HEDGE, known.step / 2)
     low = known.value - (slack if comparator in ("~", "<", "<=") else known.step / 2)
     high = known.value + (slack if comparator in ("~", ">", ">=") else known.step / 2)
-    return Span(low, high)
+    return Span(low, high, known.value)
 
 
 def judge(stated: Quantity, comes_out: Span) -> Verdict:
@@ -151,8 +158,12 @@ def judge(stated: Quantity, comes_out: Span) -> Verdict:
         return Verdict.DOUBTFUL if near.meets(comes_out) else Verdict.FAILS
     if known.span.meets(comes_out):
         return Verdict.HOLDS
-    around = Span(known.value - known.step, known.value + known.step)
-    return Verdict.CUT if known.step and around.meets(comes_out) else Verdict.FAILS
+    return Verdict.CUT if is_nearly(known, comes_out) else Verdict.FAILS
+
+
+def is_nearly(known: Printed, comes_out: Span) -> bool:
+    """Whether what comes out is less than a unit of the last place away: decimals were cut off, or rounded up."""
+    return comes_out.low < known.value + known.step and comes_out.high > known.value - known.step
 
 
 def _bounded(holds: bool, nearly: bool) -> Verdict:

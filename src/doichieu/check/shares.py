@@ -45,7 +45,8 @@ _NEAR_FULL = 12
 _NOT_PARTS = re.compile(spoken("tăng|giảm|so với|trong đó|kế hoạch|riêng|đạt tỷ lệ|tỷ lệ"))
 _OPPOSITES = tuple(
     (re.compile(spoken(a)), re.compile(spoken(b)))
-    for a, b in (("ngắn hạn", "dài hạn"), ("đạt", "chưa đạt"), ("đạt", "không đạt"), ("nam", "nữ"), ("hài lòng", "không hài lòng"),
+    for a, b in (("ngắn hạn", "dài hạn"), ("đạt", "chưa đạt"), ("đạt", "không đạt"), ("nam", "nữ"),
+                 ("hài lòng", "không hài lòng"),
                  ("thành thị", "nông thôn"), ("hoàn thành", "không hoàn thành"))
 )  # fmt: skip
 """Words of shares that together leave nothing out."""
@@ -116,7 +117,7 @@ def _wholes(passage: Passage) -> Iterator[Claim]:
 
 
 def _listed(passage: Passage) -> Iterator[Claim]:
-    """Shares that follow one another and come close to a hundred: more than that, or a slip short of it, is an error."""
+    """Shares that follow one another and come close to a hundred: more, or a slip short of it, is an error."""
     run: list[Figure] = []
     for figure in (*passage.figures, None):
         if figure is not None and _goes_on(passage, run, figure):
@@ -133,6 +134,8 @@ def _goes_on(passage: Passage, run: list[Figure], figure: Figure) -> bool:
     if not run or figure.quantity.unit != "%" or figure.depth != run[-1].depth:
         return False
     between = passage.skeleton[run[-1].at + 1 : figure.at]
+    if " : " in between:  # another list, with a name of its own
+        return False
     parted = re.match(" [,;] | và ", between) is not None and len(between.split()) <= _ITEM
     return parted and not _CHANGED.search(passage.before(figure)) and not _NOT_PARTS.search(between)
 
@@ -148,11 +151,12 @@ def _run(passage: Passage, run: list[Figure]) -> Claim | None:
         adding = adding + value.span
     if adding.meets(_FULL):
         return _whole(passage, run, adding, Verdict.HOLDS)
-    told = [passage.skeleton[(run[i - 1].at + 1 if i else max(part.at - 60, 0)) : part.at] for i, part in enumerate(run)]
-    opposed = any(any(one.search(a) for a in told) and any(other.search(b) for b in told) for one, other in _OPPOSITES)
+    starts = [max(run[0].at - 60, 0), *(part.at + 1 for part in run)]
+    told = [passage.skeleton[low : part.at] for low, part in zip(starts, run, strict=False)]
+    opposed = any(any(map(one.search, told)) and any(map(other.search, told)) for one, other in _OPPOSITES)
     slipped = chance_of_slip(Printed(Fraction(100), min(v.step for v in exact)), exact) < 1
-    near = abs(adding.middle - 100) <= _NEAR_FULL
-    sure = near and ((len(run) >= _LEAST_PARTS and slipped and (opposed or len(run) > _LEAST_PARTS - 1)) or (opposed and slipped))
+    near = abs(adding.point - 100) <= _NEAR_FULL
+    sure = near and slipped and (opposed or len(run) >= _LEAST_PARTS)
     return _whole(passage, run, adding, Verdict.FAILS) if sure else None
 
 
@@ -162,7 +166,7 @@ def _are_sectors(passage: Passage) -> bool:
 
 
 def _whole(passage: Passage, parts: list[Figure], adding: Span, verdict: Verdict) -> Claim:
-    proof = Proof("a+b", tuple(part.quantity.raw for part in parts), adding.middle, "%")
+    proof = Proof("a+b", tuple(part.quantity.raw for part in parts), adding.point, "%")
     return Claim(Rule.SHARES, "shares", verdict, tuple(passage.spot(part) for part in parts), "100%", proof)
 
 
@@ -173,13 +177,15 @@ def _nested(passage: Passage) -> Iterator[Claim]:
         if whole.quantity.unit != "%" or not _SHARES.search(passage.before(whole)):
             continue
         opens = next((i for i in range(at + 1, len(figures)) if figures[i].depth == whole.depth + 1), None)
-        if opens is None or any(figures[i].depth <= whole.depth and not _CHANGED.search(passage.before(figures[i])) for i in range(at + 1, opens)):
+        between = figures[at + 1 : opens] if opens is not None else ()
+        if opens is None or any(f.depth <= whole.depth and not _CHANGED.search(passage.before(f)) for f in between):
             continue
         inside = []
         for figure in figures[opens:]:
             if figure.depth <= whole.depth:
                 break
-            if figure.depth == whole.depth + 1 and figure.quantity.unit == "%" and _SHARES.search(passage.before(figure)):
+            share = figure.depth == whole.depth + 1 and figure.quantity.unit == "%"
+            if share and _SHARES.search(passage.before(figure)):
                 inside.append(figure)
         values = [span_of(figure.quantity) for figure in inside]
         known = span_of(whole.quantity)
@@ -191,7 +197,7 @@ def _nested(passage: Passage) -> Iterator[Claim]:
             adding = adding + value
         if adding.meets(known) or adding.low > known.high:
             verdict = Verdict.HOLDS if adding.meets(known) else Verdict.FAILS
-            proof = Proof("a+b", tuple(figure.quantity.raw for figure in inside), adding.middle, "%")
+            proof = Proof("a+b", tuple(figure.quantity.raw for figure in inside), adding.point, "%")
             spots = tuple(passage.spot(figure) for figure in (whole, *inside))
             yield Claim(Rule.SHARES, "shares.nested", verdict, spots, whole.quantity.raw, proof)
 
@@ -200,7 +206,8 @@ def _of_stated(passage: Passage) -> Iterator[Claim]:
     """An amount and the share that it is of a total told behind it."""
     for match in _OF_STATED.finditer(passage.skeleton):
         m, p, n = (passage.at(match.start(name)) for name in ("m", "p", "n"))
-        if alike(passage, m, n) and not _WAY.search(passage.before(m)) and (told := _share(passage, m, p, n)) is not None:
+        told = _share(passage, m, p, n) if alike(passage, m, n) and not _WAY.search(passage.before(m)) else None
+        if told is not None:
             yield told
 
 
@@ -219,7 +226,7 @@ def _of_totals(passage: Passage) -> Iterator[Claim]:
         holding = next((told for told in readings if told.verdict is not Verdict.FAILS), None)
         if holding is not None:
             yield holding
-        elif readings and (verb not in _WEAK or (_SPENT.search(passage.before(m, 40)) and _ENDS.match(passage.after(p)))):
+        elif readings and (verb not in _WEAK or _is_spent(passage, m, p)):
             sure = len(bases) == 1 and _is_total(passage, bases[0], m)
             nearest = readings[0]
             if sure or (verb and bases[-1] is bases[0] and _is_mistyped(p, nearest)):
@@ -229,6 +236,11 @@ def _of_totals(passage: Passage) -> Iterator[Claim]:
 _WEAK = frozenset({"bằng", "đạt"})
 """Verbs that may speak of a plan as well."""
 _SPENT = re.compile(spoken("giải ngân|thực hiện|giải quyết|hoàn thành|thi hành|xử lý"))
+
+
+def _is_spent(passage: Passage, m: Figure, p: Figure) -> bool:
+    """Whether "đạt P" tells how much of a total was spent or done, and nothing else behind it."""
+    return _SPENT.search(passage.before(m, 40)) is not None and _ENDS.match(passage.after(p)) is not None
 
 
 def _is_mistyped(p: Figure, told: Claim) -> bool:

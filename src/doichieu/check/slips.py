@@ -21,7 +21,7 @@ RARE, SELDOM = Fraction(1, 12), Fraction(1, 6)
 
 
 def chance_of_slip(total: Printed, parts: Sequence[Printed]) -> Fraction:
-    """How easily chance makes it look as if one mistyped figure kept the parts from making the total; 1 where none does."""
+    """How easily chance makes it look as if one mistyped figure kept parts from making a total; 1 where none does."""
     step = min((one.step for one in (total, *parts) if one.step), default=Fraction(1)) or Fraction(1)
     gap = total.value - sum((part.value for part in parts), Fraction(0))
     numbers = [_digits(total.value, step), *(_digits(part.value, step) for part in parts)]

@@ -38,7 +38,8 @@ _OF_TOTAL = re.compile(f"trong {spoken('tổng số|số|tổng')} (?P<t>{AMOUNT
 _CLOSE = 12
 _HEAD_WORDS, _SEVERAL = 6, 3
 _HEAD_WORDS, _SEVERAL = 6, 3
-_TOTAL_BEHIND = re.compile(f"(?<!{spoken('nâng')} )(?<!{spoken('của')} )(?:{spoken('tổng cộng|tổng cộng là|cộng|tổng số là|tổng số|tổng|tổng là')})(?: :| là|) (?P<t>{AMOUNT})")
+_TOTAL_WORDS = spoken("tổng cộng|tổng cộng là|cộng|tổng số là|tổng số|tổng|tổng là")
+_TOTAL_BEHIND = re.compile(rf"(?<!nâng )(?<!của ){_TOTAL_WORDS}(?: :| là|) (?P<t>{AMOUNT})")
 
 
 def sums(passage: Passage) -> Iterator[Claim]:
@@ -74,9 +75,17 @@ def _larger_than_whole(passage: Passage, total: Figure, parts: list[Figure]) -> 
     whole, part = span_of(total.quantity), span_of(parts[0].quantity)
     if whole is None or part is None or part.low <= whole.high or not _close(passage, total, parts[0]):
         return None
+    if _is_last_of_several(passage, total):
+        return None
     proof = Proof("a>b", (parts[0].quantity.raw, total.quantity.raw))
     spots = (passage.spot(total), passage.spot(parts[0]))
     return Claim(Rule.SUM, "sum.part", Verdict.FAILS, spots, total.quantity.raw, proof)
+
+
+def _is_last_of_several(passage: Passage, total: Figure) -> bool:
+    """Whether a figure ends a list of its kind, of which all together "trong đó" may be told."""
+    before = [figure for figure in passage.figures if figure.at < total.at and figure.depth == total.depth]
+    return bool(before) and noun(passage, before[-1]) == noun(passage, total) and not is_told_of(passage, total)
 
 
 def _close(passage: Passage, total: Figure, part: Figure) -> bool:
@@ -86,7 +95,7 @@ def _close(passage: Passage, total: Figure, part: Figure) -> bool:
 
 
 def _in_brackets(passage: Passage, match: re.Match[str], done: Figure | None) -> Iterator[Claim]:
-    """Totals whose parts stand in brackets behind each entry: "50 lớp, 991 học viên, trong đó: A (5 lớp, 425 học viên); …"."""
+    """Totals whose parts stand in brackets: "50 lớp, 991 học viên, trong đó: A (5 lớp, 425 học viên); …"."""
     end = closing(passage.skeleton, match.end())
     depth = depth_at(passage.skeleton, match.end())
     low = max(passage.skeleton.rfind(mark, 0, match.start()) for mark in (" ; ", " ( "))
@@ -130,16 +139,18 @@ def _bracketed(passage: Passage) -> Iterator[Claim]:
 
 
 def _behind_colon(passage: Passage) -> Iterator[Claim]:
-    """A total with its parts behind a colon: "46 giải: 02 giải Nhất, 13 giải Nhì, …", "94 đảng viên: khiển trách 61, …"."""
+    """A total with its parts behind a colon: "46 giải: 02 giải Nhất, 13 giải Nhì, …"."""
     for match in re.finditer(" : ", passage.skeleton):
         level = depth_at(passage.skeleton, match.start())
         before = [f for f in passage.figures if f.at < match.start() and f.depth == level]
-        if not before or ";" in passage.skeleton[before[-1].at : match.start()] or _LED.search(passage.skeleton[: match.start()]) or len(passage.skeleton[before[-1].at : match.start()].split()) > _HEAD_WORDS:
+        between = passage.skeleton[before[-1].at : match.start()] if before else ""
+        if not between or ";" in between or len(between.split()) > _HEAD_WORDS or _LED.search(between):
             continue
         total, stop = before[-1], passage.skeleton.find(" ; ", match.end())
         listed = [f for f in parts_behind(passage, match.end()) if addable_to(total, f)]
         near = [f for f in listed if stop < 0 or f.at < stop or ";" not in passage.skeleton[match.end() : listed[0].at]]
-        paired = near and " : " in passage.skeleton[match.end() : near[-1].at]  # "19 tiêu chí: 82 xã; 18 tiêu chí: 9 xã"
+        # "19 tiêu chí: 82 xã; 18 tiêu chí: 9 xã" tells no parts
+        paired = near and " : " in passage.skeleton[match.end() : near[-1].at]
         if len(near) >= 2 and not paired and not is_told_of(passage, total):
             told = weigh_readings(passage, total, [(passage, f) for f in near], wholly=len(near) >= _SEVERAL)
             if told is not None:

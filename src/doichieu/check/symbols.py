@@ -10,8 +10,12 @@ from ..text.letters import fold
 from .mentions import Mention
 from .result import Finding, Rule, Severity
 
-_WITH_D = {fold(organ).upper(): organ for organ in ("HĐND", "BCSĐ", "BCĐ", "LĐTBXH", "BLĐTBXH", "GDĐT", "BGDĐT", "SGDĐT", "ĐU", "ĐTN", "LĐLĐ", "TLĐ")}
+_WITH_D = {
+    fold(organ).upper(): organ
+    for organ in ("HĐND", "BCSĐ", "BCĐ", "LĐTBXH", "BLĐTBXH", "GDĐT", "BGDĐT", "SGDĐT", "ĐU", "ĐTN", "LĐLĐ", "TLĐ")
+}
 """Letters of organs that have a Đ, by how they look where it is lost."""
+_MARK = "[-–—‐‑‒−/]"
 _OFTEN = ("UBND", "HĐND", "UBTVQH")
 _PARTY = frozenset({"TU", "TW", "HU", "DU", "BCSD", "BTGTU", "BTCTU", "UBKTTU", "VPTU", "TVTU", "BCDTU"})
 _STATE = frozenset({"UBND", "HDND", "CP", "TTG", "VPCP"})
@@ -19,6 +23,8 @@ _PARTY_KINDS = frozenset({"NQ", "CT", "KL", "QĐ", "QyĐ", "CTr", "KH", "TB", "H
 _YEARLY = frozenset({"NĐ", "TT", "TTLT"})
 _SINCE = 1997
 """Since then the symbols of decrees and circulars have their year (Luật Ban hành văn bản quy phạm pháp luật 1996)."""
+_HYPHENS_SINCE = 2005
+"""Since then a hyphen stands between kind and organ (Thông tư liên tịch 55/2005/TTLT-BNV-VPCP)."""
 _LETTERS = frozenset({"CV", "TTr", "TB", "BC", "KH", ""})
 """Kinds that may be told of a symbol without a kind: letters and what is called so."""
 
@@ -41,14 +47,14 @@ def _what(mention: Mention) -> tuple[str, Severity, str] | None:
     if not symbol.kind and not symbol.organ:
         return "short", Severity.WARNING, ""
     letters = symbol.organ.lstrip("/-")
-    if symbol.kind and not re.search(rf"[-–—‐‑‒−/]\s{{0,3}}{symbol.kind}\s{{0,3}}[-–—‐‑‒−/]", symbol.raw, re.IGNORECASE):
+    if symbol.kind and not re.search(rf"{_MARK}\s{{0,3}}{symbol.kind}\s{{0,3}}{_MARK}", symbol.raw, re.IGNORECASE):
         return "hyphen", Severity.ERROR, _well_formed(symbol)
     mended = "-".join(_mended(part) for part in letters.split("-"))
     if mended != letters:
         return "letter", Severity.WARNING, symbol.raw.replace(letters, mended)
-    if mention.kind and symbol.kind != "QH" and mention.kind != symbol.kind and not (symbol.kind == "" and mention.kind in _LETTERS):
-        if _are_apart(mention.kind, symbol.kind):
-            return "kind", Severity.ERROR, ""
+    letter = symbol.kind == "" and mention.kind in _LETTERS
+    if mention.kind and mention.kind != symbol.kind and not letter and _are_apart(mention.kind, symbol.kind):
+        return "kind", Severity.ERROR, ""
     return _order(mention, fold(letters.split("-")[0]).upper())
 
 
@@ -58,9 +64,10 @@ def _order(mention: Mention, organ: str) -> tuple[str, Severity, str] | None:
     plain = re.sub(r"[0-9]+$", "", organ)
     if symbol.kind and state and plain in _PARTY and symbol.year is None:
         return "party", Severity.WARNING, f"{symbol.number}-{symbol.kind}/{symbol.organ.lstrip('-')}"
-    if symbol.kind and party and plain in _STATE:
+    if symbol.kind and party and (plain in _STATE or (symbol.year or 0) >= _HYPHENS_SINCE):
         return "state", Severity.WARNING, f"{symbol.number}/{symbol.kind}-{symbol.organ.lstrip('/')}"
-    if symbol.kind in _YEARLY and symbol.year is None and state and (mention.date is None or int(mention.date.iso[:4]) >= _SINCE):
+    since = mention.date is None or int(mention.date.iso[:4]) >= _SINCE
+    if symbol.kind in _YEARLY and symbol.year is None and state and since:
         year = mention.date.iso[:4] if mention.date is not None else "…"
         return "year", Severity.WARNING, f"{symbol.number}/{year}/{symbol.kind}{symbol.organ}"
     return None
@@ -76,14 +83,16 @@ def _well_formed(symbol: Symbol) -> str:
 def _mended(part: str) -> str:
     """Letters of an organ with the Đ that was lost, or with two that were swapped put right."""
     bare = re.sub(r"[0-9]+$", "", part)
-    whole = _WITH_D.get(bare) or next((known for known in _OFTEN if sorted(known) == sorted(bare) and known[0] == bare[0]), None)
+    swapped = (known for known in _OFTEN if sorted(known) == sorted(bare) and known[0] == bare[0])
+    whole = _WITH_D.get(bare) or next(swapped, None)
     return whole + part[len(bare) :] if whole is not None and whole != bare else part
 
 
 def _are_apart(named: str, printed: str) -> bool:
     """Whether the kind that words name cannot be the one in the symbol."""
-    same = ({"CTr", "CTHĐ"}, {"TTr", "TT"}, {"QyĐ", "QĐ"}, {"QC", "QĐ"}, {"ĐA", "QĐ"}, {"KH", "QĐ"}, {"PA", "QĐ"}, {"CĐ", "CV"}, {"CTr", "QĐ"})
-    return {named, printed} not in same
+    adopted = ("QyĐ", "QC", "ĐA", "KH", "PA", "CTr")  # what a decision adopts may be called by the decision's number
+    pairs = [{"CTr", "CTHĐ"}, {"TTr", "TT"}, {"CĐ", "CV"}, *({kind, "QĐ"} for kind in adopted)]
+    return {named, printed} not in pairs
 
 
 def _name(mention: Mention) -> str:

@@ -85,7 +85,7 @@ def _relations(table: Grid, rates: set[int]) -> Iterator[Claim]:
             if verdict is Verdict.FAILS:
                 accused.add(row)
             rule = _rule_of(table, a, b, c, operation)
-            proof = Proof(operation, (first.raw, second.raw), comes_out.middle)
+            proof = Proof(operation, (first.raw, second.raw), comes_out.point)
             spots = (table.spot(cell), table.spot(first), table.spot(second))
             yield Claim(rule, "table.column", verdict, spots, cell.raw, proof, named={"row": table.names[row]})
 
@@ -127,12 +127,14 @@ def _worked(
         raw.append((row, work(first.span, second.span)))
     if len(raw) < _LEAST_ROWS:
         return None
-    powers = _POWERS if operation == "a/b" or operation == "a*b" else (Fraction(100),) if operation == "a/b-1" else (Fraction(1),)
+    powers = {"a/b-1": (Fraction(100),), "a-b": (Fraction(1),)}.get(operation, _POWERS)
     best: tuple[int, list[tuple[int, Span]]] | None = None
     for power in powers:
         scaled = [(row, Span(span.low * power, span.high * power)) for row, span in raw]
         holding = sum(_is_met(table.cells[row][c], span) for row, span in scaled)
-        telling = sum(_is_met(cell, span) and _is_telling(cell) for row, span in scaled for cell in (table.cells[row][c],))
+        telling = sum(
+            _is_telling(table.cells[row][c]) and _is_met(table.cells[row][c], span) for row, span in scaled
+        )
         values = {cell.value for row, _ in scaled if (cell := table.cells[row][c]) is not None}
         enough = telling >= _LEAST_ROWS and holding >= len(scaled) * _NEARLY and len(values) >= _LEAST_ROWS
         if enough and (best is None or holding > best[0]):
@@ -171,7 +173,7 @@ def _totals(table: Grid, rates: set[int]) -> Iterator[Claim]:
 
 
 def _groups_of_total(table: Grid, total: int) -> list[list[int]]:
-    """The rows that may make a line of totals: those above it, or below it where it comes first; all, or of one level."""
+    """The rows that may make a line of totals: those above it, below it where it comes first; all, or of one level."""
     others = [row for row, name in enumerate(table.names) if row != total and not _TOTAL.match(name)]
     above = [row for row in others if row < total]
     rows = above or others

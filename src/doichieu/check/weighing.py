@@ -29,12 +29,12 @@ _PAIRS = (
     ("trực tiếp", "trực tuyến"), ("ngắn hạn", "dài hạn"), ("còn lại", ""), ("khác", ""),
 )  # fmt: skip
 """Words of parts that together leave nothing out."""
-_PAIRED = tuple((re.compile(rf"(?<!\S){spoken(a)}(?!\S)"), re.compile(rf"(?<!\S){spoken(b)}(?!\S)") if b else None) for a, b in _PAIRS)
+_PAIRED = tuple((re.compile(spoken(a)), re.compile(spoken(b)) if b else None) for a, b in _PAIRS)
 _REST = re.compile(spoken("còn lại|số còn lại|còn lại là"))
-_STATE = re.compile(rf"(?<!\S){spoken('đã hoàn thành|cơ bản hoàn thành|hoàn thành|đang|chưa|đã|tạm dừng|chậm tiến độ|mới')}(?!\S)")
+_STATE = re.compile(spoken('đã hoàn thành|cơ bản hoàn thành|hoàn thành|đang|chưa|đã|tạm dừng|chậm tiến độ|mới'))
 """What each of several things is in at a time: done, under way, not begun."""
 OVERLAP = re.compile(
-    rf"(?<!\S){spoken('nữ|đảng viên|dân tộc|trẻ em|khuyết tật|cao tuổi|chủ hộ|tôn giáo|trong đó|riêng|dtts|tuổi|phụ nữ')}(?!\S)"
+    spoken('nữ|đảng viên|dân tộc|trẻ em|khuyết tật|cao tuổi|chủ hộ|tôn giáo|trong đó|riêng|dtts|tuổi|phụ nữ')
 )
 """Words of groups that share their members."""
 _MONEY = ("VND", "USD", "EUR")
@@ -64,7 +64,8 @@ def weigh_readings(
         if whole is not None and whole.verdict is Verdict.HOLDS:
             return whole
         return weigh(passage, total, own, wholly=wholly, loosely=loosely)
-    told = [one for reading in readings if (one := weigh(passage, total, reading, wholly=wholly, loosely=loosely)) is not None]
+    weighed = (weigh(passage, total, reading, wholly=wholly, loosely=loosely) for reading in readings)
+    told = [one for one in weighed if one is not None]
     if len(told) < len(readings) and not any(one.verdict is Verdict.HOLDS for one in told):
         return None
     return best(told)
@@ -105,11 +106,12 @@ def _must_make(
     one_noun = all(noun(where, part) == noun(passage, total) for where, part in parts) and not loosely
     if one_noun and total.quantity.unit in _MONEY and adding.low > known.span.high:
         return True
-    if one_noun and len(parts) > 2 and adding.low > known.span.high and not any(OVERLAP.search(_words(*part, parts)) for part in parts):
+    more = one_noun and len(parts) > 2 and adding.low > known.span.high
+    if more and not any(OVERLAP.search(_words(where, part)) for where, part in parts):
         return True
     if _rest_is_untold(parts):
         return None
-    near = abs(adding.middle - known.value) <= known.value * _GAP
+    near = abs(adding.point - known.value) <= known.value * _GAP
     if near and (wholly or leave_nothing_out(parts)):
         return True
     return False if chance <= SELDOM else None
@@ -123,7 +125,7 @@ def _rest_is_untold(parts: list[Part]) -> bool:
 
 def leave_nothing_out(parts: list[Part]) -> bool:
     """Whether the words of the parts name a thing and its opposite, or the rest."""
-    told = [_words(where, figure, parts) for where, figure in parts]
+    told = [_words(where, figure) for where, figure in parts]
     if sum(bool(_STATE.search(words)) for words in told) >= max(len(told) - 1, 2):
         return True
     for one, other in _PAIRED:
@@ -140,7 +142,7 @@ def _opposed(told: list[str], one: re.Pattern[str], other: re.Pattern[str]) -> b
     return bool((one.search(first) and other.search(second)) or (other.search(first) and one.search(second)))
 
 
-def _words(where: Passage, figure: Figure, parts: list[Part]) -> str:
+def _words(where: Passage, figure: Figure) -> str:
     """The words around a figure, to the next separators."""
     skeleton = where.skeleton
     low = max(skeleton.rfind(mark, 0, figure.at) for mark in (" , ", " ; ", " ( ", " : ", " và "))
@@ -152,5 +154,5 @@ def _told(
     passage: Passage, total: Figure, parts: list[Part], adding: Span, verdict: Verdict, *, doubtful: bool = False
 ) -> Claim:
     spots: tuple[Spot, ...] = (passage.spot(total), *(where.spot(part) for where, part in parts))
-    proof = Proof("a+b", tuple(part.quantity.raw for _, part in parts), adding.middle, total.quantity.unit or "")
+    proof = Proof("a+b", tuple(part.quantity.raw for _, part in parts), adding.point, total.quantity.unit or "")
     return Claim(Rule.SUM, "sum", verdict, spots, total.quantity.raw, proof, doubtful)

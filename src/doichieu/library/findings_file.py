@@ -49,7 +49,7 @@ def read_accepted(path: str) -> Accepted:
 
 
 def write_findings(path: str, findings: list[dict[str, Any]], accepted: Accepted, sources: list[str]) -> None:
-    """Write findings with their marks; what was accepted and is found no more is forgotten. Raises `FindingsFileError`."""
+    """Write findings with their marks; what is found no more is forgotten. Raises `FindingsFileError`."""
     marked = [
         {**finding, "accepted": finding["id"] in accepted.reasons, "reason": accepted.reasons.get(finding["id"], "")}
         for finding in findings

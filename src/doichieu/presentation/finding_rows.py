@@ -52,7 +52,7 @@ def choose_findings(
 def entry_spans(
     entry: FindingEntry, columns: int, accepted: Mapping[str, str], words: Words, own: Document | None = None
 ) -> Line:
-    """A row: its sign, where it is in the `own` document, what is wrong; or the name of a rule and how many there are."""
+    """A row: its sign, where it is in the `own` document, what is wrong; or a rule's name and its count."""
     if entry.finding is None:
         return [(f" {words(f'rule.{entry.rule}')}", ("heading",)), (f"  {entry.count}", ("badge",))]
     severity = entry.finding.severity

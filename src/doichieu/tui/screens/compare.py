@@ -19,8 +19,8 @@ from ...presentation.spans import Line
 from ...presentation.telling import detail_line
 from ..comparing import Choice
 from ..deciding import Decisions
-from ..marking import beside_change
 from ..leaving import WaysOut
+from ..marking import beside_change
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.change_map import ChangeMap
 from ..widgets.compare_view import CompareView
