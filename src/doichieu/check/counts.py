@@ -31,6 +31,10 @@ _OPEN = re.compile(
     rf"{spoken('như|v . v|v.v|nhất là|trong đó|điển hình|tiêu biểu|chủ yếu|đặc biệt|một số|để|nhằm|lần lượt|riêng')}|…"
 )
 """Words that say a list is not whole, or no list."""
+_AMONG = re.compile(
+    spoken("như|nhất là|trong đó|điển hình|tiêu biểu|chủ yếu|đặc biệt|một số|ví dụ|kể đến|đơn cử|riêng|phần lớn|đa số")
+)
+"""The same between a number and its list: "05 doanh nghiệp như: …"."""
 _NOT = re.compile(rf"(?<!\S){spoken('không|chưa|không kể|trừ')} ")
 _EXCEPT = re.compile(rf" *{spoken('không|chưa|trừ|kể cả|bao gồm cả|trong')}(?!\S)")
 _RANK = re.compile(spoken("thứ|hạng|khóa|lần thứ|loại|số|nhóm") + " $")
@@ -95,7 +99,7 @@ def number_before(passage: Passage, at: int) -> Figure | None:
         between = passage.skeleton[figure.at + 1 : at].removesuffix(" ,")
         words = between.split()
         plain = 0 < len(words) <= _BETWEEN and ";" not in between and words[0].isalpha() and words[0] not in _NO_THINGS
-        plain = plain and not _RANK.search(passage.before(figure)) and "(" not in between
+        plain = plain and not _AMONG.search(between) and not _RANK.search(passage.before(figure)) and "(" not in between
         return figure if plain else None
     return None
 

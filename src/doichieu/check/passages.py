@@ -23,8 +23,8 @@ from ..model.document import Block, BlockKind, Document
 from .result import Spot
 
 _SHARES, _RATIOS, _OTHERS = 0xE000, 0xE800, 0xF000
-_ROOM = 0x800
-"""So many figures of a sort have letters; a sentence with more is a list that nobody claims anything in."""
+_LONG, _LONGEST = 80, 120
+"""A sentence of more figures is a list without an end: it is cut at its next mark, or in any case at the second."""
 SHARE = "[\ue000-\ue7ff]"
 """A figure in per cent."""
 PART = "[\ue800-\uefff]"
@@ -140,10 +140,22 @@ def block_passages(document: Document, index: int, block: Block, *, note: bool) 
     start = 0
     for at, token in enumerate(tokens):
         if token.kind is TokenKind.PUNCTUATION and token.key == "." and _ends(block.text, tokens, at):
-            yield _passage(document, index, note, tokens[start : at + 1], last=at + 1 == len(tokens))
+            yield from _sentence(document, index, note, tokens[start : at + 1], last=at + 1 == len(tokens))
             start = at + 1
     if start < len(tokens):
-        yield _passage(document, index, note, tokens[start:], last=True)
+        yield from _sentence(document, index, note, tokens[start:], last=True)
+
+
+def _sentence(document: Document, index: int, note: bool, tokens: list[Token], *, last: bool) -> Iterator[Passage]:
+    """A sentence as one passage, or, with very many figures, as several: so the work grows with the length alone."""
+    start = figures = 0
+    for at, token in enumerate(tokens):
+        figures += isinstance(token.value, Quantity)
+        if figures >= _LONGEST or (figures >= _LONG and token.key in (";", ",")):
+            yield _passage(document, index, note, tokens[start : at + 1], last=last and at + 1 == len(tokens))
+            start, figures = at + 1, 0
+    if start < len(tokens):
+        yield _passage(document, index, note, tokens[start:], last=last)
 
 
 def _ends(text: str, tokens: list[Token], at: int) -> bool:
@@ -203,10 +215,9 @@ def _passage(document: Document, index: int, note: bool, tokens: list[Token], *,
             shown = DAY
         elif isinstance(token.value, Quantity):
             sort = _sort_of(token.value)
-            if counts[sort] < _ROOM:
-                shown = chr((_SHARES, _RATIOS, _OTHERS)[sort] + counts[sort])
-                counts[sort] += 1
-                figures.append(Figure(length, token, _counted_upon(tokens, at, token.value), depth))
+            shown = chr((_SHARES, _RATIOS, _OTHERS)[sort] + counts[sort])
+            counts[sort] += 1
+            figures.append(Figure(length, token, _counted_upon(tokens, at, token.value), depth))
         elif token.kind in _SIGNS:
             shown = _SIGNS[token.kind]
             if isinstance(token.value, DateValue):

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from ..facts.numbers import NUM, number
 from ..facts.quantities import Quantity
@@ -96,6 +97,7 @@ class Printed:
         return Span(self.value - self.step / 2, self.value + self.step / 2)
 
 
+@lru_cache(maxsize=4096)
 def printed(quantity: Quantity) -> Printed | None:
     """The value of a figure that is no range, and how finely it is told; of `a/b` that is a. None for one without."""
     if quantity.value is None:
@@ -124,6 +126,7 @@ def _step(digits: str, value: Fraction, quantity: Quantity) -> Fraction:
     return scale / Fraction(10) ** decimals
 
 
+@lru_cache(maxsize=4096)
 def span_of(quantity: Quantity) -> Span | None:
     """What a figure may stand for as a term of a sum: its interval, a range from end to end."""
     if quantity.low is None or quantity.high is None:

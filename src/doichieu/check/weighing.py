@@ -38,6 +38,8 @@ OVERLAP = re.compile(
 )
 """Words of groups that share their members."""
 _MONEY = ("VND", "USD", "EUR")
+_TOTALS = 12
+"""So many figures before its parts may be a total."""
 _GAP = Fraction(1, 2)
 """Parts of different nouns that make less than this of the total, or as much more, are not meant to make it."""
 
@@ -46,7 +48,7 @@ def first_made(
     passage: Passage, totals: list[Figure], parts: list[Part], *, wholly: bool, loosely: bool = False
 ) -> Claim | None:
     """The first of some totals that the parts make; else what is to be said of the nearest."""
-    told = [weigh_readings(passage, total, parts, wholly=wholly, loosely=loosely) for total in totals]
+    told = [weigh_readings(passage, total, parts, wholly=wholly, loosely=loosely) for total in totals[:_TOTALS]]
     made = next((one for one in told if one is not None and one.verdict is Verdict.HOLDS), None)
     return made or (told[0] if told else None)
 

@@ -1,0 +1,137 @@
+"""Each rule on sentences of the kind: what cannot be so is told, what only looks like it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from doichieu.check.result import Severity
+
+from .making import only, report, told
+
+SLIPS = [
+    ("ratio", "86,4%", "Đã hoàn thành 154/182 xã, đạt 86,4%."),
+    ("ratio", "72,0%", "Có 87/124 dự án giải ngân trên 50% kế hoạch, chiếm 72,0%."),
+    ("ratio", "91,3%", "Số hộ dùng nước sạch đạt 93,1% (15.450/16.600 hộ); bản chiếm 91,3% (84/104 bản)."),
+    ("sum", "120", "Có 120 dự án, trong đó 50 dự án hoàn thành, 40 dự án đang thi công, 35 dự án chuẩn bị đầu tư."),
+    ("sum", "22", "Tội phạm về ma túy tăng không đáng kể với 22 vụ, trong đó khởi tố mới 311 vụ."),
+    ("sum", "4.991", "Mở 50 lớp với 4.991 học viên, trong đó: lớp lãnh đạo (05 lớp, 425 học viên); lớp cập nhật "
+     "(27 lớp, 2.875 học viên); lớp chủ tịch (04 lớp, 391 học viên); lớp công chức (14 lớp, 1.290 học viên)."),
+    ("shares", "100%", "Cơ cấu kinh tế: nông nghiệp 20,5%; công nghiệp 45,3%; dịch vụ 32,4%."),
+    ("shares", "100%", "Xếp loại học lực: giỏi 21,4%, khá 42,9%, trung bình 32,6%, yếu 5,1%; hạnh kiểm: tốt 88,3%, "
+     "khá 10,5%, trung bình 1,2%."),
+    ("count", "03", "Thực hiện tại 03 huyện: Lâm Thao, Tam Nông, Yên Lập, Thanh Sơn."),
+    ("count", "05", "Ban hành 05 văn bản gồm: (1) kế hoạch; (2) quyết định; (3) công văn; (4) hướng dẫn."),
+    ("change", "350 tỷ đồng", "Thu đạt 1.250 tỷ đồng, tăng 350 tỷ đồng so với năm 2022 (1.000 tỷ đồng)."),
+    ("change", "152%", "Thu ngân sách đạt 1.250 tỷ đồng, bằng 152% kế hoạch (1.000 tỷ đồng)."),
+    ("per-unit", "6.600 tấn", "Diện tích lúa 1.000 ha, năng suất 60 tạ/ha, sản lượng 6.600 tấn."),
+    ("per-unit", "6,6 triệu đồng/người/tháng",
+     "Chi lương hưu cho 26.500 người với số tiền 1.749 tỷ đồng/năm, bình quân 6,6 triệu đồng/người/tháng."),
+    ("impossible-date", "31/4/2023", "Họp ngày 31/4/2023."),
+    ("impossible-date", "quý VI năm 2023", "Báo cáo quý VI năm 2023."),
+    ("citation-form", "06/2020/NQHĐND", "Theo Nghị quyết số 06/2020/NQHĐND của HĐND tỉnh."),
+    ("citation-form", "37/2018/TT/BGTVT", "Theo Thông tư số 37/2018/TT/BGTVT ngày 07/6/2018."),
+]  # fmt: skip
+
+CONTROLS = [
+    "Đã hoàn thành 154/182 xã, đạt 84,6%.",
+    "Tỉnh xếp thứ 4/63 tỉnh, đạt 86,4%.",
+    "Toàn tỉnh có 87/124 dự án giải ngân trên 50% kế hoạch, chiếm 70,2%.",
+    "Toàn tỉnh có 120 dự án, trong đó 50 dự án hoàn thành, 40 dự án đang thi công, 30 dự án chuẩn bị đầu tư.",
+    "Toàn tỉnh có 120 dự án, trong đó có 15 dự án trọng điểm.",
+    "Khám 1.337 nghìn lượt ngoại trú, 149 nghìn lượt nội trú; trong đó tại trạm y tế xã 402 nghìn lượt.",
+    "Cơ cấu kinh tế: nông nghiệp 20,5%; công nghiệp 45,3%; dịch vụ 34,2%.",
+    "Công nghiệp tăng 8,5%; dịch vụ tăng 45,3%; nông nghiệp tăng 44,1%.",
+    "Thực hiện tại 03 huyện: Lâm Thao, Tam Nông, Yên Lập.",
+    "Triển khai 03 chương trình: tín dụng lâm sản - thủy sản; nhà ở xã hội; cho vay theo chuỗi; hoàn thành báo cáo "
+    "trước ngày 29/02/2024.",
+    "Gặp gỡ 05 doanh nghiệp như: Samsung, Foxconn, Luxshare.",
+    "Hỗ trợ 05 doanh nghiệp, tiêu biểu là: Samsung, Foxconn, Luxshare.",
+    "Có 06 xã về đích, trong đó: xã Tân Sơn, xã Minh Đài, xã Thu Cúc.",
+    "Thu ngân sách đạt 1.250 tỷ đồng, tăng 250 tỷ đồng so với năm 2022 (1.000 tỷ đồng).",
+    "Thu ngân sách đạt 1.250 tỷ đồng, bằng 125% kế hoạch (1.000 tỷ đồng).",
+    "Diện tích lúa 1.000 ha, năng suất 60 tạ/ha, sản lượng 6.000 tấn.",
+    "Chi lương hưu cho 26.500 người với số tiền 1.749 tỷ đồng/năm, bình quân 5,5 triệu đồng/người/tháng.",
+    "Họp ngày 29/02/2024.",
+    "Theo Nghị quyết số 06/2020/NQ-HĐND của HĐND tỉnh, Kết luận số 247-KL/TU của Tỉnh ủy.",
+]
+
+
+@pytest.mark.parametrize(("rule", "stated", "text"), SLIPS)
+def test_what_cannot_be_so_is_told(rule: str, stated: str, text: str) -> None:
+    found = only(text)
+    assert str(found.rule) == rule
+    assert stated in (found.stated, found.spots[0].text)
+    assert found.severity > Severity.NOTE
+
+
+@pytest.mark.parametrize("text", CONTROLS)
+def test_what_only_looks_like_it_is_not(text: str) -> None:
+    assert report(text).findings == ()
+
+
+@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule, _, text in SLIPS])
+def test_markup_and_the_kind_of_blanks_change_nothing(rule: str, text: str) -> None:
+    words = text.split(" ")
+    half = len(words) // 2
+    bold = " ".join([*words[:half], f"**{words[half]}**", *words[half + 1 :]])
+    for printed in (bold, text.replace(" ", "\u00a0"), text.replace(" ", "  ")):
+        assert str(only(printed).rule) == rule
+
+
+def test_cut_decimals_are_a_note() -> None:
+    found = only("Đã hoàn thành 2/3 xã, đạt 66,6%.")
+    assert (found.severity, found.code) == (Severity.NOTE, "ratio.cut")
+
+
+def test_the_proof_shows_the_sum_as_on_paper() -> None:
+    proof = only(SLIPS[3][2]).proof
+    assert proof is not None
+    assert (proof.operation, proof.operands, proof.result) == ("a+b", ("50", "40", "35"), 125)
+    plan = only(SLIPS[11][2]).proof
+    assert plan is not None
+    assert plan.result == 125
+
+
+def test_a_list_that_does_not_add_up() -> None:
+    lines = ["Tổng thu ngân sách 1.000 tỷ đồng, gồm:", "- Nội địa: 700 tỷ đồng;", "- Xuất nhập khẩu: 250 tỷ đồng;"]
+    wrong = "\n\n".join([*lines, "- Thu viện trợ: 75 tỷ đồng."])
+    assert told(wrong) == [("sum", "1.000 tỷ đồng")]
+    assert told("\n\n".join([*lines, "- Thu viện trợ: 50 tỷ đồng."])) == []
+
+
+def test_a_table_that_does_not_add_up() -> None:
+    rows = ["| Huyện | Số xã | Diện tích (ha) |", "|---|---|---|", "| A | 12 | 1.250 |", "| B | 15 | 2.400 |"]
+    assert told("\n".join([*rows, "| Tổng cộng | 27 | 3.650 |"])) == []
+    assert told("\n".join([*rows, "| Tổng cộng | 27 | 3.560 |"])) == [("sum", "3.560")]
+
+
+TWICE = [
+    ("Tốc độ tăng GRDP năm 2023 đạt 13,45%.", "Tốc độ tăng GRDP năm 2023 đạt 14,35%.", True),
+    ("Tốc độ tăng GRDP năm 2023 đạt 13,45%.", "Tốc độ tăng GRDP năm 2024 đạt 14,35%.", False),
+    ("Tốc độ tăng GRDP năm 2023 đạt 13,45%.", "Tốc độ tăng GRDP năm 2023 đạt 13,5%.", False),
+    ("Tốc độ tăng GRDP năm 2023 đạt 13,45%.", "Phấn đấu tốc độ tăng GRDP năm 2023 đạt 14,35%.", False),
+    ("Tỷ lệ hộ nghèo huyện Yên Lập năm 2023 còn 3,42%.", "Tỷ lệ hộ nghèo huyện Tân Sơn năm 2023 còn 3,24%.", False),
+    ("Tỷ lệ hộ nghèo cuối năm 2023 còn 3,42%.",
+     "Kết quả giám sát về tỷ lệ hộ nghèo cuối năm 2023 còn 3,24% được công khai.", True),
+    ("Tổng thu ngân sách trên địa bàn năm 2023 ước đạt 9.348 tỷ đồng.",
+     "Tổng thu ngân sách trên địa bàn năm 2023 ước đạt 9.438 tỷ đồng chủ yếu nhờ thu một lần.", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "conflict"), TWICE)
+def test_one_figure_told_twice(first: str, second: str, conflict: bool) -> None:
+    between = ["Trồng 51 ha rừng phòng hộ.", "Mở 18 lớp học nghề.", "Sửa 7 km kênh mương."]
+    text = "\n\n".join([first, *between, second])
+    assert [rule for rule, _ in told(text)] == ["same-figure"] * conflict
+
+
+def test_numbers_and_references_that_lead_nowhere() -> None:
+    assert told("1. Một\n\n2. Hai\n\n4. Bốn") == [("numbering", "4.")]
+    rules = "QUY ĐỊNH\n\nĐiều 1. Phạm vi\n\nTheo Điều {} Quy định này.\n\nĐiều 2. Đối tượng\n\nMọi người.\n"
+    assert [rule for rule, _ in told(rules.format(9))] == ["cross-reference"]
+    assert told(rules.format(2)) == []
+
+
+def test_how_much_was_looked_at_is_said() -> None:
+    coverage = report("Đã hoàn thành 154/182 xã, đạt 84,6%, theo Nghị quyết số 05/NQ-HĐND.").coverage
+    assert (coverage.figures, coverage.citations, coverage.claims_checked) == (2, 1, 1)
