@@ -126,11 +126,10 @@ def _quotient(passage: Passage, mean: Figure, amount: Figure, count: Figure, per
     each = told / many
     times = _MANY_OF.get(per, 1) * _turns(mean, amount)
     known = printed(mean.quantity)
-    slack = Fraction(1, 2) if known is not None and known.step == 0 else Fraction(0)  # a mean of things is rounded, too
-    comes_out = each * exactly(times) + Span(-slack, slack)
+    comes_out = each * exactly(times)
     if known is not None and not known.value / _FAR <= comes_out.point <= known.value * _FAR:
         return None
-    return claim(Rule.PER_UNIT, passage, mean, [amount, count], comes_out, "a/b")
+    return claim(Rule.PER_UNIT, passage, mean, [amount, count], comes_out, "a/b", mean=True)
 
 
 def _a_time_of(figure: Figure, head: str) -> bool:

@@ -33,11 +33,13 @@ _WITHIN: tuple[Callable[[Passage], Iterator[Claim]], ...] = (ratios, changes, su
 
 def check(documents: Sequence[Document]) -> Report:
     """What some documents say that cannot all be so, each by itself and held against the others."""
-    coverage = Coverage()
+    coverages: list[Coverage] = []
     found: list[Finding] = []
     cited: list[Mention] = []
     told_by: list[tuple[Document, list[Passage]]] = []
     for document in documents:
+        coverage = Coverage()
+        coverages.append(coverage)
         sentences = list(passages(document))
         told_by.append((document, sentences))
         found.extend(_of_document(document, sentences, coverage))
@@ -52,7 +54,7 @@ def check(documents: Sequence[Document]) -> Report:
         found.extend(malformed(mention))
         if (id(mention.spot.whole), mention.start) not in dated:
             found.extend(from_the_future(mention))
-    return Report(tuple(documents), tuple(_in_order(found, documents)), coverage)
+    return Report(tuple(documents), tuple(_in_order(found, documents)), tuple(coverages))
 
 
 def _of_document(document: Document, sentences: list[Passage], coverage: Coverage) -> Iterator[Finding]:

@@ -58,6 +58,7 @@ def claim(
     doubtful: bool = False,
     unsure: bool = False,
     elsewhere: Passage | None = None,
+    mean: bool = False,
 ) -> Claim:
     """A claim of a sentence: what a figure states of others; the last of these may stand in another sentence."""
     quantity = stated.quantity
@@ -66,7 +67,7 @@ def claim(
     return Claim(
         rule,
         code or str(rule),
-        judge(quantity, comes_out),
+        judge(quantity, comes_out, mean=mean),
         (passage.spot(stated), *(home.spot(other) for home, other in zip(homes, others, strict=True))),
         quantity.raw,
         Proof(operation, tuple(other.quantity.raw for other in others), comes_out.point, quantity.unit or ""),

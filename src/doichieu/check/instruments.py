@@ -203,6 +203,7 @@ def _dates(group: list[Mention]) -> Iterator[Finding]:
                 "symbol": same[0].symbol.raw, "dates": _said(told, reverse=True), "count": str(often),
                 "total": str(sum(told.values())),
             },
+            known_by=(*map(str, same[0].symbol.key), *sorted(told)),
         )  # fmt: skip
 
 
@@ -274,6 +275,7 @@ def _issuers(same: list[Mention]) -> Iterator[Finding]:
                 yield Finding(
                     Rule.CITATION_ISSUER, Severity.ERROR, 0.85, "citation-issuer", (told[one].spot, told[other].spot),
                     told[one].issuer, told[other].issuer, named={"symbol": told[one].symbol.raw},
+                    known_by=(*map(str, same[0].symbol.key), *sorted((one, other))),
                 )  # fmt: skip
                 return
 

@@ -1,8 +1,9 @@
 """What a finding is known by when its document is checked again: what it says, not where it stands.
 
 The words at its places, with a little of what stands before the first, make the key; so it outlives lines put in or
-taken out elsewhere, and goes when the words it is about are changed. Of two findings that say the same the second has
-a number.
+taken out elsewhere, and goes when the words it is about are changed. A conflict about an instrument is known by its
+symbol and what is told of it, however often and in however many documents. Of two findings that say the same the
+second has a number.
 """
 
 from __future__ import annotations
@@ -30,10 +31,8 @@ def keys_of(findings: Sequence[Finding]) -> list[str]:
 
 
 def _said(finding: Finding) -> list[str]:
+    if finding.known_by:
+        return [str(finding.rule), *finding.known_by]
     first = finding.spots[0]
     before = first.whole.text[max(first.start - _BEFORE, 0) : first.start]
-    cited = finding.named.get("symbol", "")
-    places = [spot.text for spot in finding.spots[:_PLACES]]
-    if cited:
-        places = sorted(set(places))
-    return [str(finding.rule), cited, "" if cited else " ".join(before.split()), *places]
+    return [str(finding.rule), " ".join(before.split()), *(spot.text for spot in finding.spots[:_PLACES])]

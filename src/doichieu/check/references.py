@@ -64,7 +64,8 @@ def _label_spot(document: Document, line: int, label: str) -> Spot | None:
     for section in document.sections:
         if section.line == line:
             block = document.blocks[section.first]
-            return Spot(document, section.first, 0, min(max(block.body, len(label)), len(block.text)))
+            shown = block.text[: max(block.body, len(label))].rstrip()
+            return Spot(document, section.first, 0, len(shown))
     return None
 
 

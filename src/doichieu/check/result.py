@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 
@@ -92,6 +92,8 @@ class Finding:
     proof: Proof | None = None
     named: dict[str, str] = field(default_factory=dict)
     """Words for the message: names, labels, counts."""
+    known_by: tuple[str, ...] = ()
+    """What it is recognised by where that is not the words at its places."""
 
 
 @dataclass(slots=True)
@@ -106,6 +108,9 @@ class Coverage:
     claims_checked: int = 0
     """Sums, shares, counts … that were worked out, whether they hold or not."""
 
+    def __add__(self, other: Coverage) -> Coverage:
+        return Coverage(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -113,4 +118,18 @@ class Report:
 
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
-    coverage: Coverage
+    coverages: tuple[Coverage, ...]
+    """How much of each document was understood."""
+
+    @property
+    def coverage(self) -> Coverage:
+        """How much of all documents was understood."""
+        total = Coverage()
+        for one in self.coverages:
+            total = total + one
+        return total
+
+    def coverage_of(self, document: Document) -> Coverage:
+        """How much of one of the documents was understood."""
+        known = (one for known, one in zip(self.documents, self.coverages, strict=True) if known is document)
+        return next(known, Coverage())

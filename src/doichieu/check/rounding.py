@@ -144,9 +144,11 @@ def _hedged(known: Printed, comparator: str) -> Span:
     return Span(low, high, known.value)
 
 
-def judge(stated: Quantity, comes_out: Span) -> Verdict:
-    """Whether a stated figure agrees with what comes out."""
+def judge(stated: Quantity, comes_out: Span, *, mean: bool = False) -> Verdict:
+    """Whether a stated figure agrees with what comes out; a `mean` of things counted is rounded like a measure."""
     known = printed(stated)
+    if known is not None and mean and not known.step:
+        known = Printed(known.value, Fraction(1))
     if known is None:
         span = span_of(stated)
         return Verdict.HOLDS if span is None or span.meets(comes_out) else Verdict.FAILS
@@ -166,7 +168,7 @@ def judge(stated: Quantity, comes_out: Span) -> Verdict:
 
 def is_nearly(known: Printed, comes_out: Span) -> bool:
     """Whether what comes out is less than a unit of the last place away: decimals were cut off, or rounded up."""
-    return comes_out.low < known.value + known.step and comes_out.high > known.value - known.step
+    return abs(comes_out.point - known.value) < known.step
 
 
 def _bounded(holds: bool, nearly: bool) -> Verdict:

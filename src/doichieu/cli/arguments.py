@@ -186,7 +186,7 @@ def _command_parser(command: str, language: str) -> _Parser:
         parser.add_argument("--only", metavar="KIND,…", help=_say("only", language))
         parser.add_argument("--include-format", action="store_true", help=_say("include-format", language))
     elif command == "check":
-        parser.add_argument("paths", nargs="+", metavar="PATH", help=_say("paths", language))
+        parser.add_argument("paths", nargs="*", metavar="PATH", help=_say("paths", language))
         parser.add_argument("--rule", metavar="RULE,…", help=_say("rule", language))
         _add_thresholds(parser, language)
         parser.add_argument("--findings", metavar="FILE", help=_say("findings", language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..check.check import check, least
 from ..check.key import keys_of
@@ -14,7 +14,7 @@ from ..library.findings_file import Accepted, FindingsFileError, read_accepted, 
 from ..library.store import Store, data_folder
 from ..presentation.check_data import check_data, finding_data
 from ..presentation.data import Json
-from ..presentation.findings import check_lines
+from ..presentation.findings import Chosen, check_lines
 from ..presentation.report import Line
 from ..presentation.words import Words
 from .sources import Sources
@@ -26,7 +26,7 @@ class CheckError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a check is to print, and whether it found anything that is not accepted."""
+    """What a check is to print, and whether there is anything in it that is not accepted."""
 
     lines: Iterable[Line]
     as_json: Json
@@ -48,14 +48,25 @@ def check_documents(arguments: Namespace, words: Words) -> Outcome:
         wanted = _wanted(found, arguments, rules)
         known = {**AcceptedStore(Store(data_folder())).load(), **marked.reasons}
         shown = [(key, finding) for key, finding in wanted if arguments.all or key not in known]
+        new = [key for key, _ in shown if key not in known] if arguments.accept else []
         if arguments.findings:
-            marked = Accepted({**marked.reasons, **{key: "" for key, _ in shown}}) if arguments.accept else marked
+            marked = replace(marked, reasons={**marked.reasons, **dict.fromkeys(new, "")})
             entries = [finding_data(key, finding, words) for key, finding in found]
             write_findings(arguments.findings, entries, marked, [document.path for document in documents])
     except FindingsFileError as error:
         raise CheckError(words(f"error.findings_{error.code}", path=error.path, detail=error.detail)) from None
-    lines = check_lines(report, [finding for _, finding in shown], len(wanted) - len(shown), words)
-    return Outcome(lines, check_data(report, shown, words), bool(shown))
+    reasons = {**known, **marked.reasons}
+    chosen = Chosen(shown, known, len(wanted) - len(shown), len(found) - len(wanted))
+    lines = [*check_lines(report, chosen, words), *_now_accepted(new, arguments, words)]
+    unread = any(key not in reasons for key, _ in shown)
+    return Outcome(lines, check_data(report, shown, reasons, words), unread)
+
+
+def _now_accepted(new: list[str], arguments: Namespace, words: Words) -> list[Line]:
+    """What is said where findings were marked as accepted."""
+    if not arguments.accept:
+        return []
+    return [[(words.counted("check.now_accepted", len(new), path=arguments.findings), "text")]]
 
 
 def _wanted(
@@ -80,6 +91,8 @@ def _rules(listed: str | None, words: Words) -> frozenset[str] | None:
     known = [str(rule) for rule in Rule]
     chosen = [part.strip() for part in listed.split(",") if part.strip()]
     wrong = [part for part in chosen if part not in known]
-    if wrong or not chosen:
-        raise CheckError(words("error.rules", detail=", ".join(wrong) or "∅", list=", ".join(known)))
+    if not chosen:
+        raise CheckError(words("error.no_rule", list=", ".join(known)))
+    if wrong:
+        raise CheckError(words("error.rules", detail=", ".join(wrong), list=", ".join(known)))
     return frozenset(chosen)

@@ -81,7 +81,7 @@ def _check(documents: list[Document], ending: str, words: Words) -> bytes:
     reasons = AcceptedStore(Store(data_folder())).load()
     found = list(zip(keys, report.findings, strict=True))
     return report_bytes(
-        ending, lambda: check_sheet(report, found, reasons, words), lambda: check_data(report, found, words)
+        ending, lambda: check_sheet(report, found, reasons, words), lambda: check_data(report, found, reasons, words)
     )
 
 

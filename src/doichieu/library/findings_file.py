@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .outfile import WritingError, write_out
 
-_KIND = "doichieu findings"
+_KIND, _SCHEMA = "doichieu findings", 1
 
 
 class FindingsFileError(Exception):
-    """A file that cannot be used: `code` is "file" or "write"."""
+    """A file that cannot be used: `code` is "file", "json", "mark", "schema" or "write"."""
 
     def __init__(self, code: str, path: str, detail: str = "") -> None:
         super().__init__(path)
@@ -26,35 +26,63 @@ class FindingsFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What a file says of its findings: the keys of those accepted, with the reason."""
+    """What a file says of its findings."""
 
     reasons: dict[str, str]
+    """The keys of those accepted, with the reason."""
+    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """All findings as the file has them, by their keys, with whatever people added to them."""
 
 
 def read_accepted(path: str) -> Accepted:
     """What is accepted in a file; nothing where there is no file yet. Raises `FindingsFileError`."""
     if not os.path.exists(path):
         return Accepted({})
-    try:
-        with open(path, encoding="utf-8") as file:
-            content = json.load(file)
-    except (OSError, ValueError) as error:
-        raise FindingsFileError("file", path) from error
+    content = _content(path)
     if not isinstance(content, dict) or content.get("kind") != _KIND or not isinstance(content.get("findings"), list):
         raise FindingsFileError("file", path)
-    entries = [entry for entry in content["findings"] if isinstance(entry, dict)]
-    return Accepted({
-        str(entry.get("id")): str(entry.get("reason") or "") for entry in entries if entry.get("accepted") is True
-    })  # fmt: skip
+    if content.get("schema") != _SCHEMA:
+        raise FindingsFileError("schema", path, str(content.get("schema")))
+    entries = {str(entry["id"]): entry for entry in content["findings"] if isinstance(entry, dict) and "id" in entry}
+    for entry in entries.values():
+        if not isinstance(entry.get("accepted", False), bool):
+            raise FindingsFileError("mark", path, json.dumps(entry["accepted"], ensure_ascii=False))
+    reasons = {key: str(entry.get("reason") or "") for key, entry in entries.items() if entry.get("accepted")}
+    return Accepted(reasons, entries)
 
 
-def write_findings(path: str, findings: list[dict[str, Any]], accepted: Accepted, sources: list[str]) -> None:
-    """Write findings with their marks; what is found no more is forgotten. Raises `FindingsFileError`."""
-    marked = [
-        {**finding, "accepted": finding["id"] in accepted.reasons, "reason": accepted.reasons.get(finding["id"], "")}
+def _content(path: str) -> Any:
+    """The JSON of a file that people may have edited, with or without a byte order mark."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+    except (OSError, ValueError) as error:
+        raise FindingsFileError("file", path) from error
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        mine = f'"{_KIND}"' in text
+        raise FindingsFileError("json" if mine else "file", path, str(error.lineno)) from error
+    except RecursionError as error:
+        raise FindingsFileError("file", path) from error
+
+
+def write_findings(path: str, findings: list[dict[str, Any]], marked: Accepted, sources: list[str]) -> None:
+    """Write findings with their marks and what people added to them. Raises `FindingsFileError`.
+
+    An accepted finding that is not among them stays: its document may not have been checked this time, or its words
+    may come back.
+    """
+    here = [
+        {
+            **marked.entries.get(finding["id"], {}), **finding,
+            "accepted": finding["id"] in marked.reasons, "reason": marked.reasons.get(finding["id"], ""),
+        }
         for finding in findings
-    ]
-    content = {"kind": _KIND, "schema": 1, "findings": marked}
+    ]  # fmt: skip
+    known = {finding["id"] for finding in findings}
+    elsewhere = [entry for key, entry in marked.entries.items() if key in marked.reasons and key not in known]
+    content = {"kind": _KIND, "schema": _SCHEMA, "findings": [*here, *elsewhere]}
     data = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
     try:
         write_out(path, data, sources, force=True)

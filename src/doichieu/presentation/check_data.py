@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from ..check.result import Finding, Report, Spot
@@ -11,11 +11,16 @@ from .findings import computed_of, message_of, proof_of
 from .words import Words
 
 
-def check_data(report: Report, findings: Sequence[tuple[str, Finding]], words: Words) -> Json:
-    """Findings with their keys, and how much was understood."""
+def check_data(
+    report: Report, findings: Sequence[tuple[str, Finding]], reasons: Mapping[str, str], words: Words
+) -> Json:
+    """Findings with their keys, whether they were accepted (`reasons` by key), and how much was understood."""
     return envelope(
         {
-            "findings": [finding_data(key, finding, words) for key, finding in findings],
+            "findings": [
+                {**finding_data(key, finding, words), "accepted": key in reasons, "reason": reasons.get(key, "")}
+                for key, finding in findings
+            ],
             "coverage": asdict(report.coverage),
         }
     )

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from ..check.result import Finding, Rule, Severity
 from ..model.document import Document
 from ..text.cells import fit, pad, width, wrap
-from .findings import SEVERITY_ROLES, Quotation, grouped, message_of, place_of, proof_of, quotations
+from .findings import (
+    SEVERITY_ROLES,
+    Quotation,
+    accepted_line,
+    grouped,
+    message_of,
+    place_of,
+    proof_of,
+    quotations,
+)
 from .spans import Line, overlay
 from .words import Words
 
@@ -74,15 +83,21 @@ def detail_lines(
 ) -> list[Line]:
     """A finding in full; `chosen` is the place that Enter opens, `reason` why it was accepted."""
     severity = words(f"severity.{finding.severity.name.lower()}")
-    lines: list[Line] = [[
-        (f" {severity} ", (SEVERITY_ROLES[finding.severity], "strong")), (message_of(finding, words), ("strong",)),
-        (f"   {words('findings.certainty', percent=round(finding.certainty * 100))}", ("muted",)),
-    ]]  # fmt: skip
+    certainty = words("findings.certainty", percent=round(finding.certainty * 100))
+    told = f"{severity}  {message_of(finding, words)}  ({certainty})"
+    layers = [
+        (0, len(severity), SEVERITY_ROLES[finding.severity]), (0, len(told) - len(certainty) - 2, "strong"),
+        (len(told) - len(certainty) - 2, len(told), "muted"),
+    ]  # fmt: skip
+    lines: list[Line] = [
+        [(" ", ("text",)), *overlay(told, start, end, ("text",), layers)]
+        for start, end in wrap(told, max(columns - 2, 10))
+    ]
     if proof := proof_of(finding, words):
-        lines.append([(" = ", ("muted",)), (proof, ("figure",))])
+        worked = f"= {proof}"
+        lines += [[(" ", ("text",)), (worked[a:b], ("figure",))] for a, b in wrap(worked, max(columns - 2, 10))]
     if reason is not None:
-        told = f"{words('findings.is_accepted')}: {reason}" if reason else words("findings.is_accepted")
-        lines.append([(f" {ACCEPTED} {told}", ("muted",))])
+        lines.append([(f" {ACCEPTED} {accepted_line(reason, words)}", ("muted",))])
     lines.append([])
     quoted = quotations(finding)
     if columns >= _TWO_COLUMNS and len(quoted) == 2:
@@ -124,3 +139,20 @@ def _side_by_side(quoted: Sequence[Quotation], chosen: int, columns: int) -> Ite
 def rules_of(found: Sequence[tuple[str, Finding]]) -> list[tuple[Rule, int]]:
     """The rules that found something, with how much."""
     return [(rule, len(told)) for rule, told in grouped([finding for _, finding in found])]
+
+
+def first_place(finding: Finding, document: Document | None) -> int:
+    """The number of the first of a finding's quotations that stands in a document."""
+    return next((i for i, one in enumerate(quotations(finding)) if one.spot.document is document), 0)
+
+
+def nearest_entry(
+    entries: Sequence[FindingEntry], document: Document, near: tuple[int, int], otherwise: int
+) -> int:
+    """The row of the first finding in a document from a block and an offset on."""
+    behind: list[tuple[tuple[int, int], int]] = []
+    for number, entry in enumerate(entries):
+        spots = entry.finding.spots if entry.finding is not None else ()
+        own = [(spot.block, spot.start) for spot in spots if spot.document is document and not spot.note]
+        behind += [(place, number) for place in own if place >= near]
+    return min(behind)[1] if behind else otherwise

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from ..check.result import Finding, Proof, Report, Rule, Severity, Spot
+from ..check.result import Coverage, Finding, Proof, Report, Rule, Severity, Spot
+from ..model.document import Document
 from .figures import say_number
 from .report import Line
 from .words import Words
 
 _SCALES = ((10**9, "tỷ"), (10**6, "triệu"))
+_CURRENCIES = {"VND": "đồng", "USD": "USD", "EUR": "EUR"}
 _SIGNS = {"a+b": " + ", "a-b": " − ", "x-y": " − ", "a/b": " : ", "a*b": " × ", "a>b": " > ", "a≠b": " ≠ "}
 _CLAUSE = ";.:"
 _AROUND = 70
@@ -45,9 +48,9 @@ def say_result(proof: Proof) -> str:
     if unit == "pp":
         return f"{_number(value, 2)} điểm %"
     head, _, per = unit.partition("/")
-    if head == "VND":
+    if head in _CURRENCIES:
         size, scale = next(((size, f" {name}") for size, name in _SCALES if abs(value) >= size), (1, ""))
-        value, head = value / size, f"đồng{'/' + per if per else ''}"
+        value, head = value / size, f"{_CURRENCIES[head]}{'/' + per if per else ''}"
         return f"{_number(value, 3)}{scale} {head}"
     return f"{_number(value, 3)} {unit}".strip()
 
@@ -64,6 +67,8 @@ def proof_of(finding: Finding, words: Words) -> str:
     result = say_result(proof)
     if proof.operation == "count":
         return words("proof.count", stated=finding.stated, result=result)
+    if finding.code == "shares":
+        return f"{_written(proof)} = {result}"
     if proof.operation in ("a>b", "a≠b"):
         return _SIGNS[proof.operation].join(proof.operands)
     worked = f"{_written(proof)} = {result}"
@@ -106,17 +111,19 @@ def quotations(finding: Finding) -> list[Quotation]:
             groups[-1].append(spot)
         else:
             groups.append([spot])
-    return [_quotation(sorted(group, key=lambda spot: spot.start)) for group in groups]
+    return [_quotation(sorted(group, key=lambda spot: (spot.start, -spot.end))) for group in groups]
 
 
 def _quotation(spots: list[Spot]) -> Quotation:
     text = spots[0].whole.text
-    low, high = _clause(text, spots[0].start, spots[-1].end)
+    low, high = _clause(text, spots[0].start, max(spot.end for spot in spots))
     pieces: list[tuple[str, bool]] = [("…", False)] if low > 0 and text[low - 1].isalnum() else []
     at = low
     for spot in spots:
-        pieces += [(_flat(text[at : spot.start]), False), (spot.text, True)]
-        at = max(spot.end, at)
+        if spot.end > at:  # one may lie within another
+            start = max(spot.start, at)
+            pieces += [(_flat(text[at:start]), False), (_flat(text[start : spot.end]), True)]
+            at = spot.end
     pieces += [(_flat(text[at:high]).rstrip(), False)]
     first, marked = pieces[0]
     return Quotation(spots[0], ((first.lstrip(), marked), *pieces[1:]))
@@ -153,9 +160,16 @@ def _flat(text: str) -> str:
     return f"{' ' if text[:1].isspace() else ''}{words}{' ' if text[-1:].isspace() else ''}"
 
 
-def place_of(spot: Spot) -> str:
-    """The file and the line of a place."""
-    return f"{spot.document.name}:{spot.line}"
+def place_of(spot: Spot, shared: frozenset[str] = frozenset()) -> str:
+    """The file and the line of a place; of files with a name that others have, too, the whole path."""
+    document = spot.document
+    return f"{document.path if document.name in shared else document.name}:{spot.line}"
+
+
+def shared_names(documents: Sequence[Document]) -> frozenset[str]:
+    """The names of files that several documents have."""
+    counts = Counter(document.name for document in documents)
+    return frozenset(name for name, count in counts.items() if count > 1)
 
 
 def grouped(findings: Sequence[Finding]) -> list[tuple[Rule, list[Finding]]]:
@@ -167,42 +181,70 @@ def grouped(findings: Sequence[Finding]) -> list[tuple[Rule, list[Finding]]]:
     return sorted(groups.items(), key=lambda item: (-max(f.severity for f in item[1]), order.index(item[0])))
 
 
-def check_lines(report: Report, findings: Sequence[Finding], accepted: int, words: Words) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The findings of a check that are shown, by their keys, and why the others are not."""
+
+    found: Sequence[tuple[str, Finding]]
+    reasons: Mapping[str, str]
+    """Why findings were accepted, by their keys."""
+    accepted: int = 0
+    """So many accepted ones are left out."""
+    filtered: int = 0
+    """So many are left out because they were not asked for."""
+
+
+def check_lines(report: Report, chosen: Chosen, words: Words) -> Iterator[Line]:
     """The findings by rule, each with its proof and what stands at its places; then how much was understood."""
-    for rule, told in grouped(findings):
+    shared = shared_names(report.documents)
+    keys = {id(finding): key for key, finding in chosen.found}
+    for rule, told in grouped([finding for _, finding in chosen.found]):
         yield [(words(f"rule.{rule}"), "heading"), (f"  ({len(told)})", "muted")]
         for finding in told:
-            yield from _finding_lines(finding, words)
+            yield from _finding_lines(finding, chosen.reasons.get(keys[id(finding)]), shared, words)
         yield []
-    yield [(summary_of(findings, accepted, words), "text")]
-    yield [(coverage_line(report, words), "muted")]
+    yield [(summary_of(chosen, words), "text")]
+    yield [(coverage_line(report.coverage, words), "muted")]
 
 
-def _finding_lines(finding: Finding, words: Words) -> Iterator[Line]:
+def _finding_lines(finding: Finding, reason: str | None, shared: frozenset[str], words: Words) -> Iterator[Line]:
     severity = words(f"severity.{finding.severity.name.lower()}")
-    yield [(f"  {severity}: ", SEVERITY_ROLES[finding.severity]), (message_of(finding, words), "text")]
+    yield [
+        (f"  {severity}: ", SEVERITY_ROLES[finding.severity]), (message_of(finding, words), "text"),
+        (f"  ({words('findings.certainty', percent=round(finding.certainty * 100))})", "muted"),
+    ]  # fmt: skip
+    if reason is not None:
+        yield [(f"      {accepted_line(reason, words)}", "muted")]
     if proof := proof_of(finding, words):
         yield [("      = ", "muted"), (proof, "figure")]
     for quotation in quotations(finding):
-        line: Line = [(f"      {place_of(quotation.spot)}  ", "citation"), ("“", "muted")]
+        line: Line = [(f"      {place_of(quotation.spot, shared)}  ", "citation"), ("“", "muted")]
         line += [(text, "match" if marked else "muted") for text, marked in quotation.pieces]
         yield [*line, ("”", "muted")]
 
 
-def summary_of(findings: Sequence[Finding], accepted: int, words: Words) -> str:
+def accepted_line(reason: str, words: Words) -> str:
+    """That a finding was accepted, and why."""
+    return f"{words('findings.is_accepted')}: {reason}" if reason else words("findings.is_accepted")
+
+
+def summary_of(chosen: Chosen, words: Words) -> str:
     """How many findings of each gravity, and how many are not shown."""
-    if not findings:
-        return words("check.none_new", count=accepted) if accepted else words("check.none")
-    counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
-    told = words(
-        "check.counts", errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], notes=counts[Severity.NOTE]
-    )
-    return f"{told}; {words('check.accepted', count=accepted)}" if accepted else told
+    counts = Counter(finding.severity for key, finding in chosen.found if key not in chosen.reasons)
+    names = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.NOTE: "notes"}
+    told = [words.counted(f"check.{name}", counts[severity]) for severity, name in names.items()]
+    shown = sum(key in chosen.reasons for key, _ in chosen.found)
+    parts = [", ".join(told)] if chosen.found else [words("check.none")]
+    if not chosen.found and (chosen.accepted or chosen.filtered):
+        parts = [words("check.none_new")]
+    parts += [words.counted("check.shown_accepted", shown)] if shown else []
+    parts += [words.counted("check.accepted", chosen.accepted)] if chosen.accepted else []
+    parts += [words.counted("check.filtered", chosen.filtered)] if chosen.filtered else []
+    return "; ".join(parts)
 
 
-def coverage_line(report: Report, words: Words) -> str:
+def coverage_line(c: Coverage, words: Words) -> str:
     """How much of the documents was understood."""
-    c = report.coverage
     return words(
         "check.coverage", figures=c.figures, typed=c.typed, not_understood=c.not_understood, citations=c.citations,
         claims_checked=c.claims_checked,

@@ -166,6 +166,11 @@ class Words:
         text = _TEXT[name][self._at]
         return text.format(**values) if values else text
 
+    def counted(self, name: str, count: int, **values: object) -> str:
+        """A message about so many things; of one in English the message `….one`."""
+        one = f"{name}.one"
+        return self(one if count == 1 and self.has(one) else name, count=count, **values)
+
     def has(self, name: str) -> bool:
         """Whether there is a message of that name."""
         return name in _TEXT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,10 @@ from ..model.document import Document
 from ..text.clean import one_line
 
 if TYPE_CHECKING:
+    from ..check.result import Report
     from ..presentation.data import Json
     from ..presentation.exports.sheet import Sheet
+    from .checking import Found
     from .screens.base import CommandScreen
 
 _FORM = ".docx"
@@ -58,3 +60,17 @@ class Exporting:
 
     def _fail(self, told: str) -> None:
         self.screen.notify(one_line(told), severity="error", markup=False)
+
+
+async def export_findings(
+    screen: CommandScreen, report: Report, found: Found, reasons: Mapping[str, str], own: Document | None
+) -> None:
+    """Export the findings that are shown: those of an `own` document, or of the whole shelf."""
+    from ..presentation.check_data import check_data  # imported here: only an export needs them
+    from ..presentation.exports.check_sheet import check_sheet
+
+    words = screen.doichieu.services.words
+    await Exporting(screen).ask(
+        words("command.findings.export"), "kiem-tra", list(report.documents),
+        lambda: check_sheet(report, found, reasons, words, own), lambda: check_data(report, found, reasons, words),
+    )  # fmt: skip

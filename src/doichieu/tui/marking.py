@@ -16,7 +16,7 @@ from ..presentation.spans import Line
 from ..text.cells import fit
 
 if TYPE_CHECKING:
-    from ..check.result import Finding
+    from ..check.result import Finding, Spot
     from ..compare.result import Change, Comparison
     from ..presentation.words import Words
     from .checking import Found
@@ -53,18 +53,33 @@ class MarginMarks:
         """Put the marks into the margin, if the document is still open."""
         reader = self.screen.reader
         if reader.document is document:
-            reader.flagged = flagged(self.screen.doichieu.services.findings.known_of(document), document)
+            findings = self.screen.doichieu.services.findings
+            accepted = findings.store.load()
+            found = [(key, finding) for key, finding in findings.known_of(document) if key not in accepted]
+            reader.flagged = flagged(found, document)
             reader.redraw()
 
 
 def flagged(found: Found, document: Document) -> dict[int, list[int]]:
-    """Where the findings of a document begin: offsets by block."""
+    """Where the findings of a document begin: offsets by block; of those in a note, where its mark stands."""
     out: dict[int, list[int]] = defaultdict(list)
     for _, finding in found:
         for spot in finding.spots:
-            if spot.document is document and not spot.note:
-                out[spot.block].append(spot.start)
+            if spot.document is document:
+                for block, offset in places_in_text(spot):
+                    out[block].append(offset)
     return dict(out)
+
+
+def places_in_text(spot: Spot) -> list[tuple[int, int]]:
+    """Where a place is read: itself, or the marks that lead to its note."""
+    if not spot.note:
+        return [(spot.block, spot.start)]
+    blocks = spot.document.blocks
+    return [
+        (block, blocks[block].refs[mark].offset)
+        for note in spot.document.footnotes if spot.block in note.blocks for block, mark in note.refs
+    ]  # fmt: skip
 
 
 def beside_change(found: Found, comparison: Comparison, change: Change, words: Words) -> Line:

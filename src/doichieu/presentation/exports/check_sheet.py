@@ -5,15 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...check.result import Finding, Report
-from ..findings import coverage_line, grouped, message_of, place_of, proof_of, quotations, summary_of
+from ...model.document import Document
+from ..findings import (
+    Chosen,
+    accepted_line,
+    coverage_line,
+    grouped,
+    message_of,
+    place_of,
+    proof_of,
+    quotations,
+    shared_names,
+    summary_of,
+)
 from ..words import Words
 from .sheet import Piece, Sheet, SheetCell, plain
 
 
 def check_sheet(
-    report: Report, found: Sequence[tuple[str, Finding]], reasons: Mapping[str, str], words: Words
+    report: Report,
+    found: Sequence[tuple[str, Finding]],
+    reasons: Mapping[str, str],
+    words: Words,
+    own: Document | None = None,
 ) -> Sheet:
-    """The findings by rule, each with its places; `reasons` are those accepted, by their keys."""
+    """The findings by rule, each with its places; `reasons` are those accepted, by their keys.
+
+    The report is on all documents, or on an `own` one that was checked beside the others.
+    """
+    documents = report.documents if own is None else (own,)
+    coverage = report.coverage if own is None else report.coverage_of(own)
+    shared = shared_names(report.documents)
     keys = {id(finding): key for key, finding in found}
     rows: list[tuple[SheetCell, ...]] = []
     number = 0
@@ -24,37 +46,41 @@ def check_sheet(
             severity = words(f"severity.{finding.severity.name.lower()}")
             rows.append((
                 plain(str(number)),
-                (Piece(f"{severity}: ", "strong"), Piece(message_of(finding, words))),
-                _places(finding),
+                (Piece(f"{severity}: ", "strong"), Piece(_message(finding, words))),
+                _places(finding, shared),
                 plain(proof_of(finding, words)),
                 plain(_remark(keys[id(finding)], reasons, words)),
             ))  # fmt: skip
-    open_findings = [finding for key, finding in found if key not in reasons]
     return Sheet(
         title=words("export.check"),
         language=words.language,
         above=(
-            "; ".join(document.name for document in report.documents),
-            summary_of(open_findings, len(found) - len(open_findings), words),
+            "; ".join(document.path if document.name in shared else document.name for document in documents),
+            summary_of(Chosen(found, reasons), words),
         ),
         heads=("", words("export.finding"), words("export.places"), words("export.proof"), words("export.remark")),
         widths=(4, 30, 36, 18, 12),
         rows=tuple(rows),
-        below=(coverage_line(report, words),),
+        below=(coverage_line(coverage, words),),
     )
 
 
 def _remark(key: str, reasons: Mapping[str, str], words: Words) -> str:
     if key not in reasons:
         return ""
-    return f"{words('findings.is_accepted')}: {reasons[key]}".rstrip(": ")
+    return accepted_line(reasons[key], words)
 
 
-def _places(finding: Finding) -> SheetCell:
+def _message(finding: Finding, words: Words) -> str:
+    certainty = words("findings.certainty", percent=round(finding.certainty * 100))
+    return f"{message_of(finding, words)} ({certainty})"
+
+
+def _places(finding: Finding, shared: frozenset[str]) -> SheetCell:
     pieces: list[Piece] = []
     for quotation in quotations(finding):
         lead = "\n" if pieces else ""
-        pieces.append(Piece(f"{lead}{place_of(quotation.spot)}: “"))
+        pieces.append(Piece(f"{lead}{place_of(quotation.spot, shared)}: “"))
         pieces += [Piece(text, "strong" if marked else "") for text, marked in quotation.pieces]
         pieces.append(Piece("”"))
     return tuple(pieces)

@@ -14,53 +14,20 @@ from ...presentation.finding_rows import (
     FindingEntry,
     choose_findings,
     detail_lines,
-    entry_spans,
     finding_entries,
+    first_place,
+    nearest_entry,
     rules_of,
 )
-from ...presentation.findings import coverage_line, quotations, summary_of
-from ...presentation.spans import Line
+from ...presentation.findings import Chosen, coverage_line, quotations, summary_of
 from ..checking import Found
+from ..marking import places_in_text
 from ..widgets.bars import Bar, KeyBar
-from ..widgets.line_view import LineView
+from ..widgets.finding_views import FindingDetail, FindingList
 from ..widgets.list_view import CursorList
 from .base import CommandScreen, bindings_for
 
 _SEVERITIES = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
-
-
-class FindingList(CursorList):
-    """The findings under the headings of their rules."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.entries: list[FindingEntry] = []
-        self.accepted: dict[str, str] = {}
-        self.own: Document | None = None
-        """The document whose findings these are; None for those of the whole shelf."""
-
-    def line_count(self) -> int:
-        return len(self.entries)
-
-    def can_choose(self, number: int) -> bool:
-        return self.entries[number].finding is not None
-
-    def item_spans(self, number: int) -> Line:
-        return entry_spans(self.entries[number], self.columns, self.accepted, self.doichieu.services.words, self.own)
-
-
-class FindingDetail(LineView):
-    """One finding in full."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.lines: list[Line] = []
-
-    def line_count(self) -> int:
-        return len(self.lines)
-
-    def spans(self, number: int) -> Line:
-        return self.lines[number]
 
 
 class FindingsScreen(CommandScreen):
@@ -80,14 +47,18 @@ class FindingsScreen(CommandScreen):
             super().__init__()
             self.number, self.report, self.found = number, report, found
 
-    def __init__(self, document: Document, near: tuple[int, int] = (0, 0)) -> None:
+    def __init__(
+        self, document: Document, near: tuple[int, int] = (0, 0), *, keep: str = "", everywhere: bool = False
+    ) -> None:
         super().__init__()
         self.document = document
+        self._keep = keep
+        """The key of the finding that the cursor goes to first."""
         self._near: tuple[int, int] | None = near if near != (0, 0) else None
         """Where the reader is: the cursor goes to the first finding from there on, once."""
         self.report: Report | None = None
         self.found: Found = []
-        self._everywhere = False
+        self._everywhere = everywhere
         self._least, self._rule = Severity.NOTE, None
         self._hide_accepted = False
         self._place = 0
@@ -137,7 +108,7 @@ class FindingsScreen(CommandScreen):
     def _checked(self, event: Checked) -> None:
         if event.number == self._number:
             self.report, self.found = event.report, event.found
-            self._show()
+            self._show(self._keep)
 
     def _mine(self) -> Found:
         """The findings with a place in the open document, or all."""
@@ -157,21 +128,12 @@ class FindingsScreen(CommandScreen):
         last = places[-1] if places else 0
         view.cursor = kept if kept is not None else min((i for i in places if i >= view.cursor), default=last)
         if self._near is not None:
-            view.cursor = self._nearest(self._near, places, view.cursor)
+            view.cursor = nearest_entry(view.entries, self.document, self._near, view.cursor)
             self._near = None
         view.redraw()
         self.call_after_refresh(view.show_range, max(view.cursor - 1, 0), view.cursor)
-        self._show_detail()
+        self._place = self._first_place()
         self.retell()
-
-    def _nearest(self, near: tuple[int, int], places: list[int], otherwise: int) -> int:
-        """The row of the first finding in the open document from a block and an offset on."""
-        behind: list[tuple[tuple[int, int], int]] = []
-        for i in places:
-            finding = self.rows.entries[i].finding
-            spots = [s for s in finding.spots if s.document is self.document and not s.note] if finding else []
-            behind += [((s.block, s.start), i) for s in spots if (s.block, s.start) >= near]
-        return min(behind)[1] if behind else otherwise
 
     def _show_detail(self) -> None:
         entry = self._entry()
@@ -187,6 +149,8 @@ class FindingsScreen(CommandScreen):
 
     def retell(self) -> None:
         super().retell()
+        self._show_detail()
+        self.rows.redraw()
         services = self.doichieu.services
         words = services.words
         title = words("findings.everywhere") if self._everywhere else services.title(self.document)
@@ -197,20 +161,20 @@ class FindingsScreen(CommandScreen):
         self.query_one("#findings-title", Bar).show([(left, ("breadcrumb",))], [(f"{' · '.join(told)} ", ("muted",))])
         if self.report is None:
             return
-        mine = [(key, finding) for key, finding in self._mine()]
-        open_ones = [finding for key, finding in mine if key not in self.rows.accepted]
-        summary = summary_of(open_ones, 0, words)
-        if len(mine) > len(open_ones):
-            summary += f"; {words('findings.accepted_count', count=len(mine) - len(open_ones))}"
-        if mine and not self.rows.entries:
-            summary = words("findings.none_of_these")
-        self._say(f"{summary}.  {coverage_line(self.report, words)}")
+        coverage = self.report.coverage if self._everywhere else self.report.coverage_of(self.document)
+        self._say(f"{summary_of(self._chosen(), words)}  ·  {coverage_line(coverage, words)}")
+
+    def _chosen(self) -> Chosen:
+        """What is shown, and how much is not."""
+        shown = [(entry.key, entry.finding) for entry in self.rows.entries if entry.finding is not None]
+        mine = self._mine()
+        passing = choose_findings(mine, self._least, self._rule, ())
+        return Chosen(shown, self.rows.accepted, len(passing) - len(shown), len(mine) - len(passing))
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._resized)
 
     def _resized(self) -> None:
-        self._show_detail()
         self.retell()
 
     def _say(self, told: str) -> None:
@@ -219,6 +183,11 @@ class FindingsScreen(CommandScreen):
     def _entry(self) -> FindingEntry | None:
         view = self.rows
         return view.entries[view.cursor] if 0 <= view.cursor < len(view.entries) else None
+
+    def _first_place(self) -> int:
+        """The place that is shown first: of findings in the open document, the one in it."""
+        told = self._finding()
+        return first_place(told[1], None if self._everywhere else self.document) if told is not None else 0
 
     def _finding(self) -> tuple[str, Finding] | None:
         entry = self._entry()
@@ -229,11 +198,11 @@ class FindingsScreen(CommandScreen):
     @on(CursorList.Moved)
     def _moved(self, event: CursorList.Moved) -> None:
         event.stop()
-        self._place = 0
+        self._place = self._first_place()
         self._show_detail()
 
     @on(CursorList.Chosen)
-    def _chosen(self, event: CursorList.Chosen) -> None:
+    def _row_chosen(self, event: CursorList.Chosen) -> None:
         event.stop()
         self._show_detail()
         self.action_read_here()
@@ -245,12 +214,12 @@ class FindingsScreen(CommandScreen):
             return
         quoted = quotations(told[1])
         spot = quoted[min(self._place, len(quoted) - 1)].spot
-        block = spot.block
-        if spot.note:
-            block = next((b for note in spot.document.footnotes if spot.block in note.blocks for b, _ in note.refs), 0)
+        block, offset = next(iter(places_in_text(spot)), (0, 0))
         reading = self.doichieu.read_screen
-        self.app.pop_screen()
-        reading.opening.document(spot.document, block=block, offset=0 if spot.note else spot.start)
+        self._back()
+        reading.opening.document(spot.document, block=block, offset=offset)
+        document, key, everywhere = self.document, told[0], self._everywhere
+        reading.come_back = lambda: FindingsScreen(document, keep=key, everywhere=everywhere)
 
     def action_next_place(self) -> None:
         self._step_place(1)
@@ -315,7 +284,9 @@ class FindingsScreen(CommandScreen):
 
         words = self.doichieu.services.words
         options = [Option(words("findings.all_rules"), "", None)]
-        options += [Option(words(f"rule.{rule}"), str(count), str(rule)) for rule, count in rules_of(self._mine())]
+        hidden = set(self.rows.accepted) if self._hide_accepted else set()
+        counts = rules_of(choose_findings(self._mine(), self._least, None, hidden))
+        options += [Option(words(f"rule.{rule}"), str(count), str(rule)) for rule, count in counts]
         chosen = await self.app.push_screen_wait(
             Chooser(words("command.findings.rule"), words("compare.choose_hint"), options)
         )
@@ -325,19 +296,18 @@ class FindingsScreen(CommandScreen):
 
     @work
     async def action_export_report(self) -> None:
-        report, services = self.report, self.doichieu.services
-        if report is None:
-            return
-        from ...presentation.check_data import check_data  # imported here: only an export needs them
-        from ...presentation.exports.check_sheet import check_sheet
-        from ..exporting import Exporting
+        from ..exporting import export_findings  # imported here: only an export needs it
 
-        words, found = services.words, self._mine()
-        reasons = dict(self.rows.accepted)
-        await Exporting(self).ask(
-            words("command.findings.export"), "kiem-tra", list(report.documents),
-            lambda: check_sheet(report, found, reasons, words), lambda: check_data(report, found, words),
-        )  # fmt: skip
+        if self.report is not None:
+            own = None if self._everywhere else self.document
+            await export_findings(self, self.report, list(self._chosen().found), dict(self.rows.accepted), own)
 
     def action_leave(self) -> None:
+        self._back()
+
+    def _back(self) -> None:
+        """To the text, its marks without what was accepted meanwhile."""
         self.app.pop_screen()
+        reading = self.doichieu.read_screen
+        if reading.document is not None:
+            reading.marks.show(reading.document)

@@ -31,7 +31,7 @@ class LinePrompt(Themed, ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Bar([(f" {self._title}", ("heading",))])
-            yield Input(self._proposed, placeholder=self._prompt, compact=True, select_on_focus=False)
+            yield Input(self._proposed, compact=True, select_on_focus=False)
             yield Bar([(f" {self._prompt}", ("muted",))])
 
     @on(Input.Submitted)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,6 +18,7 @@ from ...presentation.reading import minutes_left
 from ...presentation.shelf import DOCUMENT, ODD
 from ..comparing import ComparisonChoice
 from ..finding import FindInText
+from ..going import choose_section
 from ..marking import MarginMarks
 from ..opening import Opening, Target
 from ..widgets.bars import Bar, KeyBar
@@ -52,6 +55,8 @@ class ReadScreen(CommandScreen):
         self.finding = FindInText(self)
         self.comparing = ComparisonChoice(self)
         self.marks = MarginMarks(self)
+        self.come_back: Callable[[], CommandScreen] | None = None
+        """What Esc leads back to, where the reader came from a list of places."""
         self._shelf_is_read = False
         self._shelf_wanted: bool | None = None
         """Whether the reader put the shelf away or took it out; None while the window decides."""
@@ -227,23 +232,10 @@ class ReadScreen(CommandScreen):
 
     @work
     async def action_go_to_section(self) -> None:
-        from .chooser import Chooser, Option  # imported here: the first screen does not wait for a dialog
-
         document = self.reader.document
-        if document is None:
-            return
-        words = self.doichieu.services.words
-        options = [
-            Option(
-                "  " * (s.depth - 1) + f"{s.label or ''} {s.title}".strip(), " › ".join(s.path[:-1]), s.index
-            )
-            for s in document.sections
-        ]
-        chosen = await self.app.push_screen_wait(
-            Chooser(words("read.go_to"), words("compare.choose_hint"), options)
-        )
-        if chosen is not None and isinstance(chosen.value, int):
-            self.opening.entry(Target(self.entry, chosen.value))
+        section = await choose_section(self, document) if document is not None else None
+        if section is not None:
+            self.opening.entry(Target(self.entry, section))
 
     def action_correct_outline(self) -> None:
         document = self.reader.document
@@ -269,6 +261,7 @@ class ReadScreen(CommandScreen):
         if document is not None:
             from .findings import FindingsScreen  # imported here: the first screen does not wait for it
 
+            self.come_back = None
             self.app.push_screen(FindingsScreen(document, self.reader.top_place()))
 
     def reopen(self, entry: Entry, block: int) -> None:
@@ -290,6 +283,10 @@ class ReadScreen(CommandScreen):
         self.tell_place()
 
     def action_stop_finding(self) -> None:
+        if not self.finding.query_text and self.come_back is not None:
+            self.app.push_screen(self.come_back())
+            self.come_back = None
+            return
         self.finding.forget()
         self.tell_place()
         self.reader.focus()

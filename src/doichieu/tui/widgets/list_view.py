@@ -82,11 +82,12 @@ class CursorList(LineView):
         if not count:
             return
         number = max(0, min(number, count - 1))
-        step = 1 if number >= self.cursor else -1
-        while 0 <= number < count and not self.can_choose(number):
-            number += step
-        if not 0 <= number < count:
+        onward = range(number, count) if number >= self.cursor else range(number, -1, -1)
+        back = range(number, -1, -1) if number >= self.cursor else range(number, count)
+        found = next((at for way in (onward, back) for at in way if self.can_choose(at)), None)
+        if found is None:
             return
+        number = found
         if number != self.cursor:
             old, self.cursor = self.cursor, number
             self.redraw_line(old)
