@@ -82,6 +82,11 @@ _BASE_FIRST = re.compile(
     rf"(?P<rest>{_TEXT}{{0,40}}?) (?P<verb>{_EQUALS}|{_UP}|{_DOWN}) (?P<p>{SHARE})(?P<tail>(?: (?:{WORD}|"
     rf"{DAY})){{0,4}})"
 )
+_HELD_AGAINST = re.compile(
+    rf"(?P<x>{FIGURE})(?: {WORD}){{0,3}} , so (?:với )?(?:(?:{WORD}|{DAY}|{CITED}) ){{0,7}}?(?:\( )?"
+    rf"(?P<y>{FIGURE})(?: {WORD}){{0,4}}(?: \))?(?: ,)?(?: thì)? (?P<verb>{_EQUALS}|{_UP}|{_DOWN}) (?P<d>{FIGURE})"
+    rf"(?={_STOP}|(?: {WORD}){{1,2}}(?:{_STOP}))"
+)
 _TIMES = re.compile(
     rf"gấp (?P<n>{AMOUNT}){_TEXT}{{0,50}}?\({_FILL}{{0,7}}? (?P<y>{AMOUNT})(?: {WORD}){{0,4}} \)"
 )
@@ -271,6 +276,16 @@ def _base_first(passage: Passage, match: re.Match[str]) -> Claim | None:
     return _share_of(passage, x, p, y)
 
 
+def _held_against(passage: Passage, match: re.Match[str]) -> Claim | None:
+    """X, so với … (Y) tăng D; X, so dự toán Y thì đạt P."""
+    x, y, d = _figures(passage, match, "x", "y", "d")
+    if not alike(passage, x, y) or _CONSTANT.search(passage.skeleton[match.start() : match.end() + 40]):
+        return None
+    if re.fullmatch(_EQUALS, match["verb"]):
+        return _share_of(passage, x, d, y) if d.quantity.unit == "%" else None
+    return _difference(passage, x, d, y, rises=bool(_RISES.match(match["verb"])))
+
+
 def _times(passage: Passage, match: re.Match[str]) -> Claim | None:
     """X, gấp N lần cùng kỳ (Y)."""
     n, y = _figures(passage, match, "n", "y")
@@ -294,5 +309,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Claim | 
     (_THEN_NOW, _from_to),
     (_OF_BASE, _of_base),
     (_BASE_FIRST, _base_first),
+    (_HELD_AGAINST, _held_against),
     (_TIMES, _times),
 )

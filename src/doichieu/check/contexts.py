@@ -37,7 +37,7 @@ _PLANS = re.compile(
 )
 _ESTIMATES = re.compile(spoken("ước|dự ước|dự kiến|ước đạt|ước tính"))
 _TO_COME = re.compile(r"chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|phương hướng|kế hoạch|dự báo|định hướng", re.IGNORECASE)
-_DONE = re.compile(r"kết quả|tình hình|đánh giá|thực hiện|nguyên nhân|hạn chế|tồn tại", re.IGNORECASE)
+_DONE = re.compile(r"kết quả|tình hình|đánh giá|(?<!tổ chức )thực hiện|nguyên nhân|hạn chế|tồn tại", re.IGNORECASE)
 _COMPARES = re.compile(spoken("so với|cùng kỳ|năm trước|so|bằng|vượt|hơn|kém|cao hơn|thấp hơn|từ|trước đó|"
                               "tương đương|gấp|thứ|xuống|lên|xuống còn|xuống mức|lên mức|lên đến|đến mức|"
                               "nâng lên") + "(?: năm)? $")
@@ -52,6 +52,8 @@ _MARKS = re.compile(
 )
 _VERB = re.compile(spoken("đạt|ước đạt|đã đạt|còn|là|chỉ còn|giảm còn|xuống còn|đạt mức|đạt khoảng|ước") + " $")
 """Words between what a measure tells of and its figure: what stands behind the figure then tells of something else."""
+_PEOPLE = frozenset({"người", "đồng chí", "đ/c", "lao động", "đảng viên", "cán bộ", "học viên", "nhân khẩu", "nhân"})
+"""Nouns that people are counted by, one for another."""
 _LEAST_WORDS = 2
 
 
@@ -119,10 +121,12 @@ def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned
     base = _BASE.match(passage.after(figure))
     way = _WAY.search(passage.before(figure))
     past = _PAST.search(text) is not None or _are_over(times, passage.document)
-    status = _PLANS.search(text[: figure.at - low]) is not None or (planned and not past)
+    coming = planned or _are_to_come(times, passage.document)
+    status = _PLANS.search(text[: figure.at - low]) is not None or (coming and not past)
     told = "plan" if status else "estimate" if _ESTIMATES.search(text) else ""
     sort = f"{told}/{base[0].strip() if base else ''}/{'' if way is None else '-' if way['down'] else '+'}"
     measure = noun(passage, figure) if quantity.unit is None else quantity.unit
+    measure = "người" if measure in _PEOPLE else measure
     return Told(
         passage.spot(figure), quantity, (passage.block, passage.start), _as_printed(passage, low, high), measure,
         words - place, names, times, sort, place,
@@ -172,12 +176,16 @@ def _clause(passage: Passage, figure: Figure, bare: str) -> tuple[int, int]:
     low = max(bare.rfind("(", 0, figure.at) + 1, 0)
     closes = bare.find(")", figure.at)
     high = closes if closes >= 0 else len(bare)
+    colon = low
     for match in _MARKS.finditer(bare, low, high):
         if match.end() <= figure.at + 1:
+            colon = low if match[0].strip() == ":" else match.end()
             low = match.end()
         elif match.start() >= figure.at:
             high = match.start()
             break
+    if not any(word[0].isalpha() and word not in _EMPTY for word in bare[low : figure.at].split()):
+        low = colon  # "tổng số đảng viên: 5.520 đồng chí" is told before its colon
     for other in passage.figures:
         if _is_time(passage, other) or bare[other.at] == " ":
             continue
@@ -212,10 +220,23 @@ def _times(passage: Passage, bare: str, low: int, high: int) -> frozenset[str]:
 
 def _are_over(times: frozenset[str], document: Document) -> bool:
     """Whether all days and years that are told of lie before the document's own date."""
-    own = document.metadata.date
-    today = own.value if own is not None and own.value else ""
-    dated = [iso for iso in times if re.match("[0-9]{4}", iso)]
+    today, dated = _today(document), _dated(times)
     return bool(dated) and all(iso < today[: len(iso)] for iso in dated)
+
+
+def _are_to_come(times: frozenset[str], document: Document) -> bool:
+    """Whether all days and years that are told of lie after the document's own date."""
+    today, dated = _today(document), _dated(times)
+    return bool(dated and today) and all(iso > today[: len(iso)] for iso in dated)
+
+
+def _today(document: Document) -> str:
+    own = document.metadata.date
+    return own.value if own is not None and own.value else ""
+
+
+def _dated(times: frozenset[str]) -> list[str]:
+    return [iso for iso in times if re.match("[0-9]{4}", iso)]
 
 
 def _times_in(passage: Passage, low: int, high: int) -> frozenset[str]:
@@ -224,7 +245,7 @@ def _times_in(passage: Passage, low: int, high: int) -> frozenset[str]:
         if low <= date[0] < high and not _COMPARES.search(passage.skeleton[max(date[0] - 30, 0) : date[0]]):
             out.add(date[1].iso)
     for figure in passage.between(low, high):
-        if figure.quantity.unit == "tháng" and figure.quantity.value is not None:
+        if figure.quantity.unit == "tháng" and figure.quantity.value is not None and figure.quantity.comparator == "=":
             out.add(f"{int(figure.quantity.value)}m")
     if re.search(spoken("cả năm"), passage.skeleton[low:high]):
         out.add("12m")

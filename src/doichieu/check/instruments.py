@@ -47,6 +47,7 @@ _ORGANS = (
     (re.compile(r"chu tich (?:ubnd|uy ban nhan dan)"), "CTUBND"), (re.compile(r"ubnd|uy ban nhan dan"), "UBND"),
     (re.compile(r"hdnd|hoi dong nhan dan"), "HDND"),
     (re.compile(r"ban thuong vu"), "BTV"), (re.compile(r"ban chap hanh"), "BCH"),
+    (re.compile(r"^so [a-z]"), "SO"),
     (re.compile(r"tinh uy|thanh uy|huyen uy|dang uy|thi uy|quan uy|dang bo"), "DANG"), (re.compile(r"\bbo\b"), "BO"),
 )  # fmt: skip
 """Organs by their names without marks, the longer first."""
@@ -55,6 +56,10 @@ _SIGNED_BY = {
     "HU": {"BTV", "BCH", "DANG"}, "UBND": {"UBND", "CTUBND"}, "HDND": {"HDND"}, "UBTVQH": {"UBTVQH"}, "QH": {"QH"},
 }  # fmt: skip
 """Who may issue what bears an organ's letters."""
+_PARTY_LEVELS = {
+    "HU": re.compile(r"\btinh uy|dang bo tinh|trung uong"), "TU": re.compile(r"\bhuyen uy|dang uy xa|dang bo huyen"),
+}  # fmt: skip
+"""Committees of another level than a symbol's letters."""
 _MINISTRIES = {
     "BTC": "tai chinh", "BNV": "noi vu", "BKHDT": "ke hoach va dau tu", "BGDDT": "giao duc", "BYT": "y te",
     "BCT": "cong thuong",
@@ -283,6 +288,9 @@ def _issuers(same: list[Mention]) -> Iterator[Finding]:
 def _is_others(mention: Mention, organ: str) -> bool:
     """Whether the organ that is told is not the one whose letters the symbol has."""
     letters = _letters(mention)
+    told = " ".join(fold(mention.issuer).split())
+    if letters in _PARTY_LEVELS and _PARTY_LEVELS[letters].search(told):
+        return True
     if letters in _MINISTRIES:
         return organ != "BO" or _MINISTRIES[letters] not in " ".join(fold(mention.issuer).split())
     expected = _SIGNED_BY.get(letters)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from ..facts.numbers import NUM, number
 from ..facts.quantities import Quantity
 from .claims import noun
 from .passages import Figure, Passage, spoken
@@ -25,6 +27,9 @@ _TELLS = re.compile(
     + " $"
 )
 """Words before a figure that is told of a part and is none itself."""
+
+_WORD_NEXT = re.compile(r" [^\W\d_]")
+_DIGITS = re.compile(NUM)
 
 Part = tuple[Passage, Figure]
 """A part, and the sentence it stands in."""
@@ -76,6 +81,18 @@ def addable_to(one: Figure, other: Figure) -> bool:
     if (a.unit is not None and not a.counted) or (b.unit is not None and not b.counted):
         return a.unit == b.unit
     return True
+
+
+def in_unit_of(passage: Passage, total: Figure, part: Figure) -> Figure:
+    """A part told without a unit, in that of its total: "18.050 tấn (nuôi ao 12.640; lồng bè 4.875)"."""
+    whole, own = total.quantity, part.quantity
+    bare = own.unit is None and own.of is None and own.value is not None and not _WORD_NEXT.match(passage.after(part))
+    told = number(found[0]) if whole.value is not None and (found := _DIGITS.search(whole.raw)) else None
+    if not bare or not told or whole.unit is None or whole.counted or own.low is None or own.high is None:
+        return part
+    scale = (whole.value or 0) / told
+    ends = (own.value or 0) * scale, own.low * scale, own.high * scale
+    return replace(part, quantity=replace(own, value=ends[0], low=ends[1], high=ends[2], unit=whole.unit))
 
 
 def _is_whole(quantity: Quantity) -> bool:

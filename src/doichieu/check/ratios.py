@@ -41,6 +41,8 @@ _BEHIND = (
 _AFTER = re.compile(rf"(?P<r>{PART}){_BEHIND} (?:(?P<equals>{EQUALS}) |(?P<over>{_OVER}) |(?P<under>{_UNDER}) |"
                     rf"(?<=\( ))(?P<p>{SHARE})")
 _BEFORE = re.compile(rf"(?P<p>{SHARE})(?P<noun>(?: {WORD}){{0,6}}) \( (?:{WORD} ){{0,3}}(?P<r>{PART})")
+_NAMES = re.compile(spoken("lớp|khối|loại|hạng|cấp|khóa|nhóm|mức độ|quý|dưới|mức") + " $")
+"""Words whose number is a name: "học sinh lớp 9"."""
 _WAY = re.compile(spoken("tăng|giảm|vượt|hụt|hơn|thêm|tăng thêm|giảm bớt|cao hơn|thấp hơn") + " $")
 _TWICE = re.compile(
     rf"(?P<a>{AMOUNT})(?P<noun>(?: {WORD}){{1,3}}) / (?P<b>{AMOUNT})(?P=noun)(?: {WORD}){{0,6}}(?: ,| \(|"
@@ -97,7 +99,10 @@ def _spoken_ratios(passage: Passage) -> Iterator[Claim]:
 
 def _is_bound(passage: Passage, match: re.Match[str]) -> bool:
     """Whether a figure between only says what is counted: "87/124 dự án giải ngân trên 50% kế hoạch"."""
-    return match["bound"] is None or passage.at(match.start("bound")).quantity.comparator not in ("=", "~")
+    if match["bound"] is None:
+        return True
+    figure = passage.at(match.start("bound"))
+    return figure.quantity.comparator not in ("=", "~") or _NAMES.search(passage.before(figure)) is not None
 
 
 def _is_rank(passage: Passage, r: Figure) -> bool:

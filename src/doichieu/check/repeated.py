@@ -25,7 +25,7 @@ from .result import Finding, Proof, Rule, Severity
 from .rounding import printed, span_of
 from .slips import are_a_slip_apart
 
-_EQUAL, _ALIKE, _MOSTLY, _HALF, _SOME = 0.95, 0.86, 0.6, 0.48, 0.35
+_EQUAL, _ALIKE, _MOSTLY, _HALF, _SOME, _LITTLE = 0.95, 0.86, 0.6, 0.48, 0.35, 0.2
 """How alike contexts must be, and how alike where the values are one slip apart."""
 _SHARED = 4
 _INSIDE = 0.8
@@ -34,7 +34,7 @@ _BESIDE = 2
 _DIGITS = 3
 """Shorter figures are a slip apart too easily."""
 _MANY = 4
-_RAREST = 3
+_RAREST = 6
 _CROWD = 40
 """A word that more contexts share tells nothing."""
 
@@ -84,7 +84,8 @@ def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | No
     if one.names != other.names and not (digits >= _MANY and (one.names <= other.names or other.names <= one.names)):
         return None
     if digits and inside >= _INSIDE and len(shared) >= (1 if digits >= _MANY and timed else 2):
-        enough = alike >= (_SOME if timed else _MOSTLY if digits < _MANY else _HALF)
+        dayed = timed and digits >= _MANY and any(len(iso) == len("2024-09-15") for iso in one.times & other.times)
+        enough = alike >= (_LITTLE if dayed else _SOME if timed else _MOSTLY if digits < _MANY else _HALF)
     else:
         planned = one.status.startswith("plan") and alike >= _EQUAL
         enough = alike >= _ALIKE and (timed or planned) and len(shared) >= _SHARED

@@ -21,6 +21,7 @@ from .parts import (
     addable_to,
     closing,
     depth_at,
+    in_unit_of,
     is_told_of,
     of_one_noun,
     parts_behind,
@@ -36,7 +37,6 @@ _LED = re.compile(f"(?:{WHOLLY}|{PARTLY})$")
 _OPENS = re.compile(f"{PARTLY} ")
 _OF_TOTAL = re.compile(f"trong {spoken('tổng số|số|tổng')} (?P<t>{AMOUNT})")
 _CLOSE = 12
-_HEAD_WORDS, _SEVERAL = 6, 3
 _HEAD_WORDS, _SEVERAL = 6, 3
 _TOTAL_WORDS = spoken("tổng cộng|tổng cộng là|cộng|tổng số là|tổng số|tổng|tổng là")
 _TOTAL_BEHIND = re.compile(rf"(?<!nâng )(?<!của ){_TOTAL_WORDS}(?: :| là|) (?P<t>{AMOUNT})")
@@ -131,8 +131,10 @@ def _bracketed(passage: Passage) -> Iterator[Claim]:
         opens = passage.skeleton.find("( ", figure.at)
         if opens < 0 or len(passage.skeleton[figure.at : opens].split()) > 9:
             continue
-        parts = [(passage, part) for part in parts_behind(passage, opens + 2)]
-        if len(parts) >= 2 and parts[0][1] is passage.figures[at + 1]:
+        if " = " in passage.skeleton[opens : closing(passage.skeleton, opens + 2)]:  # "(1 tỷ đồng = 1.000 triệu đồng)"
+            continue
+        parts = [(passage, in_unit_of(passage, figure, part)) for part in parts_behind(passage, opens + 2)]
+        if len(parts) >= 2 and parts[0][1].at == passage.figures[at + 1].at:
             told = weigh_readings(passage, figure, parts, wholly=_is_breakdown(passage, opens + 2, parts))
             if told is not None:
                 yield told

@@ -41,8 +41,8 @@ SYMBOL = re.compile(
     rf"|{_S}/{_S}(?P<law>(?:UBTV)?QH[0-9]{{1,2}})"
     rf"|{_S}/{_S}(?P<letter>[A-ZĐ][A-Za-zĐđ&]{{1,9}}"
     rf"(?:{_DASH}[A-ZĐ][A-Za-zĐđ0-9]*|{_S}{_DASH}{_S}[A-ZĐ]{{2,9}}(?![^\W_]))+)"
-    rf"|{_S}(?:{_DASH}|/){_S}(?P<broken>(?P<brokenkind>NQ|Q[ĐD](?!-)|TTr|CTr|KH|CT|BC|TB|KL|CV|NĐ|TT)"
-    r"(?:(?<=[HTVBCQĐ])\s{1,2}(?=UBND|HĐND)(?:UBND|HĐND)|(?<=Q[ĐD])[A-ZĐ]{3,7}|(?<=TTr)[A-ZĐ]{3,7}|UBTVQH[0-9]{0,2}|HĐND|HDND|UBND|(?<=CT)TTg|(?<=QĐ)TTg|(?<=N[QĐ])CP|(?<=TT)B[A-ZĐ]{2,6}|(?<=[LQTHBV])T[UW]))"
+    rf"|{_S}(?:{_DASH}|/){_S}(?P<broken>(?P<brokenkind>NQ|Q[ĐD](?!-)|TTr|CTr|KH|CT|BC|TB|KL|CV|N[ĐD](?!-)|TT)"
+    r"(?:(?<=[HTVBCQĐ])\s{1,2}(?=UBND|HĐND)(?:UBND|HĐND)|(?<=Q[ĐD])[A-ZĐ]{3,7}|(?<=TTr)[A-ZĐ]{3,7}|UBTVQH[0-9]{0,2}|HĐND|HDND|UBND|(?<=CT)TTg|(?<=QĐ)TTg|(?<=N[QĐD])CP|(?<=TT)B[A-ZĐ]{2,6}|(?<=[LQTHBV])T[UW]))"
     rf"|(?P<gluedkind>NQ|QĐ|KH|CTr|CT|BC|TB|KL|CV|HD)(?P<glued>(?:/|{_DASH})(?:{_ORG}))"
     r")(?![A-Za-zĐđ0-9])"
     rf"|(?i:(?<![^\W\d_])(?:{_NAMED})\s+(?:số:?\s*)?)(?P<short>[0-9]{{1,4}})/(?P<shortyear>(?:19|20)[0-9]{{2}})(?![0-9/]|[.,][0-9]))"
@@ -86,7 +86,7 @@ def parse_symbol(match: re.Match[str]) -> Symbol:
     if match["broken"]:
         kind = match["brokenkind"]
         organ = match["broken"].removeprefix(kind).strip()
-        kind = "QĐ" if kind == "QD" else kind
+        kind = {"QD": "QĐ", "ND": "NĐ"}.get(kind, kind)
         return Symbol(number, year, kind, f"{'/' if organ in ('TU', 'TW') else '-'}{organ}", raw)
     if match["gluedkind"]:
         return Symbol(number, year, match["gluedkind"], match["glued"], raw)

@@ -25,7 +25,7 @@ UNITS = r"%|‰|°C|(?:{})(?![^\W\d_])".format(
     )
 )
 """Units, which belong to the figure."""
-UNITS = rf"{UNITS}|điểm\s+%"
+UNITS = rf"{UNITS}|điểm\s+%".replace("|đồng|", r"|đồng(?!\s+(?:chí|bào)(?![^\W\d_]))|")  # "19 đồng chí" is no money
 COUNT_NOUNS = spaced(
     "xã|huyện|tỉnh|thôn|bản|phường|thị trấn|thị xã|thành phố|dự án|người|hộ|con|cây|vụ|chỉ tiêu|"
     "tiêu chí|trường|giường|bác sĩ|"
@@ -34,7 +34,7 @@ COUNT_NOUNS = spaced(
     "văn bản|công trình|lớp|học sinh|khách|trường hợp|đối tượng|tổ chức|cơ sở|nghị quyết|năm|tháng|"
     "ngày|lần|tuổi|giờ|bác sỹ|"
     "hồ sơ|mô hình|tổ|cán bộ|thí sinh|quyết định|lô|tuyến|cầu|chợ|nhà|căn|phòng|máy|xe|tàu|ca|đợt|kỳ|"
-    "buổi|hội nghị|tập thể|cá nhân"
+    "buổi|hội nghị|tập thể|cá nhân|đồng chí"
 )
 """What figures count: nouns that stay words of their own behind the figure."""
 TIMES = r"(?:ngày|tháng|năm|giờ|phút|tuần|quý|lần|tuổi)(?![^\W\d_])"
