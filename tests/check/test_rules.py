@@ -26,6 +26,16 @@ SLIPS = [
     ("per-unit", "6.600 tấn", "Diện tích lúa 1.000 ha, năng suất 60 tạ/ha, sản lượng 6.600 tấn."),
     ("per-unit", "6,6 triệu đồng/người/tháng",
      "Chi lương hưu cho 26.500 người với số tiền 1.749 tỷ đồng/năm, bình quân 6,6 triệu đồng/người/tháng."),
+    ("change", "6.500", "Đàn gia cầm 58.400 con, so với thời điểm cuối năm 2023 (52.900 con) tăng 6.500 con."),
+    ("change", "101%", "Khối doanh nghiệp FDI nộp 2.706 tỷ đồng, so dự toán 2.460 tỷ đồng thì đạt 101%."),
+    ("sum", "18.050 tấn", "Sản lượng thủy sản: 18.050 tấn (nuôi ao hồ 12.640; nuôi lồng bè 4.875; khai thác 985)."),
+    ("sum", "164", "Có 164 sản phẩm OCOP, trong đó 131 sản phẩm 3 sao, 32 sản phẩm 4 sao và 02 sản phẩm 5 sao."),
+    ("shares", "58%", "Chi cân đối 15.340 tỷ đồng: đầu tư phát triển 6.136 tỷ đồng (40%); thường xuyên 8.437 tỷ đồng "
+     "(58%); các khoản khác 767 tỷ đồng (5%)."),
+    ("ratio", "92,9%", "Xét tốt nghiệp cho 4.216/4.250 học sinh lớp 9, tỷ lệ 92,9%."),
+    ("citation-form", "110/2018/NDCP", "Theo Nghị định số 110/2018/NDCP ngày 29/8/2018 của Chính phủ."),
+    ("citation-issuer", "Sở Tài chính", "Theo Kế hoạch số 175/KH-UBND ngày 16/8/2024 của Sở Tài chính."),
+    ("citation-issuer", "Tỉnh ủy", "Theo Chương trình số 31-CTr/HU ngày 15/3/2022 của Tỉnh ủy."),
     ("impossible-date", "31/4/2023", "Họp ngày 31/4/2023."),
     ("impossible-date", "quý VI năm 2023", "Báo cáo quý VI năm 2023."),
     ("citation-form", "06/2020/NQHĐND", "Theo Nghị quyết số 06/2020/NQHĐND của HĐND tỉnh."),
@@ -47,6 +57,11 @@ CONTROLS = [
     "Gặp gỡ 05 doanh nghiệp như: Samsung, Foxconn, Luxshare.",
     "Hỗ trợ 05 doanh nghiệp, tiêu biểu là: Samsung, Foxconn, Luxshare.",
     "Có 06 xã về đích, trong đó: xã Tân Sơn, xã Minh Đài, xã Thu Cúc.",
+    "Đàn trâu 83.835/88.620 con, trong đó xuất chuồng 20.938 con; đàn lợn 417.983/410.130 con, trong đó xuất chuồng "
+    "240.913 con; đàn dê 29.951/37.380 con, trong đó xuất chuồng 21.850 con.",
+    "Kinh phí 48,6 tỷ đồng, bình quân mỗi trường trong 74 trường được 657 triệu đồng (1 tỷ đồng = 1.000 triệu đồng).",
+    "Mật độ dân số 96 người/km² (802.090 người, 8.355 km²).",
+    "Sản lượng thủy sản: 18.500 tấn (nuôi ao hồ 12.640; nuôi lồng bè 4.875; khai thác 985).",
     "Thu ngân sách đạt 1.250 tỷ đồng, tăng 250 tỷ đồng so với năm 2022 (1.000 tỷ đồng).",
     "Thu ngân sách đạt 1.250 tỷ đồng, bằng 125% kế hoạch (1.000 tỷ đồng).",
     "Diện tích lúa 1.000 ha, năng suất 60 tạ/ha, sản lượng 6.000 tấn.",
@@ -81,6 +96,11 @@ def test_markup_and_the_kind_of_blanks_change_nothing(rule: str, text: str) -> N
 def test_cut_decimals_are_a_note() -> None:
     found = only("Đã hoàn thành 2/3 xã, đạt 66,6%.")
     assert (found.severity, found.code) == (Severity.NOTE, "ratio.cut")
+
+
+def test_a_whole_step_off_is_no_rounding() -> None:
+    found = only("Hỗ trợ 40 hộ với 320 triệu đồng, bình quân 9 triệu đồng/hộ.")
+    assert (found.severity, found.code) == (Severity.ERROR, "per-unit")
 
 
 def test_the_proof_shows_the_sum_as_on_paper() -> None:

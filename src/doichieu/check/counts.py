@@ -32,7 +32,8 @@ _OPEN = re.compile(
 )
 """Words that say a list is not whole, or no list."""
 _AMONG = re.compile(
-    spoken("như|nhất là|trong đó|điển hình|tiêu biểu|chủ yếu|đặc biệt|một số|ví dụ|kể đến|đơn cử|riêng|phần lớn|đa số")
+    spoken("như|nhất là|trong đó|điển hình|tiêu biểu|chủ yếu|đặc biệt là|một số|ví dụ|kể đến|đơn cử|riêng|"
+           "phần lớn|đa số")
 )
 """The same between a number and its list: "05 doanh nghiệp như: …"."""
 _NOT = re.compile(rf"(?<!\S){spoken('không|chưa|không kể|trừ')} ")

@@ -28,6 +28,10 @@ _TELLS = re.compile(
 )
 """Words before a figure that is told of a part and is none itself."""
 
+_PARTLY_HERE, _ANOTHER = re.compile(f"{PARTLY} $"), re.compile(f" {PARTLY} ")
+_LEAD_LETTERS = 24
+_IS_NAME = re.compile(" sao(?: |$)")
+"""Behind a figure that is a name: "131 sản phẩm 3 sao"."""
 _WORD_NEXT = re.compile(r" [^\W\d_]")
 _DIGITS = re.compile(NUM)
 
@@ -38,7 +42,7 @@ Part = tuple[Passage, Figure]
 def parts_behind(passage: Passage, start: int) -> list[Figure]:
     """The figures that are parts told from an offset of the skeleton on, up to the end of their brackets."""
     skeleton = passage.skeleton
-    end = closing(skeleton, start)
+    end = _end_of_parts(skeleton, start)
     inside = [figure for figure in passage.figures if start <= figure.at < end]
     if not inside:
         return []
@@ -46,7 +50,7 @@ def parts_behind(passage: Passage, start: int) -> list[Figure]:
     parts: list[Figure] = []
     skip_to = start
     for figure in inside:
-        if figure.at < skip_to or figure.depth != depth:
+        if figure.at < skip_to or figure.depth != depth or _IS_NAME.match(passage.after(figure)):
             continue
         inner = _INNER.search(skeleton, parts[-1].at if parts else start, figure.at)
         if inner is not None and parts:
@@ -57,6 +61,20 @@ def parts_behind(passage: Passage, start: int) -> list[Figure]:
         if not _TELLS.search(passage.before(figure)):
             parts.append(figure)
     return parts
+
+
+def _end_of_parts(skeleton: str, start: int) -> int:
+    """Where parts end: with their brackets or the sentence, or where the next of several wholes has parts of its own.
+
+    In "lợn 417 con, trong đó xuất chuồng 240; dê 29 con, trong đó …" goats are no part of the pigs; with a colon behind
+    the leading word they would be.
+    """
+    end = closing(skeleton, start)
+    if _PARTLY_HERE.search(skeleton, max(start - _LEAD_LETTERS, 0), start) and not skeleton.startswith(":", start):
+        stop = skeleton.find(" ; ", start, end)
+        if stop >= 0 and _ANOTHER.search(skeleton, stop, end):
+            return stop
+    return end
 
 
 def totals_before(passage: Passage, at: int, part: Figure) -> list[Figure]:

@@ -12,6 +12,7 @@ is told in the same may be meant, and one that agrees is enough.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -213,6 +214,8 @@ def _of_stated(passage: Passage) -> Iterator[Claim]:
 
 def _of_totals(passage: Passage) -> Iterator[Claim]:
     """An amount and the share that it is of one before it."""
+    confirmed: Counter[int] = Counter()
+    untold: list[tuple[Figure, Figure, list[Figure]]] = []
     for match in _OF.finditer(passage.skeleton):
         m = passage.at(match.start("m"))
         p = passage.at(match.start("p") if match["p"] else match.start("q"))
@@ -220,19 +223,33 @@ def _of_totals(passage: Passage) -> Iterator[Claim]:
         if m.quantity.of is not None or _OTHER.match(passage.after(p)) or _WAY.search(passage.before(m)):
             continue
         bases = [x for x in passage.figures if x.at < m.at and _may_be_whole(passage, x, m)]
-        if not bases:
-            continue
-        readings = [told for base in reversed(bases) if (told := _share(passage, m, p, base)) is not None]
-        holding = next((told for told in readings if told.verdict is not Verdict.FAILS), None)
+        readings = [(base, told) for base in reversed(bases) if (told := _share(passage, m, p, base)) is not None]
+        holding = next(((base, told) for base, told in readings if told.verdict is not Verdict.FAILS), None)
         if holding is not None:
-            yield holding
+            confirmed[holding[0].at] += 1
+            yield holding[1]
         elif readings and (verb not in _WEAK or _is_spent(passage, m, p)):
             sure = len(bases) == 1 and _is_total(passage, bases[0], m)
-            nearest = readings[0]
+            nearest = readings[0][1]
             if sure or (verb and bases[-1] is bases[0] and _is_mistyped(p, nearest)):
                 yield nearest
+            else:
+                untold.append((m, p, bases))
+    yield from _of_confirmed(passage, confirmed, untold)
 
 
+def _of_confirmed(
+    passage: Passage, confirmed: Counter[int], untold: list[tuple[Figure, Figure, list[Figure]]]
+) -> Iterator[Claim]:
+    """The shares that fail of a whole that several others hold of: "15.340 tỷ: A 6.136 (40%); B 8.437 (58%); …"."""
+    for m, p, bases in untold:
+        base = next((base for base in bases if confirmed[base.at] >= _CONFIRMED), None)
+        told = _share(passage, m, p, base) if base is not None else None
+        if told is not None:
+            yield told
+
+
+_CONFIRMED = 2
 _WEAK = frozenset({"bằng", "đạt"})
 """Verbs that may speak of a plan as well."""
 _SPENT = re.compile(spoken("giải ngân|thực hiện|giải quyết|hoàn thành|thi hành|xử lý"))

@@ -14,7 +14,7 @@ import re
 from fractions import Fraction
 
 from .claims import Claim, best, noun
-from .parts import Part, addable_to, closing
+from .parts import PARTLY, Part, addable_to, closing
 from .passages import Figure, Passage, spoken
 from .result import Proof, Rule, Spot
 from .rounding import Printed, Span, Verdict, exactly, printed, span_of
@@ -37,6 +37,7 @@ OVERLAP = re.compile(
     spoken('nữ|đảng viên|dân tộc|trẻ em|khuyết tật|cao tuổi|chủ hộ|tôn giáo|trong đó|riêng|dtts|tuổi|phụ nữ')
 )
 """Words of groups that share their members."""
+_LEAD = re.compile(f"^.*?{PARTLY} ")
 _MONEY = ("VND", "USD", "EUR")
 _TOTALS = 12
 """So many figures before its parts may be a total."""
@@ -109,7 +110,7 @@ def _must_make(
     if one_noun and total.quantity.unit in _MONEY and adding.low > known.span.high:
         return True
     more = one_noun and len(parts) > 2 and adding.low > known.span.high
-    if more and not any(OVERLAP.search(_words(where, part)) for where, part in parts):
+    if more and not any(OVERLAP.search(_LEAD.sub("", _words(where, part))) for where, part in parts):
         return True
     if _rest_is_untold(parts):
         return None
