@@ -20,6 +20,7 @@ from .claims import Claim
 from .passages import FIGURE, WORD, Figure, Passage, spoken
 from .result import Proof, Rule, Spot
 from .rounding import Verdict, printed
+from .spelled import with_spelled
 
 _WHOLLY = spoken("gồm|bao gồm|là|gồm có|đó là|cụ thể là|cụ thể")
 _LEAD = re.compile(
@@ -77,6 +78,7 @@ _ACT = re.compile(
 
 def counts(passage: Passage) -> Iterator[Claim]:
     """The claims of a sentence about how many things it lists."""
+    passage = with_spelled(passage)
     done: set[int] = set()
     for match in _LEAD.finditer(passage.skeleton):
         if _NOT.search(passage.skeleton, max(match.start() - 6, 0), match.end()):
@@ -164,7 +166,8 @@ def _named(
     ways = (*semicolons, (first, (" , ",)), (listed, (" ; ", " , ")))
     whole = [way for way in ways if _is_whole(way[0], local=local)]
     readings = [reading for part, marks in whole for reading in _items(passage, match, part, marks, noun)]
-    spot = _stretch(passage, match.start() if apart else number.at, end)
+    spot = _stretch(passage, match.start(), end)
+    spot = spot if apart else replace(spot, start=number.token.start)
     told = [_told(passage, number, value, least, most, spot) for least, most in readings]
     return next((one for one in told if one.verdict is Verdict.HOLDS), told[0] if told else None)
 
