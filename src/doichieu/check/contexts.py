@@ -43,6 +43,7 @@ _COMPARES = re.compile(spoken("so với|cùng kỳ|năm trước|so|bằng|vư�
                               "nâng lên") + "(?: năm)? $")
 _WAY = re.compile(f"{spoken('tăng|tăng thêm')} $|(?P<down>{spoken('giảm|giảm được|giảm bớt')}) $")
 _PAST = re.compile(spoken('đã|kết quả|hiện có|hiện nay|đến nay|tính đến|lũy kế|vẫn|còn thấp|mới'))
+_GROUND = re.compile(spoken("trên cơ sở|căn cứ|từ kết quả") + " $")
 _BASE = re.compile(rf" {spoken('kế hoạch|kh|dự toán|so với|cùng kỳ|so|tổng|trong tổng|chỉ tiêu|mục tiêu|năm')}(?= |$)")
 _UNIT_HEAD = re.compile(r"đơn vị|ĐVT", re.IGNORECASE)
 _UNIT_IN_CAPTION = re.compile(r"(?:ĐVT|Đơn vị(?: tính)?)\s*:\s*([^()]{2,20})|\(([^()]{3,20})\)\s*$", re.IGNORECASE)
@@ -120,7 +121,7 @@ def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned
     times = _times(passage, bare, low, high)
     base = _BASE.match(passage.after(figure))
     way = _WAY.search(passage.before(figure))
-    past = _PAST.search(text) is not None or _are_over(times, passage.document)
+    past = _PAST.search(text) or _GROUND.search(bare, 0, low) or _are_over(times, passage.document)
     coming = planned or _are_to_come(times, passage.document)
     status = _PLANS.search(text[: figure.at - low]) is not None or (coming and not past)
     told = "plan" if status else "estimate" if _ESTIMATES.search(text) else ""

@@ -200,7 +200,7 @@ def _items(
         return
     begins = [match.end() + low + len(item) - len(item.lstrip()) for low, item in zip(starts, items, strict=True)]
     capital = [passage.is_capital(at) for at in begins]
-    named = sum(capital) >= len(items) * _NAMED
+    named = sum(capital) >= len(items) * _NAMED or _end_in_names(passage, begins, words)
     longest = max(len(part) for item in words for part in _split_at_and(item))
     parted = marks == (" ; ",)
     shortest = _IN_BRACKETS if match["bracket"] else _SHORT
@@ -216,6 +216,15 @@ def _items(
     if 2 <= run < len(items):
         most = sum(item.count(" và ") for item in items[:run])
         yield run, run + most
+
+
+def _end_in_names(passage: Passage, begins: list[int], items: list[list[str]]) -> bool:
+    """Whether items are things with their names behind them: "kè Long Hải, hồ Suối Đá, đê sông Cái"."""
+    def ends_so(begin: int, words: list[str]) -> bool:
+        last = begin + len(" ".join(words)) - len(words[-1])
+        return passage.is_capital(last) and _ACT.match(" " + " ".join(words)) is None
+
+    return all(ends_so(begin, words) for begin, words in zip(begins, items, strict=True))
 
 
 def _split_at_and(words: list[str]) -> list[list[str]]:

@@ -36,7 +36,7 @@ DAY, CITED, NAMED = "\uf800", "\uf801", "\uf802"
 WORD = "[^\\s\ue000-\uf802,;:.()…]+"
 """A word, no figure nor mark; dashes and quotes are words here."""
 _SIGNS = {TokenKind.DATE: DAY, TokenKind.CITATION: CITED, TokenKind.NAME: NAMED}
-_UPON = frozenset(map(word_key, ("tính", "dựa", "chia")))
+_UPON = frozenset(map(word_key, ("tính", "dựa", "chia", "cấp")))
 _MEDALS, _FEW = frozenset(map(word_key, ("bạc", "hcb"))), 1000
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AMOUNTS = ("%", "‰")
@@ -176,7 +176,7 @@ def _sort_of(quantity: Quantity) -> int:
 
 
 def _counted_upon(tokens: list[Token], at: int, quantity: Quantity) -> Quantity:
-    """In "tính trên 362.000 lao động" the "trên" bounds nothing."""
+    """In "tính trên 362.000 lao động", "ngân sách cấp trên 8.432 triệu đồng" the "trên" bounds nothing."""
     if quantity.unit == "VND" and _is_bronze(tokens, at, quantity):
         return replace(quantity, unit=None)
     upon = at > 0 and tokens[at - 1].key in _UPON and quantity.raw[:4].lower() == "trên"
