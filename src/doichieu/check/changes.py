@@ -99,10 +99,17 @@ def changes(passage: Passage) -> Iterator[Claim]:
     seen: set[int] = set()
     for pattern, read in _FORMS:
         for match in _each(pattern, passage.skeleton):
-            told = read(passage, match)
+            named = match.groupdict()
+            levels = [passage.at(match.start(name)) for name in ("x", "y") if named.get(name)]
+            told = read(passage, match) if all(_is_level(passage, level) for level in levels) else None
             if told is not None and told.spots[0].start not in seen:
                 seen.add(told.spots[0].start)
                 yield told
+
+
+def _is_level(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure tells how much there is: no change itself ("năm 2022 tăng 19,3%"), no stretch of time."""
+    return figure.quantity.unit not in ("tháng", "quý") and not _tells_change(passage, figure)
 
 
 def _each(pattern: re.Pattern[str], skeleton: str) -> Iterator[re.Match[str]]:
@@ -198,9 +205,39 @@ def _from_to(passage: Passage, match: re.Match[str]) -> Claim | None:
     x, d, y = _figures(passage, match, "x", "d", "y")
     if not alike(passage, x, y) or _CONSTANT.search(passage.skeleton[match.start() : match.end() + 40]):
         return None
+    if _speaks_of_another(match.groupdict().get("rest") or "") and match.re is not _BY_FROM_TO:
+        return None
     return _difference(passage, x, d, y, rises=bool(_RISES.match(match["way"])))
 
 
+_SAME = re.compile(
+    spoken("tức|tức là|tương ứng|như vậy|đã|năm|tháng|bình quân|trong|sau|qua|hằng|mỗi|cao|ước|tỷ lệ|mức")
+)
+
+
+def _speaks_of_another(rest: str) -> bool:
+    """Whether the words between what was reached and a change name another thing that changed."""
+    if re.search(spoken("trong đó|riêng|còn"), rest):
+        return True
+    tail = rest.rpartition(" ,")[2] if " ," in rest else ""
+    return any(word[0].isalpha() and not _SAME.fullmatch(word) for word in tail.split())
+
+
+def _then_now(passage: Passage, match: re.Match[str]) -> Claim | None:
+    """Năm trước Y, năm nay X, tăng D; not where the later comes first, or another base is named."""
+    behind = passage.skeleton[match.end() : match.end() + 60].split(" ; ")[0]
+    days = [iso for at, value in passage.dates if match.start() <= at < match.end() and (iso := value.iso)]
+    y = passage.at(match.start("y"))
+    first = [value.iso for at, value in passage.dates if match.start() <= at < y.at]
+    named = [value.iso for at, value in passage.dates if match.end() <= at < match.end() + 40]
+    if len(days) > 1 and days[0] >= days[-1]:
+        return None
+    if _BASE_NAMED.search(behind) and (not first or named[:1] != first[-1:]):
+        return None
+    return _from_to(passage, match)
+
+
+_BASE_NAMED = re.compile(rf"{spoken('so|so với|cùng kỳ|kế hoạch|dự toán|đầu nhiệm kỳ')}")
 _EARLIER = re.compile(f"{DAY}|{_PLAN}|{_BEFORE_NOW}|{spoken('năm|kỳ|trước|tháng|quý|toàn|của')}")
 
 
@@ -217,6 +254,10 @@ def _difference(passage: Passage, x: Figure, d: Figure, y: Figure, *, rises: boo
         return None
     readings: list[Claim] = []
     if by.unit == "bậc":  # in a ranking the number falls as one rises
+        places = (now.point, before.point)
+        ranks = all(place.denominator == 1 and 1 <= place <= _LAST_RANK for place in places)
+        if not ranks or (None not in (x.quantity.of, y.quantity.of) and x.quantity.of != y.quantity.of):
+            return None
         gap = before - now if rises else now - before
         return claim(Rule.CHANGE, passage, d, [y, x] if rises else [x, y], gap, "x-y")
     sign = 1 if rises else -1
@@ -229,6 +270,9 @@ def _difference(passage: Passage, x: Figure, d: Figure, y: Figure, *, rises: boo
         grown = grown if sign > 0 else -grown
         readings.append(claim(Rule.CHANGE, passage, d, [x, y], _signed(by.value < 0, grown), "x/y-1"))
     return best(readings)
+
+
+_LAST_RANK = 200
 
 
 def _signed(negative: bool, span: Span) -> Span:
@@ -273,6 +317,9 @@ def _base_first(passage: Passage, match: re.Match[str]) -> Claim | None:
         return claim(Rule.CHANGE, passage, p, [x, y], comes_out, "x/y-1")
     if re.search(spoken("trong đó|riêng|gồm|còn lại"), match["mid"]):
         return None
+    planned, reached = (_year_in(passage, *match.span(name)) for name in ("lead", "mid"))
+    if planned and reached and planned != reached:
+        return None
     return _share_of(passage, x, p, y)
 
 
@@ -284,6 +331,12 @@ def _held_against(passage: Passage, match: re.Match[str]) -> Claim | None:
     if re.fullmatch(_EQUALS, match["verb"]):
         return _share_of(passage, x, d, y) if d.quantity.unit == "%" else None
     return _difference(passage, x, d, y, rises=bool(_RISES.match(match["verb"])))
+
+
+def _year_in(passage: Passage, low: int, high: int) -> str:
+    """The last year that a stretch of the skeleton speaks of."""
+    years = [date.iso[:4] for at, date in passage.dates if low <= at < high]
+    return years[-1] if years else ""
 
 
 def _times(passage: Passage, match: re.Match[str]) -> Claim | None:
@@ -306,7 +359,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Claim | 
     (_AGAINST, _since),
     (_FROM_TO, _from_to),
     (_BY_FROM_TO, _from_to),
-    (_THEN_NOW, _from_to),
+    (_THEN_NOW, _then_now),
     (_OF_BASE, _of_base),
     (_BASE_FIRST, _base_first),
     (_HELD_AGAINST, _held_against),

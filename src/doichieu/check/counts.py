@@ -103,8 +103,13 @@ def number_before(passage: Passage, at: int) -> Figure | None:
         words = between.split()
         plain = 0 < len(words) <= _BETWEEN and ";" not in between and words[0].isalpha() and words[0] not in _NO_THINGS
         plain = plain and not _AMONG.search(between) and not _RANK.search(passage.before(figure)) and "(" not in between
-        return figure if plain else None
+        return figure if plain and not _counts_with(passage, figure) else None
     return None
+
+
+def _counts_with(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure is one of two that are counted together: "3 xã và 2 thị trấn: …"."""
+    return re.search(rf"{FIGURE}(?: {WORD}){{1,3}} (?:và|,) $", passage.before(figure)) is not None
 
 
 def count_of(figure: Figure) -> int | None:
@@ -195,6 +200,8 @@ def _items(
     starts, ends = [0, *(high for _, high in cuts)], [*(low for low, _ in cuts), len(listed)]
     items = [listed[low:high] for low, high in zip(starts, ends, strict=True)]
     words = [_words(item) for item in items]
+    if not _by_semicolons(marks) and any(" và " in item and not _is_organ(item.split()) for item in items[:-1]):
+        return  # "A, B và C, D" may be read in several ways
     alone = len(items) < 2 and (" , " not in marks or " và " not in listed or ";" in match.string[match.end() :])
     if alone or not all(words):
         return
@@ -202,7 +209,7 @@ def _items(
     capital = [passage.is_capital(at) for at in begins]
     named = sum(capital) >= len(items) * _NAMED or _end_in_names(passage, begins, words)
     longest = max(len(part) for item in words for part in _split_at_and(item))
-    parted = marks == (" ; ",)
+    parted = _by_semicolons(marks)
     shortest = _IN_BRACKETS if match["bracket"] else _SHORT
     short = longest <= (_LONG if parted else _ITEM_WORDS if named else shortest)
     if short and (named or not re.search(FIGURE, listed)):
@@ -225,6 +232,10 @@ def _end_in_names(passage: Passage, begins: list[int], items: list[list[str]]) -
         return passage.is_capital(last) and _ACT.match(" " + " ".join(words)) is None
 
     return all(ends_so(begin, words) for begin, words in zip(begins, items, strict=True))
+
+
+def _by_semicolons(marks: tuple[str, ...]) -> bool:
+    return marks == (" ; ",)
 
 
 def _split_at_and(words: list[str]) -> list[list[str]]:

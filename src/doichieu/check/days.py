@@ -14,6 +14,10 @@ _QUARTER = re.compile(r"(?:[0-9]{4}-)?Q(?P<q>.+)$")
 _LIKELY = {"VI": "IV", "IIII": "IV", "V": "IV"}
 
 
+_LUNAR = re.compile(r"\s*\(?\s*(?:tháng\s+\w+\s+)?(?:năm\s+)?(?:âm\s+lịch|ÂL)")
+"""Lunar months have other days."""
+
+
 def impossible_dates(document: Document) -> Iterator[Finding]:
     """The dates of a document that cannot be."""
     for index, block in enumerate(document.blocks):
@@ -25,7 +29,7 @@ def impossible_dates(document: Document) -> Iterator[Finding]:
 
 def _of(document: Document, index: int, block: Block, *, note: bool) -> Iterator[Finding]:
     for token in tokenize(block.text, block.body):
-        if isinstance(token.value, DateValue) and not token.value.valid:
+        if isinstance(token.value, DateValue) and not token.value.valid and not _LUNAR.match(block.text, token.end):
             quarter = _QUARTER.match(token.value.iso)
             spot = Spot(document, index, token.start, token.end, note)
             code = "quarter" if quarter else "period" if "/" in token.value.iso else "day"

@@ -32,6 +32,8 @@ _CENTRAL = re.compile(r"[/-](?:CP|TTg|TW|TƯ|QH[0-9]+|UBTVQH[0-9]*|CTN|B[A-ZĐ]{
                       r"VKSNDTC|TTLT.*)$", re.IGNORECASE)
 _PLACE = re.compile(rf"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+((?:[{UPPER}][^\W\d_]*\s?){{1,4}})")
 _TERMED = re.compile(r"(?:UBTVQH|QH|HĐND|HDND)[0-9]+$", re.IGNORECASE)
+_OTHER_ORGANS = re.compile(r"(?<!\w)(?:khác|các)(?!\w)")
+"""One of several organs, it is not said which."""
 _FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PLACES = 20
 """A finding lists at most so many places."""
@@ -77,7 +79,7 @@ def conflicts(mentions: Iterable[Mention]) -> Iterator[Finding]:
     """Findings on the dates and issuers of the instruments that some citations speak of."""
     groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
-        if mention.symbol.kind or mention.symbol.organ:
+        if (mention.symbol.kind or mention.symbol.organ) and not _OTHER_ORGANS.search(mention.issuer):
             groups[mention.symbol.key, _local(mention)].append(mention)
     for group in groups.values():
         yield from _dates(group)
@@ -140,7 +142,9 @@ def _day(mention: Mention) -> _Day | None:
     return _Day(int(year), int(month), int(day))
 
 
-_LEVEL = re.compile(r"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan) (tinh|huyen|quan|thi xa|xa|phuong|thi tran)\b")
+_LEVEL = re.compile(
+    r"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan) (tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)\b"
+)
 _LEVELS = {"quan": "huyen", "thi xa": "huyen", "phuong": "xa", "thi tran": "xa"}
 
 

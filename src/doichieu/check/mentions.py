@@ -67,6 +67,14 @@ class Mention:
         return Spot(self.document, self.block, self.start, self.last, self.note)
 
 
+_BEFORE = 110
+_BY = re.compile(
+    r"(?<!của )(?P<who>(?:[Cc]ác huyện ủy|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Huyện ủy|Thành ủy|Đảng ủy|"
+    r"Trung tâm)"
+    r"(?:\s+[^\W\d_]+){0,6}?)\s+(?:đã\s+)?(?:ban\s+hành|có|xây\s+dựng)\s+(?:[^\W\d_]+\s+){1,4}?(?:số\s+)?$"
+)
+
+
 def mentions(document: Document) -> Iterator[Mention]:
     """The citations of a document in reading order, its notes last; its own number is none."""
     for index, block in enumerate(document.blocks):
@@ -90,6 +98,7 @@ def _mention(document: Document, index: int, text: str, tokens: list[Token], at:
     assert isinstance(token.value, Symbol)
     date, behind = _date(tokens, at)
     issuer, end = _issuer(text, tokens, behind)
+    issuer = issuer or _issuer_before(text[max(token.start - _BEFORE, 0) : token.start])
     last = max(token.end, tokens[behind - 1].end, end)
     subject = _subject(tokens, behind)
     kind = _kind(tokens, at)
@@ -134,6 +143,12 @@ def _issuer(text: str, tokens: list[Token], at: int) -> tuple[str, int]:
     if last == first:
         return "", 0
     return " ".join(text[tokens[first].start : tokens[last - 1].end].split()), tokens[last - 1].end
+
+
+def _issuer_before(text: str) -> str:
+    """The organ that issues it, told before: "UBND huyện Việt Yên ban hành Kế hoạch số …"."""
+    found = _BY.search(text)
+    return " ".join(found["who"].split()) if found else ""
 
 
 def _in_organ(text: str, tokens: list[Token], at: int) -> bool:

@@ -30,6 +30,8 @@ _TELLS = re.compile(
 
 _PARTLY_HERE, _ANOTHER = re.compile(f"{PARTLY} $"), re.compile(f" {PARTLY} ")
 _LEAD_LETTERS = 24
+_LATER = re.compile(f" ; {spoken('ước|dự kiến|cả năm|phấn đấu|lũy kế|tính chung|ước cả năm|dự ước')} ")
+"""What begins another whole behind the parts of one: "… trong đó quý III 1.250 tỷ đồng; ước cả năm 4.520 tỷ đồng"."""
 _IS_NAME = re.compile(" sao(?: |$)")
 """Behind a figure that is a name: "131 sản phẩm 3 sao"."""
 _WORD_NEXT = re.compile(r" [^\W\d_]")
@@ -70,6 +72,8 @@ def _end_of_parts(skeleton: str, start: int) -> int:
     the leading word they would be.
     """
     end = closing(skeleton, start)
+    if (later := _LATER.search(skeleton, start, end)) is not None:
+        end = later.start()
     if _PARTLY_HERE.search(skeleton, max(start - _LEAD_LETTERS, 0), start) and not skeleton.startswith(":", start):
         stop = skeleton.find(" ; ", start, end)
         if stop >= 0 and _ANOTHER.search(skeleton, stop, end):

@@ -41,6 +41,8 @@ _BEHIND = (
 _AFTER = re.compile(rf"(?P<r>{PART}){_BEHIND} (?:(?P<equals>{EQUALS}) |(?P<over>{_OVER}) |(?P<under>{_UNDER}) |"
                     rf"(?<=\( ))(?P<p>{SHARE})")
 _BEFORE = re.compile(rf"(?P<p>{SHARE})(?P<noun>(?: {WORD}){{0,6}}) \( (?:{WORD} ){{0,3}}(?P<r>{PART})")
+_UNTIL = re.compile(spoken("đến|đến hết|tính đến|hết|ngày|từ|trước|sau|tới|trước ngày|đến ngày|trong ngày|cuối") + " $")
+_DAYS, _MONTHS = 31, 12
 _NAMES = re.compile(spoken("lớp|khối|loại|hạng|cấp|khóa|nhóm|mức độ|quý|dưới|mức") + " $")
 """Words whose number is a name: "học sinh lớp 9"."""
 _WAY = re.compile(spoken("tăng|giảm|vượt|hụt|hơn|thêm|tăng thêm|giảm bớt|cao hơn|thấp hơn") + " $")
@@ -106,7 +108,14 @@ def _is_bound(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _is_rank(passage: Passage, r: Figure) -> bool:
-    return bool(_RANK.search(passage.before(r)))
+    return bool(_RANK.search(passage.before(r))) or _is_day(passage, r)
+
+
+def _is_day(passage: Passage, r: Figure) -> bool:
+    """Whether a/b is a day of a month: "đến 30/6 đạt 35,2%"."""
+    a, b = r.quantity.value, r.quantity.of
+    of_calendar = a is not None and b is not None and 1 <= a <= _DAYS and 1 <= b <= _MONTHS and r.quantity.unit is None
+    return of_calendar and _UNTIL.search(passage.before(r)) is not None
 
 
 def _ratio(figure: Figure) -> Span | None:

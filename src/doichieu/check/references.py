@@ -43,6 +43,7 @@ _ATTACHED = re.compile(
 )
 _CAPTION = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|Bảng|BẢNG|Biểu|BIỂU|Phụ biểu|PHỤ BIỂU|Hình|HÌNH)\s+(?:số\s+|"
                       r"SỐ\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9])", re.IGNORECASE)
+_AMENDS = re.compile(r"[Bb]ãi bỏ|[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -202,6 +203,8 @@ def _missing_attachments(
         kind = " ".join(words)
         known = captions.get(kind, set())
         if not known or _value(match["no"]) in known or _CAPTION.match(block.text):
+            continue
+        if _AMENDS.search(block.text, max(match.start() - 60, 0), match.start()):
             continue
         tail = match["tail"]
         cut = re.search(r"[.;)]", tail)

@@ -39,6 +39,8 @@ OVERLAP = re.compile(
 """Words of groups that share their members."""
 _LEAD = re.compile(f"^.*?{PARTLY} ")
 _MONEY = ("VND", "USD", "EUR")
+_GOES_ON = re.compile(f"^[^\ue000-\uf7ff]*?(?: và |…|v \\. v|v\\.v|\\. \\. \\.)|{spoken('khác')}")
+_A_LITTLE = Fraction(106, 100)
 _TOTALS = 12
 """So many figures before its parts may be a total."""
 _GAP = Fraction(1, 2)
@@ -107,17 +109,26 @@ def _must_make(
     if chance <= RARE:
         return True
     one_noun = all(noun(where, part) == noun(passage, total) for where, part in parts) and not loosely
-    if one_noun and total.quantity.unit in _MONEY and adding.low > known.span.high:
+    # behind "trong đó" groups may overlap: only a little more than the whole is a slip of somebody's
+    more = one_noun and adding.low > known.span.high and (wholly or adding.low <= known.value * _A_LITTLE)
+    if more and total.quantity.unit in _MONEY:
         return True
-    more = one_noun and len(parts) > 2 and adding.low > known.span.high
+    more = more and len(parts) > 2
     if more and not any(OVERLAP.search(_LEAD.sub("", _words(where, part))) for where, part in parts):
         return True
-    if _rest_is_untold(parts):
+    if _rest_is_untold(parts) or (adding.high < known.span.low and _is_open(parts)):
         return None
     near = abs(adding.point - known.value) <= known.value * _GAP
     if near and (wholly or leave_nothing_out(parts)):
         return True
     return False if chance <= SELDOM else None
+
+
+def _is_open(parts: list[Part]) -> bool:
+    """Whether the list of parts goes on without a figure: "… và các khoản chi khác", "v.v."."""
+    where, last = parts[-1]
+    behind = where.skeleton[last.at + 1 : closing(where.skeleton, last.at)].split(" ; ")[0]
+    return _GOES_ON.search(behind) is not None
 
 
 def _rest_is_untold(parts: list[Part]) -> bool:
