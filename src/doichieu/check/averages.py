@@ -33,6 +33,7 @@ _MANY_OF = {"vạn": 10_000, "10.000": 10_000, "vạn dân": 10_000, "10.000 dâ
 _FAR = 20
 """What comes out at so many times more or less than is stated was worked out of other figures."""
 _OF_A_PART = re.compile(spoken("nội thành|ngoại thành|nội thị|nông thôn|đô thị|khu vực|vùng|riêng"))
+_OF_SOME = re.compile(f" {spoken('còn|nghèo|cận|đang|được|có|thuộc|chưa|mới|trở')}")
 _TURNS = {"năm": 1, "quý": 4, "tháng": 12}
 """How often a stretch of time comes in a year."""
 _TIME = frozenset({"ngày", "tháng", "năm", "giờ", "quý", "vụ", "tuần"})
@@ -60,8 +61,11 @@ def _told_per(passage: Passage, figure: Figure) -> tuple[str, str]:
     head, _, per = (figure.quantity.unit or "").partition("/")
     if per and per.split("/")[0] in _MANY_OF:
         return head, per.split("/")[0]
-    if not _MEAN.search(lead) or _OF_A_PART.search(lead):
+    if not _MEAN.search(lead) or _OF_A_PART.search(lead) or _OF_SOME.match(passage.after(figure)):
         return "", ""
+    alike = (f for f in passage.figures if f.quantity.unit == figure.quantity.unit)
+    if per and sum(not _CHANGE.search(passage.before(other)) for other in alike) > 1:
+        return "", ""  # "5 triệu đồng/hộ nghèo, 2 triệu đồng/hộ cận nghèo": each of some of them
     if head and per:
         parts = [part for part in per.split("/") if part not in _TIME] or [per]
         return (head, parts[0]) if len(parts) == 1 else ("", "")

@@ -232,11 +232,14 @@ def _then_now(passage: Passage, match: re.Match[str]) -> Claim | None:
     named = [value.iso for at, value in passage.dates if match.end() <= at < match.end() + 40]
     if len(days) > 1 and days[0] >= days[-1]:
         return None
+    if _BEGINNING.search(behind) and not _BEGINNING.search(passage.skeleton[max(match.start() - 12, 0) : y.at]):
+        return None
     if _BASE_NAMED.search(behind) and (not first or named[:1] != first[-1:]):
         return None
     return _from_to(passage, match)
 
 
+_BEGINNING = re.compile(spoken("đầu"))
 _BASE_NAMED = re.compile(rf"{spoken('so|so với|cùng kỳ|kế hoạch|dự toán|đầu nhiệm kỳ')}")
 _EARLIER = re.compile(f"{DAY}|{_PLAN}|{_BEFORE_NOW}|{spoken('năm|kỳ|trước|tháng|quý|toàn|của')}")
 

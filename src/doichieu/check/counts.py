@@ -41,6 +41,7 @@ _NOT = re.compile(rf"(?<!\S){spoken('không|chưa|không kể|trừ')} ")
 _EXCEPT = re.compile(rf" *{spoken('không|chưa|trừ|kể cả|bao gồm cả|trong')}(?!\S)")
 _RANK = re.compile(spoken("thứ|hạng|khóa|lần thứ|loại|số|nhóm") + " $")
 _NUMBERED = re.compile(rf"\( (?P<n>{FIGURE}) \)")
+_JOINS = re.compile(f" và {spoken('đội|tổ|phòng|sở|ban|công an|ubnd|huyện|xã|thị trấn|phường|trường|thôn|thành phố')}")
 _KINDS_OF_PLACE = re.compile(spoken('huyện|thành phố|thị xã|tỉnh|thuộc|tại'))
 _ORGANS = frozenset({
     "sở", "bộ", "ban", "phòng", "chi", "cục", "vụ", "viện", "trung", "ngành", "văn", "ủy", "đài", "báo", "trường",
@@ -202,6 +203,8 @@ def _items(
     words = [_words(item) for item in items]
     if not _by_semicolons(marks) and any(" và " in item and not _is_organ(item.split()) for item in items[:-1]):
         return  # "A, B và C, D" may be read in several ways
+    if not _by_semicolons(marks) and any(_JOINS.search(item) for item in items[:-1]):
+        return
     alone = len(items) < 2 and (" , " not in marks or " và " not in listed or ";" in match.string[match.end() :])
     if alone or not all(words):
         return

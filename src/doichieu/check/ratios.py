@@ -55,6 +55,8 @@ _ON = re.compile(
     rf"(?:{spoken('trên tổng số|trong tổng số|trong số|trên tổng|trên số|/ tổng số|trong tổng')} )"
     rf"(?P<b>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}})(?: ,| \(|) (?:{EQUALS} |(?<=\( ))(?P<p>{SHARE})"
 )
+_WIDER = re.compile(rf" (?:trên |trong )?{spoken('tổng số|tổng')} {WORD}(?: {WORD})? ,")
+"""A per cent of several sorts of things: "145/182 xã, chiếm 69,4% tổng số xã, phường, thị trấn"."""
 _NEAR = 3
 """A plan stands right behind its a/b, with at most so many words between."""
 
@@ -68,6 +70,8 @@ def ratios(passage: Passage) -> Iterator[Claim]:
             continue
         comes_out, operation = _read(match, hundred(found))
         done.add(p.at)
+        if _WIDER.match(passage.after(p)):
+            continue
         words = len(match["noun"].split())
         if not match["mark"] and p.quantity.comparator != "=":
             continue

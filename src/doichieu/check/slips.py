@@ -23,6 +23,8 @@ RARE, SELDOM = Fraction(1, 12), Fraction(1, 6)
 def chance_of_slip(total: Printed, parts: Sequence[Printed]) -> Fraction:
     """How easily chance makes it look as if one mistyped figure kept parts from making a total; 1 where none does."""
     step = min((one.step for one in (total, *parts) if one.step), default=Fraction(1)) or Fraction(1)
+    while all((one.value / (step * 10)).denominator == 1 for one in (total, *parts)) and total.value:
+        step *= 10  # who prints round numbers might have printed few others
     gap = total.value - sum((part.value for part in parts), Fraction(0))
     numbers = [_digits(total.value, step), *(_digits(part.value, step) for part in parts)]
     mended = [_digits(total.value - gap, step), *(_digits(part.value + gap, step) for part in parts)]

@@ -38,6 +38,8 @@ _OPENS = re.compile(f"{PARTLY} ")
 _OF_TOTAL = re.compile(f"trong {spoken('tổng số|số|tổng')} (?P<t>{AMOUNT})")
 _CLOSE = 12
 _HEAD_WORDS, _SEVERAL = 6, 3
+_SOME = re.compile(spoken("chủ yếu|nhất là|tiêu biểu|điển hình|như"))
+"""Words that say that some parts only are told: "gồm các khoản chủ yếu: …"."""
 _TOTAL_WORDS = spoken("tổng cộng|tổng cộng là|cộng|tổng số là|tổng số|tổng|tổng là")
 _TOTAL_BEHIND = re.compile(rf"(?<!nâng )(?<!của ){_TOTAL_WORDS}(?: :| là|) (?P<t>{AMOUNT})")
 
@@ -59,6 +61,8 @@ def _led(passage: Passage, match: re.Match[str]) -> Iterator[Claim]:
     """Totals with a leading word behind them."""
     wholly = match["wholly"] is not None
     parts = parts_behind(passage, match.end())
+    if parts and _SOME.search(passage.skeleton, match.start(), parts[0].at):
+        wholly = False
     totals = totals_before(passage, match.start(), parts[0]) if parts else []
     if totals:
         larger = _larger_than_whole(passage, totals[0], of_one_noun(passage, totals[0], parts))
