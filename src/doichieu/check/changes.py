@@ -15,81 +15,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from .change_forms import (
+    AGAINST,
+    BASE_FIRST,
+    BEFORE_NOW,
+    BY_AND_SHARE,
+    BY_FROM_TO,
+    CHANGES,
+    CONSTANT,
+    EQUALS,
+    FROM_TO,
+    HELD_AGAINST,
+    OF_BASE,
+    PLAN,
+    REACH,
+    RISES,
+    SINCE,
+    THEN_NOW,
+    TIMES,
+)
 from .claims import Claim, alike, best, claim, hundred, noun
-from .passages import AMOUNT, CITED, DAY, FIGURE, SHARE, WORD, Figure, Passage, spoken
+from .passages import DAY, Figure, Passage, spoken
 from .result import Rule
 from .rounding import Span, exactly, printed, span_of
-
-_STOP = f" [,;.)]| {spoken('so với|so|điểm|và|về|mỗi')} | \\(|$"
-"""What may stand behind a figure that tells by how much: no noun of its own."""
-_UP = spoken("tăng|tăng thêm|tăng trưởng|cao hơn|nhiều hơn|vượt|tăng được|lớn hơn|tăng gần")
-_DOWN = spoken("giảm|giảm bớt|giảm được|thấp hơn|ít hơn|nhỏ hơn|hụt")
-_WAY = f"(?P<way>{_UP}|{_DOWN})"
-_RISES = re.compile(_UP + "$")
-_CHANGES = re.compile(f"(?:{_UP}|{_DOWN}) $")
-_REACH = 8
-"""So many figures of one kind before a change may be what changed."""
-_EQUALS = spoken(
-    "bằng|đạt|tương đương|tương đương với|hoàn thành|ước bằng|ước đạt|mới đạt|mới bằng|chỉ đạt|chỉ bằng|đã đạt|"
-    "đạt tỷ lệ"
-)
-_THAT_IS = spoken("tương ứng|tương ứng với|tương đương|tương đương với|tức|tức là|hay|bằng|là|tỷ lệ|tương ứng tỷ lệ|"
-                  "ứng với")
-_PLAN = spoken("kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết")
-_BEFORE_NOW = spoken("cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước|kỳ trước|năm học trước|đầu năm|"
-                     "cuối năm trước|nhiệm kỳ trước|mức|so với")
-_TEXT = "[^;:\ue000-\uf7ff]"
-"""Anything within a clause but a figure."""
-_FILL = f"(?: (?:{WORD}|{DAY}|{CITED}|,|:))"
-_INTO = spoken("lên|xuống|còn|xuống còn|lên đến|lên tới|lên mức|xuống mức|đến|tới|thành|lên thành|giảm còn|nay còn|"
-               "nay là")
-_CONSTANT = re.compile(spoken("giá so sánh|giá cố định|giá hiện hành|giá gốc"))
-
-_BY_AND_SHARE = re.compile(
-    rf"{_WAY} (?P<d>{AMOUNT})(?: {WORD}){{0,5}}?(?: ,| \(|)(?: {_THAT_IS})?(?: {_UP}|"
-    rf" {_DOWN})? (?P<p>{SHARE})(?={_STOP})"
-)
-_SINCE = re.compile(
-    rf"{_WAY} (?P<d>{FIGURE})(?P<rest>{_TEXT}{{0,70}}?)\("
-    rf"(?P<lead>{_FILL}{{0,7}}?) (?P<y>{FIGURE})(?P<tail>(?: {WORD}){{0,4}}) \)"
-)
-_AGAINST = re.compile(
-    rf"{_WAY} (?P<d>{FIGURE})(?: {WORD}){{0,4}}? so với(?P<lead>(?: (?:{WORD}|{DAY})){{0,6}}?) (?P<y>{FIGURE})"
-)
-_FROM_TO = re.compile(
-    rf"từ(?: (?:{WORD}|{DAY})){{0,5}}? (?P<y>{FIGURE})(?: (?:{WORD}|{DAY}|\(|\)|,)){{0,8}}? {_INTO}(?: (?:{WORD}|"
-    rf"{DAY})){{0,5}}? "
-    rf"(?P<x>{FIGURE})(?P<rest>[^;\ue000-\uf7ff]{{0,60}}?) {_WAY} (?P<d>{FIGURE})(?={_STOP}|"
-    rf"(?: {WORD}){{1,3}}(?:{_STOP}))"
-)
-_BY_FROM_TO = re.compile(
-    rf"{_WAY} (?P<d>{FIGURE})(?P<rest>(?: (?:{WORD}|{DAY}|,)){{0,10}}?)(?: ,| \(|)(?: {_UP}|"
-    rf" {_DOWN})? từ(?: (?:{WORD}|{DAY})){{0,5}}? "
-    rf"(?P<y>{FIGURE})(?: (?:{WORD}|{DAY}|\(|\)|,)){{0,8}}? {_INTO}(?: (?:{WORD}|{DAY})){{0,5}}? (?P<x>{FIGURE})"
-)
-_THEN_NOW = re.compile(
-    rf"(?:{_BEFORE_NOW}|{spoken('năm')} {DAY}|{DAY})(?: (?:{WORD}|,)){{0,12}}? (?P<y>{FIGURE})(?: (?:{WORD}|,|"
-    rf";)){{0,6}}? "
-    rf"(?:{spoken('năm')} {DAY}|{DAY}|{spoken('năm nay|đến nay|nay|kỳ này')})(?: (?:{WORD}|,)){{0,12}}? (?P<x>{FIGURE})"
-    rf"(?P<rest>{_TEXT}{{0,40}}?) {_WAY} (?P<d>{FIGURE})"
-)
-_OF_BASE = re.compile(
-    rf"{_EQUALS} (?P<p>{SHARE})(?P<rest>{_TEXT}{{0,50}}?)\("
-    rf"(?P<lead>{_FILL}{{0,7}}?) (?P<y>{AMOUNT})(?: {WORD}){{0,4}} \)"
-)
-_BASE_FIRST = re.compile(
-    rf"{_PLAN}(?P<lead>{_TEXT}{{0,50}}?) (?P<y>{AMOUNT})(?P<mid>[^\ue000-\uf7ff]{{0,70}}?) (?P<x>{AMOUNT})"
-    rf"(?P<rest>{_TEXT}{{0,40}}?) (?P<verb>{_EQUALS}|{_UP}|{_DOWN}) (?P<p>{SHARE})(?P<tail>(?: (?:{WORD}|"
-    rf"{DAY})){{0,4}})"
-)
-_HELD_AGAINST = re.compile(
-    rf"(?P<x>{FIGURE})(?: {WORD}){{0,3}} , so (?:với )?(?:(?:{WORD}|{DAY}|{CITED}) ){{0,7}}?(?:\( )?"
-    rf"(?P<y>{FIGURE})(?: {WORD}){{0,4}}(?: \))?(?: ,)?(?: thì)? (?P<verb>{_EQUALS}|{_UP}|{_DOWN}) (?P<d>{FIGURE})"
-    rf"(?={_STOP}|(?: {WORD}){{1,2}}(?:{_STOP}))"
-)
-_TIMES = re.compile(
-    rf"gấp (?P<n>{AMOUNT}){_TEXT}{{0,50}}?\({_FILL}{{0,7}}? (?P<y>{AMOUNT})(?: {WORD}){{0,4}} \)"
-)
 
 
 def changes(passage: Passage) -> Iterator[Claim]:
@@ -129,20 +77,20 @@ def _by_and_share(passage: Passage, match: re.Match[str]) -> Claim | None:
     d, p = _figures(passage, match, "d", "p")
     if _is_share_of_other(passage, p):
         return None
-    rises = bool(_RISES.match(match["way"]))
+    rises = bool(RISES.match(match["way"]))
     readings = (_share_of_before(passage, x, d, p, rises=rises) for x in _subjects(passage, d, d))
     return best([told for told in readings if told is not None])
 
 
 def of_marked(marked: Passage, note: Passage) -> Iterator[Claim]:
     """What a footnote says of how the things changed that its mark stands behind."""
-    for match in _BY_AND_SHARE.finditer(note.skeleton):
+    for match in BY_AND_SHARE.finditer(note.skeleton):
         d, p = _figures(note, match, "d", "p")
         if _is_share_of_other(note, p) or _subjects(note, d, d):
             continue
         named = noun(note, d)
         like = [x for x in marked.figures if named and noun(marked, x) == named and not _tells_change(marked, x)]
-        rises = bool(_RISES.match(match["way"]))
+        rises = bool(RISES.match(match["way"]))
         readings = (_share_of_before(note, x, d, p, rises=rises, where=marked) for x in like)
         told = best([one for one in readings if one is not None])
         if told is not None:
@@ -160,11 +108,11 @@ def _subjects(passage: Passage, told: Figure, like: Figure) -> list[Figure]:
     ]  # fmt: skip
     named = noun(passage, like)
     same = [x for x in found if named and noun(passage, x) == named]
-    return (same or found)[::-1][:_REACH]
+    return (same or found)[::-1][:REACH]
 
 
 def _tells_change(passage: Passage, figure: Figure) -> bool:
-    return bool(_CHANGES.search(passage.before(figure)))
+    return bool(CHANGES.search(passage.before(figure)))
 
 
 def _share_of_before(
@@ -191,11 +139,11 @@ def _since(passage: Passage, match: re.Match[str]) -> Claim | None:
     """X, tăng D so với … (Y): Y before, X now, by D."""
     d, y = _figures(passage, match, "d", "y")
     rest = match.groupdict().get("rest")
-    if _CONSTANT.search(passage.skeleton[match.start() : match.end() + 40]):
+    if CONSTANT.search(passage.skeleton[match.start() : match.end() + 40]):
         return None
     if rest is not None and not _names_base(match["lead"], rest):
         return None
-    rises = bool(_RISES.match(match["way"]))
+    rises = bool(RISES.match(match["way"]))
     readings = (_difference(passage, x, d, y, rises=rises) for x in _subjects(passage, d, y))
     return best([told for told in readings if told is not None])
 
@@ -203,11 +151,11 @@ def _since(passage: Passage, match: re.Match[str]) -> Claim | None:
 def _from_to(passage: Passage, match: re.Match[str]) -> Claim | None:
     """Từ Y lên X, tăng D, and its kin."""
     x, d, y = _figures(passage, match, "x", "d", "y")
-    if not alike(passage, x, y) or _CONSTANT.search(passage.skeleton[match.start() : match.end() + 40]):
+    if not alike(passage, x, y) or CONSTANT.search(passage.skeleton[match.start() : match.end() + 40]):
         return None
-    if _speaks_of_another(match.groupdict().get("rest") or "") and match.re is not _BY_FROM_TO:
+    if _speaks_of_another(match.groupdict().get("rest") or "") and match.re is not BY_FROM_TO:
         return None
-    return _difference(passage, x, d, y, rises=bool(_RISES.match(match["way"])))
+    return _difference(passage, x, d, y, rises=bool(RISES.match(match["way"])))
 
 
 _SAME = re.compile(
@@ -241,7 +189,7 @@ def _then_now(passage: Passage, match: re.Match[str]) -> Claim | None:
 
 _BEGINNING = re.compile(spoken("đầu"))
 _BASE_NAMED = re.compile(rf"{spoken('so|so với|cùng kỳ|kế hoạch|dự toán|đầu nhiệm kỳ')}")
-_EARLIER = re.compile(f"{DAY}|{_PLAN}|{_BEFORE_NOW}|{spoken('năm|kỳ|trước|tháng|quý|toàn|của')}")
+_EARLIER = re.compile(f"{DAY}|{PLAN}|{BEFORE_NOW}|{spoken('năm|kỳ|trước|tháng|quý|toàn|của')}")
 
 
 def _names_base(lead: str, rest: str) -> bool:
@@ -306,17 +254,17 @@ def _base_first(passage: Passage, match: re.Match[str]) -> Claim | None:
     y, x, p = _figures(passage, match, "y", "x", "p")
     if not alike(passage, x, y) or y.depth != x.depth:
         return None
-    if _OTHER_TAIL.match(match["tail"] or "") and not re.search(_PLAN, match["tail"]):
+    if _OTHER_TAIL.match(match["tail"] or "") and not re.search(PLAN, match["tail"]):
         return None
     verb = match["verb"]
-    if not re.fullmatch(_EQUALS, verb):
-        if not re.search(_PLAN, match["tail"] or "") and verb != "vượt":
+    if not re.fullmatch(EQUALS, verb):
+        if not re.search(PLAN, match["tail"] or "") and verb != "vượt":
             return None
         now, base = span_of(x.quantity), span_of(y.quantity)
         if now is None or base is None or base.low <= 0:
             return None
         over = hundred(now / base) - exactly(100)
-        comes_out = over if _RISES.match(verb) else -over
+        comes_out = over if RISES.match(verb) else -over
         return claim(Rule.CHANGE, passage, p, [x, y], comes_out, "x/y-1")
     if re.search(spoken("trong đó|riêng|gồm|còn lại"), match["mid"]):
         return None
@@ -329,11 +277,11 @@ def _base_first(passage: Passage, match: re.Match[str]) -> Claim | None:
 def _held_against(passage: Passage, match: re.Match[str]) -> Claim | None:
     """X, so với … (Y) tăng D; X, so dự toán Y thì đạt P."""
     x, y, d = _figures(passage, match, "x", "y", "d")
-    if not alike(passage, x, y) or _CONSTANT.search(passage.skeleton[match.start() : match.end() + 40]):
+    if not alike(passage, x, y) or CONSTANT.search(passage.skeleton[match.start() : match.end() + 40]):
         return None
-    if re.fullmatch(_EQUALS, match["verb"]):
+    if re.fullmatch(EQUALS, match["verb"]):
         return _share_of(passage, x, d, y) if d.quantity.unit == "%" else None
-    return _difference(passage, x, d, y, rises=bool(_RISES.match(match["verb"])))
+    return _difference(passage, x, d, y, rises=bool(RISES.match(match["verb"])))
 
 
 def _year_in(passage: Passage, low: int, high: int) -> str:
@@ -357,14 +305,14 @@ def _times(passage: Passage, match: re.Match[str]) -> Claim | None:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Claim | None]], ...] = (
-    (_BY_AND_SHARE, _by_and_share),
-    (_SINCE, _since),
-    (_AGAINST, _since),
-    (_FROM_TO, _from_to),
-    (_BY_FROM_TO, _from_to),
-    (_THEN_NOW, _then_now),
-    (_OF_BASE, _of_base),
-    (_BASE_FIRST, _base_first),
-    (_HELD_AGAINST, _held_against),
-    (_TIMES, _times),
+    (BY_AND_SHARE, _by_and_share),
+    (SINCE, _since),
+    (AGAINST, _since),
+    (FROM_TO, _from_to),
+    (BY_FROM_TO, _from_to),
+    (THEN_NOW, _then_now),
+    (OF_BASE, _of_base),
+    (BASE_FIRST, _base_first),
+    (HELD_AGAINST, _held_against),
+    (TIMES, _times),
 )
