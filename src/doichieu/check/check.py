@@ -21,7 +21,7 @@ from .plans import plans
 from .ratios import ratios
 from .references import numbering, references
 from .repeated import repeated
-from .result import Coverage, Finding, Report, Rule, Severity
+from .result import Coverage, Finding, Report, Rule
 from .shares import shares
 from .sums import sums
 from .symbols import malformed
@@ -113,8 +113,3 @@ def _in_order(found: list[Finding], documents: Sequence[Document]) -> list[Findi
         return (-finding.severity, place[id(spot.document)], spot.line, spot.block, spot.start)
 
     return sorted(found, key=key)
-
-
-def least(findings: Iterable[Finding], severity: Severity, certainty: float) -> list[Finding]:
-    """The findings that are at least so grave and so certain."""
-    return [finding for finding in findings if finding.severity >= severity and finding.certainty >= certainty]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from .passages import Figure, Passage
 from .result import Finding, Proof, Rule, Severity, Spot
@@ -99,8 +98,3 @@ def hundred(value: Span) -> Span:
 def best(claims: list[Claim]) -> Claim | None:
     """The reading that holds best, the first of equals."""
     return min(claims, key=lambda one: one.verdict, default=None)
-
-
-def fraction(value: int) -> Fraction:
-    """A whole number as a fraction."""
-    return Fraction(value)

@@ -17,6 +17,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from .claims import Claim
+from .parts import closing
 from .passages import FIGURE, WORD, Figure, Passage, spoken
 from .result import Proof, Rule, Spot
 from .rounding import Verdict, printed
@@ -284,17 +285,8 @@ def _words(item: str) -> list[str]:
 
 def _end(skeleton: str, start: int, *, bracket: bool) -> int | None:
     """Where a list ends: with its bracket, or with its sentence, which must not go on otherwise."""
-    depth = 0
-    for at in range(start, len(skeleton)):
-        if skeleton[at] == "(":
-            depth += 1
-        elif skeleton[at] == ")":
-            depth -= 1
-            if depth < 0:
-                return at
-        elif skeleton[at] == "." and depth == 0 and not bracket:
-            return at
-    return None if bracket else len(skeleton)
+    end = closing(skeleton, start, "" if bracket else ".")
+    return None if bracket and end == len(skeleton) else end
 
 
 def _without_brackets(text: str) -> str:

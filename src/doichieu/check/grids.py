@@ -9,7 +9,7 @@ from fractions import Fraction
 from ..facts.numbers import NUM, number
 from ..model.document import Block, Document
 from .result import Spot
-from .rounding import Span
+from .rounding import Printed
 
 _NUMBER = re.compile(rf"\s*[-−–]?\s*(?P<n>{NUM})\s*%?\s*")
 _MOST_COLUMNS = 9
@@ -19,15 +19,10 @@ _MOST_COLUMNS = 9
 class Cell:
     """A number in a table."""
 
-    value: Fraction
-    step: Fraction
+    printed: Printed
     start: int
     end: int
     raw: str
-
-    @property
-    def span(self) -> Span:
-        return Span(self.value - self.step / 2, self.value + self.step / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +77,8 @@ def _cell(text: str, at: int) -> Cell | None:
     decimals = len(raw.rpartition(",")[2]) if raw.count(",") == 1 else 0
     negative = text.strip()[:1] in "-−–"
     start = at + match.start("n")
-    return Cell(
-        Fraction(told) * (-1 if negative else 1), Fraction(1, 10**decimals), start, start + len(raw), raw
-    )
+    value = Fraction(told) * (-1 if negative else 1)
+    return Cell(Printed(value, Fraction(1, 10**decimals)), start, start + len(raw), raw)
 
 
 def _are_row_numbers(first: list[str]) -> bool:

@@ -20,7 +20,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..model.document import Document
 from ..reading.phrases import UPPER
@@ -78,26 +77,31 @@ _LOOSE = ({"UBND", "CTUBND"}, {"BTV", "DANG"}, {"BCH", "DANG"}, {"TW", "BCT"}, {
 def conflicts(mentions: Iterable[Mention]) -> Iterator[Finding]:
     """Findings on the dates and issuers of the instruments that some citations speak of."""
     groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    places: dict[int, str] = {}
     for mention in mentions:
         if (mention.symbol.kind or mention.symbol.organ) and not _OTHER_ORGANS.search(mention.issuer):
-            groups[mention.symbol.key, _local(mention)].append(mention)
+            groups[mention.symbol.key, _local(mention, places)].append(mention)
     for group in groups.values():
         yield from _dates(group)
         for same in _instruments(group):
             yield from _issuers(same)
 
 
-def _local(mention: Mention) -> str:
-    """The place of an organ that is not central: told with the citation, else that of the document."""
+def _local(mention: Mention, places: dict[int, str]) -> str:
+    """The place of an organ that is not central: told with the citation, else its document's, kept in `places`."""
     if _CENTRAL.search(mention.symbol.organ):
         return ""
     found = _PLACE.search(mention.issuer)
-    return fold(found[1].strip()) if found else place_of(mention.document)
+    if found:
+        return fold(found[1].strip())
+    document = id(mention.document)
+    if document not in places:
+        places[document] = place_of(mention.document)
+    return places[document]
 
 
-@lru_cache(maxsize=64)
-def _most_named(texts: tuple[str, ...]) -> str:
-    named = Counter(fold(found[1].strip()) for text in texts for found in _PLACE.finditer(text))
+def _most_named(document: Document) -> str:
+    named = Counter(fold(found[1].strip()) for block in document.blocks for found in _PLACE.finditer(block.text))
     return named.most_common(1)[0][0] if named else ""
 
 
@@ -106,7 +110,7 @@ def place_of(document: Document) -> str:
     issuer = document.metadata.issuer
     if issuer and issuer.value and (found := _PLACE.search(issuer.value)):
         return fold(found[1].strip())
-    return _most_named(tuple(block.text for block in document.blocks)) or document.path
+    return _most_named(document) or document.path
 
 
 # -- dates

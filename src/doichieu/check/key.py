@@ -36,3 +36,8 @@ def _said(finding: Finding) -> list[str]:
     first = finding.spots[0]
     before = first.whole.text[max(first.start - _BEFORE, 0) : first.start]
     return [str(finding.rule), " ".join(before.split()), *(spot.text for spot in finding.spots[:_PLACES])]
+
+
+def keyed(findings: Sequence[Finding]) -> list[tuple[str, Finding]]:
+    """Some findings with their keys."""
+    return list(zip(keys_of(findings), findings, strict=True))

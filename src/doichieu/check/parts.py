@@ -134,8 +134,8 @@ def of_one_noun(passage: Passage, total: Figure, parts: Sequence[Figure]) -> lis
     return own if len(own) >= 2 else addable
 
 
-def closing(skeleton: str, start: int) -> int:
-    """Where the brackets around an offset close, or the sentence ends."""
+def closing(skeleton: str, start: int, mark: str = "") -> int:
+    """Where the brackets around an offset close, a mark outside of further brackets stands, or the sentence ends."""
     depth = 0
     for at in range(start, len(skeleton)):
         if skeleton[at] == "(":
@@ -144,6 +144,8 @@ def closing(skeleton: str, start: int) -> int:
             depth -= 1
             if depth < 0:
                 return at
+        elif skeleton[at] == mark and depth == 0:
+            return at
     return len(skeleton)
 
 

@@ -94,7 +94,7 @@ class Printed:
     @property
     def span(self) -> Span:
         """What it may stand for, its hedge left aside."""
-        return Span(self.value - self.step / 2, self.value + self.step / 2)
+        return Span(self.value - self.step / 2, self.value + self.step / 2, self.value)
 
 
 @lru_cache(maxsize=4096)
@@ -161,14 +161,14 @@ def judge(stated: Quantity, comes_out: Span, *, mean: bool = False) -> Verdict:
             return Verdict.HOLDS
         near = Span(known.value - abs(known.value) / 5, known.value + abs(known.value) / 5)
         return Verdict.DOUBTFUL if near.meets(comes_out) else Verdict.FAILS
+    return agree(known, comes_out)
+
+
+def agree(known: Printed, comes_out: Span) -> Verdict:
+    """Whether a figure that bounds nothing agrees; less than a unit of its last place away it was cut or rounded up."""
     if known.span.meets(comes_out):
         return Verdict.HOLDS
-    return Verdict.CUT if is_nearly(known, comes_out) else Verdict.FAILS
-
-
-def is_nearly(known: Printed, comes_out: Span) -> bool:
-    """Whether what comes out is less than a unit of the last place away: decimals were cut off, or rounded up."""
-    return abs(comes_out.point - known.value) < known.step
+    return Verdict.CUT if abs(comes_out.point - known.value) < known.step else Verdict.FAILS
 
 
 def _bounded(holds: bool, nearly: bool) -> Verdict:

@@ -17,13 +17,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from .claims import Claim, alike, claim, hundred
+from .parts import depth_at
 from .passages import AMOUNT, SHARE, WORD, Figure, Passage, spoken
 from .result import Proof, Rule
 from .rounding import Printed, Span, Verdict, exactly, printed, span_of
 from .slips import chance_of_slip, is_slip_of
 
 _STRUCTURE = re.compile(spoken("cơ cấu|cơ cấu kinh tế|tỷ trọng|lần lượt chiếm|chiếm lần lượt|chia theo"))
-_INTO = re.compile(spoken("chuyển dịch|tăng tỷ trọng|giảm tỷ trọng"))
 _CHANGED = re.compile(
     spoken("tăng|giảm|tăng thêm|giảm bớt|tăng khoảng|từ|so với|bằng|vượt|cao hơn|thấp hơn|kế hoạch|đến|tăng trưởng|"
            "xuống còn|lên") + " $"
@@ -95,7 +95,7 @@ def _wholes(passage: Passage) -> Iterator[Claim]:
     if listed is not None:
         parts = passage.between(listed.start(), listed.end())
     else:
-        depth = max(passage.skeleton.count("(", 0, lead.start()) - passage.skeleton.count(")", 0, lead.start()), 0)
+        depth = depth_at(passage.skeleton, lead.start())
         parts = _level(passage, depth, lead.start(), len(passage.skeleton))
         if lead.re is _FIRST:
             parts = [part for part in parts if _SHARES.search(passage.before(part))]

@@ -13,6 +13,7 @@ from decimal import Decimal
 from ..facts.quantities import Quantity
 from ..facts.tokens import Token, TokenKind, word_key
 from ..facts.units import COUNT_NOUNS
+from .parts import depth_at
 from .passages import Figure, Passage, spoken
 
 _VALUES = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -38,5 +39,4 @@ def _figure(passage: Passage, match: re.Match[str]) -> Figure | None:
     raw = passage.whole.text[start : start + len(match[0])]
     quantity = Quantity(value, value, value, None, "=", raw)
     token = Token(TokenKind.QUANTITY, start, start + len(raw), quantity.key, quantity)
-    depth = passage.skeleton.count("(", 0, match.start()) - passage.skeleton.count(")", 0, match.start())
-    return Figure(match.end() - 1, token, quantity, max(depth, 0))
+    return Figure(match.end() - 1, token, quantity, depth_at(passage.skeleton, match.start()))

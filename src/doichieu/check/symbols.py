@@ -19,7 +19,6 @@ _MARK = "[-–—‐‑‒−/]"
 _OFTEN = ("UBND", "HĐND", "UBTVQH")
 _PARTY = frozenset({"TU", "TW", "HU", "DU", "BCSD", "BTGTU", "BTCTU", "UBKTTU", "VPTU", "TVTU", "BCDTU"})
 _STATE = frozenset({"UBND", "HDND", "CP", "TTG", "VPCP"})
-_PARTY_KINDS = frozenset({"NQ", "CT", "KL", "QĐ", "QyĐ", "CTr", "KH", "TB", "HD", "BC", "CV", "TTr"})
 _YEARLY = frozenset({"NĐ", "TT", "TTLT"})
 _SINCE = 1997
 """Since then the symbols of decrees and circulars have their year (Luật Ban hành văn bản quy phạm pháp luật 1996)."""

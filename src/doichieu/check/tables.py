@@ -18,7 +18,7 @@ from ..model.document import BlockKind, Document
 from .claims import Claim
 from .grids import Cell, Grid, read_grid
 from .result import Proof, Rule
-from .rounding import Printed, Span, Verdict
+from .rounding import Span, Verdict, agree, exactly
 from .slips import RARE, chance_of_slip
 
 _EMPTY = re.compile(r"\s*[-–—]?\s*")
@@ -57,7 +57,7 @@ def tables(document: Document) -> Iterator[Claim]:
 _Work = Callable[[Span, Span], Span]
 _FORMS: tuple[tuple[str, _Work], ...] = (
     ("a/b", lambda a, b: a / b),
-    ("a/b-1", lambda a, b: a / b - Span(Fraction(1), Fraction(1))),
+    ("a/b-1", lambda a, b: a / b - exactly(1)),
     ("a*b", lambda a, b: a * b),
     ("a-b", lambda a, b: a - b),
 )
@@ -79,7 +79,7 @@ def _relations(table: Grid, rates: set[int]) -> Iterator[Claim]:
             first, second = table.cells[row][a], table.cells[row][b]
             if cell is None or first is None or second is None:
                 continue
-            verdict = _verdict(cell, comes_out)
+            verdict = agree(cell.printed, comes_out)
             if verdict is not Verdict.HOLDS and row in accused:
                 continue
             if verdict is Verdict.FAILS:
@@ -122,20 +122,22 @@ def _worked(
     raw: list[tuple[int, Span]] = []
     for row, cells in enumerate(table.cells):
         first, second, third = cells[a], cells[b], cells[c]
-        if first is None or second is None or third is None or (operation.startswith("a/b") and second.span.low <= 0):
+        if first is None or second is None or third is None:
             continue
-        raw.append((row, work(first.span, second.span)))
+        x, y = first.printed.span, second.printed.span
+        if y.low > 0 or not operation.startswith("a/b"):
+            raw.append((row, work(x, y)))
     if len(raw) < _LEAST_ROWS:
         return None
     powers = {"a/b-1": (Fraction(100),), "a-b": (Fraction(1),)}.get(operation, _POWERS)
     best: tuple[int, list[tuple[int, Span]]] | None = None
     for power in powers:
-        scaled = [(row, Span(span.low * power, span.high * power)) for row, span in raw]
+        scaled = [(row, span * exactly(power)) for row, span in raw]
         holding = sum(_is_met(table.cells[row][c], span) for row, span in scaled)
         telling = sum(
             _is_telling(table.cells[row][c]) and _is_met(table.cells[row][c], span) for row, span in scaled
         )
-        values = {cell.value for row, _ in scaled if (cell := table.cells[row][c]) is not None}
+        values = {cell.printed.value for row, _ in scaled if (cell := table.cells[row][c]) is not None}
         enough = telling >= _LEAST_ROWS and holding >= len(scaled) * _NEARLY and len(values) >= _LEAST_ROWS
         if enough and (best is None or holding > best[0]):
             best = (holding, scaled)
@@ -144,18 +146,11 @@ def _worked(
 
 def _is_telling(cell: Cell | None) -> bool:
     """Whether a number is long enough for its agreement to say something."""
-    return cell is not None and abs(cell.value) >= cell.step * _TELLING
+    return cell is not None and abs(cell.printed.value) >= cell.printed.step * _TELLING
 
 
 def _is_met(cell: Cell | None, span: Span) -> bool:
-    return cell is not None and _verdict(cell, span) is not Verdict.FAILS and cell.value != 0
-
-
-def _verdict(cell: Cell, comes_out: Span) -> Verdict:
-    if cell.span.meets(comes_out):
-        return Verdict.HOLDS
-    around = Span(cell.value - cell.step, cell.value + cell.step)
-    return Verdict.CUT if around.meets(comes_out) else Verdict.FAILS
+    return cell is not None and agree(cell.printed, span) is not Verdict.FAILS and cell.printed.value != 0
 
 
 # -- totals
@@ -216,12 +211,11 @@ def _sum(table: Grid, total: int, group: list[int], c: int) -> Claim | None:
     parts = [cell for row in group if (cell := table.cells[row][c]) is not None]
     if whole is None or len(parts) < 2:
         return None
-    adding = Span(sum((p.span.low for p in parts), Fraction(0)), sum((p.span.high for p in parts), Fraction(0)))
-    exact = all(part.step == 1 for part in parts) and whole.step == 1
-    middle = sum((part.value for part in parts), Fraction(0))
-    slack = Fraction(len(parts), 2) if exact and abs(whole.value) > 10**4 else Fraction(0)
-    holds = abs(middle - whole.value) <= slack if exact else adding.meets(whole.span)
-    proof = Proof("a+b", tuple(part.raw for part in parts), middle)
+    adding = sum((part.printed.span for part in parts), exactly(0))
+    exact = all(part.printed.step == 1 for part in parts) and whole.printed.step == 1
+    slack = Fraction(len(parts), 2) if exact and abs(whole.printed.value) > 10**4 else Fraction(0)
+    holds = abs(adding.point - whole.printed.value) <= slack if exact else adding.meets(whole.printed.span)
+    proof = Proof("a+b", tuple(part.raw for part in parts), adding.point)
     spots = (table.spot(whole), *(table.spot(part) for part in parts))
     named = {"row": table.names[total]}
     return Claim(Rule.SUM, "table.sum", Verdict.HOLDS if holds else Verdict.FAILS, spots, whole.raw, proof, named=named)
@@ -233,8 +227,8 @@ def _by_slip(table: Grid, total: int, groups: list[list[int]], additive: list[in
         for c in additive:
             whole = table.cells[total][c]
             parts = [cell for row in group if (cell := table.cells[row][c]) is not None]
-            if whole is not None and len(parts) >= 2:
-                printed = [Printed(cell.value, cell.step) for cell in parts]
-                if chance_of_slip(Printed(whole.value, whole.step), printed) <= RARE:
-                    return True
+            if whole is None or len(parts) < 2:
+                continue
+            if chance_of_slip(whole.printed, [cell.printed for cell in parts]) <= RARE:
+                return True
     return False

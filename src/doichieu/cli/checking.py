@@ -6,8 +6,8 @@ from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..check.check import check, least
-from ..check.key import keys_of
+from ..check.check import check
+from ..check.key import keyed
 from ..check.result import Finding, Rule, Severity
 from ..library.accepted import AcceptedStore
 from ..library.findings_file import Accepted, FindingsFileError, read_accepted, write_findings
@@ -44,7 +44,7 @@ def check_documents(arguments: Namespace, words: Words) -> Outcome:
         if problems:
             raise problems[0]
         report = check(documents)
-        found = list(zip(keys_of(report.findings), report.findings, strict=True))
+        found = keyed(report.findings)
         wanted = _wanted(found, arguments, rules)
         known = {**AcceptedStore(Store(data_folder())).load(), **marked.reasons}
         shown = [(key, finding) for key, finding in wanted if arguments.all or key not in known]
@@ -73,15 +73,11 @@ def _wanted(
     found: list[tuple[str, Finding]], arguments: Namespace, rules: frozenset[str] | None
 ) -> list[tuple[str, Finding]]:
     """The findings of the rules that are asked for, grave and certain enough."""
-    enough = {
-        id(finding)
-        for finding in least(
-            (finding for _, finding in found), Severity[arguments.min_severity.upper()], arguments.min_certainty
-        )
-    }
+    least = Severity[arguments.min_severity.upper()]
     return [
         (key, finding) for key, finding in found
-        if id(finding) in enough and (rules is None or str(finding.rule) in rules)
+        if finding.severity >= least and finding.certainty >= arguments.min_certainty
+        and (rules is None or str(finding.rule) in rules)
     ]  # fmt: skip
 
 

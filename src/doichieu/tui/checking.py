@@ -46,10 +46,10 @@ class Findings:
             known = self._kept.get(key)
             if known is None:
                 from ..check.check import check  # imported here: the first screen does not wait for it
-                from ..check.key import keys_of
+                from ..check.key import keyed
 
                 report = check(documents)
-                found = list(zip(keys_of(report.findings), report.findings, strict=True))
+                found = keyed(report.findings)
                 self._kept = {key: (tuple(documents), report, found)}
                 return report, found
             return known[1], known[2]

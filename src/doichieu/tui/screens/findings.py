@@ -23,7 +23,8 @@ from ...presentation.findings import Chosen, coverage_line, quotations, summary_
 from ..checking import Found
 from ..marking import places_in_text
 from ..widgets.bars import Bar, KeyBar
-from ..widgets.finding_views import FindingDetail, FindingList
+from ..widgets.finding_views import FindingList
+from ..widgets.line_view import FixedLines
 from ..widgets.list_view import CursorList
 from .base import CommandScreen, bindings_for
 
@@ -70,7 +71,7 @@ class FindingsScreen(CommandScreen):
         yield Bar(id="findings-title")
         with Vertical():
             yield FindingList(id="finding-rows")
-            yield FindingDetail(id="finding-detail")
+            yield FixedLines(id="finding-detail")
         yield Bar(id="findings-count")
         yield KeyBar(FINDINGS, id="keys")
 
@@ -79,8 +80,8 @@ class FindingsScreen(CommandScreen):
         return self.query_one("#finding-rows", FindingList)
 
     @property
-    def detail(self) -> FindingDetail:
-        return self.query_one("#finding-detail", FindingDetail)
+    def detail(self) -> FixedLines:
+        return self.query_one("#finding-detail", FixedLines)
 
     def on_mount(self) -> None:
         self.rows.focus()

@@ -10,26 +10,11 @@ from textual.message import Message
 
 from ...model.document import Document
 from ...presentation.commands import VERSIONS
-from ...presentation.spans import Line
 from ...presentation.versions import Version, version_lines, versions_of
 from ..choosing import one_more
 from ..widgets.bars import Bar, KeyBar
-from ..widgets.line_view import LineView
+from ..widgets.line_view import FixedLines
 from .base import CommandScreen, bindings_for
-
-
-class _Text(LineView):
-    """The lines of all versions."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.lines: list[Line] = []
-
-    def line_count(self) -> int:
-        return len(self.lines)
-
-    def spans(self, number: int) -> Line:
-        return self.lines[number]
 
 
 class VersionsScreen(CommandScreen):
@@ -55,11 +40,11 @@ class VersionsScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         yield Bar(id="versions-title")
-        yield _Text(id="versions-text")
+        yield FixedLines(id="versions-text")
         yield KeyBar(VERSIONS, id="keys")
 
     def on_mount(self) -> None:
-        self.query_one("#versions-text", _Text).focus()
+        self.query_one("#versions-text", FixedLines).focus()
         self._find()
 
     def _find(self) -> None:
@@ -86,7 +71,7 @@ class VersionsScreen(CommandScreen):
         own = self.documents[0].sections[self._section]
         told = services.words("versions.title", name=f"{own.label or ''} {own.title}".strip())
         self.query_one("#versions-title", Bar).show([(" " + told, ("breadcrumb",))])
-        text = self.query_one("#versions-text", _Text)
+        text = self.query_one("#versions-text", FixedLines)
         names = [services.title(version.document) for version in self.versions]
         text.lines = version_lines(self.versions, names, text.columns, services.words)
         text.redraw()

@@ -1,11 +1,10 @@
-"""The findings as a list, and one of them in full."""
+"""The findings as a list."""
 
 from __future__ import annotations
 
 from ...model.document import Document
 from ...presentation.finding_rows import FindingEntry, entry_spans
 from ...presentation.spans import Line
-from .line_view import LineView
 from .list_view import CursorList
 
 
@@ -27,17 +26,3 @@ class FindingList(CursorList):
 
     def item_spans(self, number: int) -> Line:
         return entry_spans(self.entries[number], self.columns, self.accepted, self.doichieu.services.words, self.own)
-
-
-class FindingDetail(LineView):
-    """One finding in full."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.lines: list[Line] = []
-
-    def line_count(self) -> int:
-        return len(self.lines)
-
-    def spans(self, number: int) -> Line:
-        return self.lines[number]

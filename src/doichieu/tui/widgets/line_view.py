@@ -159,3 +159,17 @@ class LineView(Themed, ScrollView, can_focus=True):
             return
         space = max(height - (last - first + 1), 0)
         self.jump(max(first - min(space // 2, 4), 0))
+
+
+class FixedLines(LineView):
+    """Lines that are all there at once."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.lines: list[Line] = []
+
+    def line_count(self) -> int:
+        return len(self.lines)
+
+    def spans(self, number: int) -> Line:
+        return self.lines[number]
