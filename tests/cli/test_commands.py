@@ -298,7 +298,7 @@ def test_a_mistake_of_the_program_is_one_line_too(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("doichieu.search.engine.search", broken)
+    monkeypatch.setattr("doichieu.cli.searching.search", broken)
     assert "ZeroDivisionError" in error(capsys, "search", "x", files[0])
 
 

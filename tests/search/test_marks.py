@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from doichieu.search.marks import EXACT, NEIGHBOUR, SUBSET, VARIANT, grade
+from doichieu.search.marks import EXACT, NEIGHBOUR, SUBSET, TONELESS, VARIANT, grade
 
 
 @pytest.mark.parametrize(
@@ -15,12 +15,12 @@ from doichieu.search.marks import EXACT, NEIGHBOUR, SUBSET, VARIANT, grade
     ],
 )  # fmt: skip
 def test_typed_marks_that_are_all_in_the_text_match(typed: str, text: str) -> None:
-    assert grade(typed, text) > NEIGHBOUR
+    assert grade(typed, text) >= SUBSET
 
 
 @pytest.mark.parametrize(("typed", "text"), [("hồ", "hộ"), ("hơ", "hộ"), ("hộ", "ho"), ("đ", "d"), ("đầu", "đấu")])
 def test_a_mark_that_contradicts_the_text_makes_it_a_neighbour_only(typed: str, text: str) -> None:
-    assert grade(typed, text) == NEIGHBOUR
+    assert grade(typed, text) < SUBSET
 
 
 def test_grades_fall_from_the_same_letters_to_fewer_marks() -> None:
@@ -32,4 +32,9 @@ def test_grades_fall_from_the_same_letters_to_fewer_marks() -> None:
 def test_the_tone_is_compared_syllable_by_syllable() -> None:
     assert grade("hộ ngheo", "hộ nghèo") == SUBSET
     assert grade("ho nghèo", "hộ nghèo") == SUBSET
-    assert grade("hó nghèo", "hộ nghèo") == NEIGHBOUR
+    assert grade("hó nghèo", "hộ nghèo") == TONELESS
+
+
+def test_a_wrong_tone_is_nearer_than_a_wrong_letter() -> None:
+    assert grade("phấn đấu", "phần đấu") == TONELESS
+    assert grade("phấn đấu", "phân đáu") == NEIGHBOUR

@@ -47,7 +47,8 @@ _HELP = {
     "ab": ("tệp, hoặc tệp::MỤC như a.md::Phần thứ hai/II/2", "a file, or FILE::REF such as a.md::Phần thứ hai/II/2"),
     "section": ("chỉ mục này, như “Phần thứ hai/II/2”", "this section only, such as “Phần thứ hai/II/2”"),
     "explain": ("vì sao mỗi dòng là hay không là đề mục", "why each line is a heading or is none"),
-    "query": ("từ, số liệu, ký hiệu văn bản; trong ngoặc kép: nguyên cụm", "words, a figure, a document's symbol; in quotes: the phrase"),
+    "query": ("từ, số liệu, ký hiệu văn bản; trong ngoặc kép: nguyên cụm; lọc: năm:2023, >10%, trong:chỉtiêu (xem README)", "words, a figure, a document's symbol; in quotes: the phrase; filters: year:2023, >10%, in:target (see README)"),
+    "explain-hits": ("vì sao mỗi đoạn đứng ở thứ hạng đó", "why each passage comes where it comes"),
     "limit": ("số đoạn nhiều nhất (20)", "at most so many passages (20)"),
     "only": ("chỉ các loại thay đổi này, cách nhau bởi dấu phẩy", "only changes of these kinds, joined by commas"),
     "include-format": ("kể cả khác biệt về trình bày", "differences of format, too"),
@@ -180,6 +181,7 @@ def _command_parser(command: str, language: str) -> _Parser:
         parser.add_argument("query", metavar="QUERY", help=_say("query", language))
         parser.add_argument("paths", nargs="*", metavar="PATH", help=_say("paths", language))
         parser.add_argument("--limit", type=_count, default=20, metavar="N", help=_say("limit", language))
+        parser.add_argument("--explain", action="store_true", help=_say("explain-hits", language))
     elif command == "compare":
         parser.add_argument("a", metavar="A", help=_say("ab", language))
         parser.add_argument("b", metavar="B", help=_say("ab", language))

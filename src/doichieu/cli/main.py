@@ -136,18 +136,13 @@ def _notes(document: Document, blocks: list[Block]) -> list[tuple[str, Block]]:
 
 
 def _search(arguments: Namespace, words: Words) -> int:
-    from ..search.engine import search  # imported here: the other commands need no search
-    from ..search.index import Index
+    from .searching import search_paths  # imported here: the other commands need no search
 
     if not arguments.query.strip():
         raise Failure(words("error.query_empty"))
-    documents, problems = Sources(words).documents(arguments.paths)
-    for problem in problems:
-        print(f"doichieu: {words.error(problem)}", file=sys.stderr)
-    index = Index(documents)
-    results = search(index, arguments.query, arguments.limit)
-    as_json = data.search_data(results) if arguments.format == "json" else None
-    _emit(arguments, as_json, hit_lines(results, words))
+    results = search_paths(arguments, words)
+    as_json = data.search_data(results, arguments.explain) if arguments.format == "json" else None
+    _emit(arguments, as_json, hit_lines(results, words, arguments.explain))
     return DONE if results.hits else DIFFERS
 
 

@@ -11,7 +11,8 @@ from ..model.place import Place
 from .words import Words
 
 if TYPE_CHECKING:
-    from ..search.engine import Hit, Results
+    from ..search.engine import Results
+    from ..search.matching import Hit
 
 SCHEMA = 1
 
@@ -131,12 +132,12 @@ def read_data(document: Document, blocks: Sequence[Block], notes: Sequence[tuple
     )
 
 
-def search_data(results: Results) -> Json:
-    """The hits of a query."""
+def search_data(results: Results, explain: bool = False) -> Json:
+    """The hits of a query; with `explain` each with the factors of its score."""
     return envelope(
         {
             "query": results.query.text,
-            "hits": [_hit(hit) for hit in results.hits],
+            "hits": [_hit(hit) | (_explanation(hit) if explain else {}) for hit in results.hits],
             "total": results.total,
             "truncated": results.truncated,
         }
@@ -144,8 +145,8 @@ def search_data(results: Results) -> Json:
 
 
 def _hit(hit: Hit) -> Json:
-    document = hit.source.document
-    section = hit.section
+    document = hit.document
+    section = document.blocks[hit.anchor].section if hit.anchor >= 0 else -1
     return {
         "document": document.path,
         "section": section_ref(document.sections[section]) if section >= 0 else None,
@@ -155,3 +156,7 @@ def _hit(hit: Hit) -> Json:
         "matched": hit.matched,
         "spans": [list(span) for span in hit.spans],
     }
+
+
+def _explanation(hit: Hit) -> Json:
+    return {"explanation": [{"factor": name, "value": round(value, 4)} for name, value in hit.factors]}

@@ -15,7 +15,8 @@ from .telling import say_moved
 from .words import Words
 
 if TYPE_CHECKING:
-    from ..search.engine import Hit, Results
+    from ..search.engine import Results
+    from ..search.matching import Hit
 
 Span = tuple[str, str]
 """A piece of text and its role."""
@@ -80,23 +81,30 @@ def _with_marks(block: Block, role: str) -> Line:
     return out
 
 
-def hit_lines(results: Results, words: Words) -> Iterator[Line]:
-    """The hits, each with where it stands and a snippet around the match."""
+def hit_lines(results: Results, words: Words, explain: bool = False) -> Iterator[Line]:
+    """The hits, each with where it stands and a snippet around the match; with `explain` also why it comes where."""
     if not results.hits:
         yield [(words("cli.no_hits", query=results.query.text), "muted")]
         return
-    name = "cli.hits_shown" if results.truncated else "cli.hits"
+    name = "cli.hits_more" if not results.is_counted else "cli.hits_shown" if results.truncated else "cli.hits"
     yield [(words(name, count=results.total, query=results.query.text, shown=len(results.hits)), "muted")]
     for hit in results.hits:
-        document = hit.source.document
-        path = " › ".join(document.sections[hit.section].path) if hit.section >= 0 else ""
+        path = " › ".join(hit.section_path)
         yield []
         yield [
-            (f"{document.name}:{hit.place.line}", "citation"),
+            (f"{hit.document.name}:{hit.place.line}", "citation"),
             (f"  {path}", "breadcrumb"),
             (f"  ({words('matched.' + hit.matched)})", "muted"),
         ]
         yield [("  ", "text"), *snippet(hit, _SNIPPET)]
+        if explain:
+            yield [(f"  {why(hit, words)}", "muted")]
+
+
+def why(hit: Hit, words: Words) -> str:
+    """Why a hit comes where it comes: its score and the factors it is the product of."""
+    factors = " × ".join(f"{words('factor.' + name)} {words.decimal(value, 2)}" for name, value in hit.factors)
+    return f"{words.decimal(hit.score, 3)} = {factors or 1}"
 
 
 def snippet(hit: Hit, width: int) -> Line:

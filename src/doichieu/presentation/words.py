@@ -12,6 +12,7 @@ from ..model.document import Remark
 from ..reading.errors import ReadingError
 from ..text.clean import one_line
 from .words_check import CHECK_TEXT
+from .words_find import FIND_TEXT
 from .words_outline import OUTLINE_TEXT
 from .words_screen import SCREEN_TEXT
 
@@ -111,6 +112,7 @@ _TEXT: dict[str, tuple[str, str]] = {
     "matched.value": ("theo giá trị", "by value"),
     # Command line.
     "cli.hits": ("{count} đoạn cho “{query}”", "{count} passages for “{query}”"),
+    "cli.hits_more": ("hơn {count} đoạn cho “{query}”, {shown} đoạn đầu", "more than {count} passages for “{query}”, the first {shown}"),
     "cli.hits_shown": ("{count} đoạn cho “{query}”, {shown} đoạn đầu", "{count} passages for “{query}”, the first {shown}"),
     "cli.no_hits": ("không thấy “{query}”", "nothing found for “{query}”"),
     "cli.none_of_kind": (
@@ -140,6 +142,7 @@ _TEXT: dict[str, tuple[str, str]] = {
     "meta.position": ("chức vụ", "position"),
     "points": ("điểm %", "points"),
     **CHECK_TEXT,
+    **FIND_TEXT,
     **OUTLINE_TEXT,
     **SCREEN_TEXT,
 }
@@ -170,6 +173,10 @@ class Words:
         """A message about so many things; of one in English the message `….one`."""
         one = f"{name}.one"
         return self(one if count == 1 and self.has(one) else name, count=count, **values)
+
+    def decimal(self, value: float, places: int) -> str:
+        """A number with so many decimals, as the language prints them."""
+        return f"{value:.{places}f}".replace(".", "," if self.language == "vi" else ".")
 
     def has(self, name: str) -> bool:
         """Whether there is a message of that name."""

@@ -56,12 +56,6 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "short.outline.headings": ("chỉ đề mục", "headings only"),
     "short.outline.leave": ("trở về", "back"),
     "command.read.switch_focus": ("Chuyển giữa kệ và bài", "Switch between shelf and text"),
-    "command.find.open_hit": ("Mở đoạn này", "Open this passage"),
-    "command.find.compare_hit": ("Đối chiếu mục chứa đoạn này", "Compare the section of this passage"),
-    "command.find.next_hit": ("Đoạn tiếp theo", "Next passage"),
-    "command.find.previous_hit": ("Đoạn trước", "Previous passage"),
-    "command.find.scope": ("Mọi văn bản hoặc chỉ văn bản đang mở", "All documents or the open one only"),
-    "command.find.leave": ("Trở về", "Back"),
     "command.compare.next_change": ("Khác biệt tiếp theo", "Next change"),
     "command.compare.previous_change": ("Khác biệt trước", "Previous change"),
     "command.compare.view": (
@@ -141,10 +135,6 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "short.read.compare": ("đối chiếu", "compare"),
     "short.read.toggle_shelf": ("kệ", "shelf"),
     "short.read.switch_focus": ("đổi khung", "switch"),
-    "short.find.open_hit": ("mở", "open"),
-    "short.find.compare_hit": ("đối chiếu", "compare"),
-    "short.find.scope": ("phạm vi", "scope"),
-    "short.find.leave": ("trở về", "back"),
     "short.compare.next_change": ("tiếp", "next"),
     "short.compare.previous_change": ("trước", "previous"),
     "short.compare.view": ("xem gì", "view"),
@@ -199,23 +189,6 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
         "The data folder cannot be written: corrections last until you quit",
     ),
     # Find.
-    "find.title": ("Tìm trong các văn bản", "Find in the documents"),
-    "find.prompt": (
-        "Từ, số liệu, ký hiệu; gõ không dấu cũng được",
-        "Words, figures, symbols; marks may be left out",
-    ),
-    "find.hint": (
-        "Gõ để tìm: “ho ngheo”, “16.068 tỷ”, “247-KL/TU”. ↑ ↓ chọn, Enter mở, Esc trở về.",
-        "Type to search: “ho ngheo”, “16.068 tỷ”, “247-KL/TU”. ↑ ↓ choose, Enter opens, Esc goes back.",
-    ),
-    "find.count": ("{count} đoạn trong {documents} văn bản", "{count} passages in {documents} documents"),
-    "find.none": (
-        "Không thấy “{query}”. Thử bớt từ, hoặc gõ không dấu.",
-        "Nothing found for “{query}”. Try fewer words, or leave out the marks.",
-    ),
-    "find.scope_all": ("mọi văn bản", "all documents"),
-    "find.scope_one": ("chỉ văn bản đang mở", "the open document only"),
-    "find.reading": ("đang đọc {done}/{count} văn bản…", "reading {done} of {count} documents…"),
     # Compare.
     "compare.choose": ("Đối chiếu", "Compare"),
     "compare.choose_hint": ("Gõ để lọc; Enter mở, Esc thôi", "Type to filter; Enter opens, Esc leaves"),

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from ..text.letters import fold_letter, shape_of, tone_of
 
-EXACT, VARIANT, SUBSET, NEIGHBOUR = 3, 2, 1, 0
-"""How well marks agree: the same letters; the same word spelled otherwise; typed marks all there; some missing."""
+EXACT, VARIANT, SUBSET, TONELESS, NEIGHBOUR = 4, 3, 2, 1, 0
+"""How well marks agree: the same letters; the same word spelled otherwise; typed marks all there; only tones differ;
+other marks than were typed. Down to SUBSET the text is what was asked for, below it is a neighbour (Q-2)."""
 
 
 def grade(typed: str, text: str) -> int:
@@ -19,11 +20,10 @@ def grade(typed: str, text: str) -> int:
     if len(typed) != len(text):
         return NEIGHBOUR
     typed_tone = text_tone = 0
-    whole = True
+    whole = agrees = True
     for a, b in zip(typed, text, strict=True):
         if not a.isalpha():
-            if typed_tone and typed_tone != text_tone:
-                return NEIGHBOUR
+            agrees = agrees and typed_tone in (0, text_tone)
             whole = whole and typed_tone == text_tone
             typed_tone = text_tone = 0
             continue
@@ -34,6 +34,6 @@ def grade(typed: str, text: str) -> int:
             whole = False
         typed_tone = typed_tone or tone_of(a)
         text_tone = text_tone or tone_of(b)
-    if typed_tone and typed_tone != text_tone:
-        return NEIGHBOUR
+    if not agrees or typed_tone not in (0, text_tone):
+        return TONELESS
     return VARIANT if whole and typed_tone == text_tone else SUBSET

@@ -113,8 +113,8 @@ def places_of(screen: ReadScreen, document: Document, text: str) -> list[tuple[i
     from ..search.query import parse_query
 
     one = screen.doichieu.services.searchable(document)
-    hits = find_in(one, parse_query(text, one.defined))
+    hits = find_in(one, parse_query(text))
     if any(hit.phrase for hit in hits):
         hits = [hit for hit in hits if hit.phrase]
-    found = [(one.origins[hit.block], start, end) for hit in hits for start, end in hit.spans]
+    found = [(hit.passage.origin, start, end) for hit in hits for start, end in hit.spans]
     return sorted(place for place in found if place[0] >= 0)

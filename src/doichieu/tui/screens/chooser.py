@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from ...presentation.spans import Line
-from ...search.marks import NEIGHBOUR, grade
+from ...search.marks import SUBSET, grade
 from ...text.cells import fit, width
 from ...text.letters import fold, nfc
 from ..widgets.bars import Bar
@@ -54,7 +54,7 @@ def _fit(words: list[str], text: str) -> int:
         wanted = fold(word)
         at = folded.find(wanted)
         while at >= 0 and (
-            (at > 0 and folded[at - 1].isalnum()) or grade(word, text[at : at + len(word)]) == NEIGHBOUR
+            (at > 0 and folded[at - 1].isalnum()) or grade(word, text[at : at + len(word)]) < SUBSET
         ):
             at = folded.find(wanted, at + 1)
         if at < 0:

@@ -14,7 +14,8 @@ from textual.widgets import Input
 from ...presentation.commands import FIND
 from ...presentation.report import snippet
 from ...presentation.spans import Line
-from ...search.engine import Hit, Results, search
+from ...search.engine import Results, search
+from ...search.matching import Hit
 from ...text.cells import fit
 from ..comparing import ComparisonChoice
 from ..widgets.bars import Bar, KeyBar
@@ -55,9 +56,7 @@ class HitList(CursorList):
         row = self.rows[number]
         if row.hit is None:
             return [(fit(row.title, self.columns), ("heading",))]
-        document = row.hit.source.document
-        path = document.sections[row.hit.section].path if row.hit.section >= 0 else ()
-        place = fit(" › ".join(path[-2:]), 22)
+        place = fit(" › ".join(row.hit.section_path[-2:]), 22)
         room = max(self.columns - len(place) - 4, 10)
         pieces: Line = [("  ", ("text",)), (place + "  ", ("breadcrumb",))]
         used = 0
@@ -71,7 +70,7 @@ class HitList(CursorList):
         """Show the hits of a query."""
         groups: dict[str, list[Hit]] = {}
         for hit in results.hits:
-            groups.setdefault(hit.source.document.path, []).append(hit)
+            groups.setdefault(hit.path, []).append(hit)
         rows: list[_Row] = []
         for path, hits in groups.items():
             rows.append(_Row(f"{title[path]}  ({len(hits)})"))
@@ -192,7 +191,7 @@ class FindScreen(CommandScreen):
             return ""
         if not self.results.hits:
             return words("find.none", query=self.results.query.text)
-        documents = len({hit.source.document.path for hit in self.results.hits})
+        documents = len({hit.path for hit in self.results.hits})
         return words("find.count", count=self.results.total, documents=documents)
 
     # -- the chosen hit
@@ -206,7 +205,7 @@ class FindScreen(CommandScreen):
             preview.redraw()
             bar.show([(" " + self.doichieu.services.words("find.hint"), ("muted",))])
             return
-        document = hit.source.document
+        document = hit.document
         if preview.document is not document:
             preview.open(document)
         preview.matches = {}
@@ -217,9 +216,8 @@ class FindScreen(CommandScreen):
         preview.redraw()
         start = hit.spans[0][0] if hit.spans and not hit.is_note else 0
         preview.go_to(max(hit.anchor, 0), start, context=3)
-        path = document.sections[hit.section].path if hit.section >= 0 else ()
         matched = self.doichieu.services.words("matched." + hit.matched)
-        bar.show([(" " + " › ".join(path), ("breadcrumb",))], [(matched + " ", ("muted",))])
+        bar.show([(" " + " › ".join(hit.section_path), ("breadcrumb",))], [(matched + " ", ("muted",))])
 
     @on(CursorList.Moved, "#hits")
     def _hit_moved(self) -> None:
@@ -243,7 +241,7 @@ class FindScreen(CommandScreen):
         self.app.pop_screen()
         anchor = max(hit.anchor, 0)
         reading.opening.document(
-            hit.source.document, block=anchor, offset=hit.spans[0][0] if hit.spans and not hit.is_note else 0
+            hit.document, block=anchor, offset=hit.spans[0][0] if hit.spans and not hit.is_note else 0
         )
         query = self.results.query.text if self.results else ""
         reading.finding.mark_passage(query, anchor, [] if hit.is_note else hit.spans)
@@ -251,7 +249,7 @@ class FindScreen(CommandScreen):
     def action_compare_hit(self) -> None:
         hit = self.hits.hit
         if hit is not None:
-            self.comparing.ask(hit.source.document, hit.section)
+            self.comparing.ask(hit.document, hit.section)
 
     def action_next_hit(self) -> None:
         self.hits.move_to(self.hits.cursor + 1)

@@ -1,0 +1,80 @@
+"""`search`: passages from documents in memory, or from the archive where they are many."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from argparse import Namespace
+from collections import deque
+
+from ..library.archive.archive import Archive, ArchiveError, Progress
+from ..library.archive.places import is_large, places
+from ..library.bundled import corpus_folder
+from ..library.cache import cache_folder
+from ..library.shelf import Entry, find_entries
+from ..presentation.progress import progress_line
+from ..presentation.words import Words
+from ..search.engine import Results, search
+from ..search.index import Index
+from .sources import Sources
+
+
+def search_paths(arguments: Namespace, words: Words) -> Results:
+    """The hits of a query in files and folders. Raises `ReadingError`."""
+    paths = arguments.paths or [str(corpus_folder())]
+    folder = cache_folder()
+    if "-" not in paths and folder is not None:
+        entries = find_entries(paths)
+        if len(entries) > 1 and is_large([entry.path for entry in entries]):
+            found = _from_archive(Archive(folder), entries, paths, arguments, words)
+            if found is not None:
+                return found
+    documents, problems = Sources(words).documents(arguments.paths)
+    for problem in problems:
+        print(f"doichieu: {words.error(problem)}", file=sys.stderr)
+    return search(Index(documents), arguments.query, arguments.limit)
+
+
+def _from_archive(
+    archive: Archive, entries: list[Entry], paths: list[str], arguments: Namespace, words: Words
+) -> Results | None:
+    """The hits by way of the archive, brought in step first; None where it cannot be used, which is told."""
+    where = places(paths)
+    sources = Sources(words)
+    for attempt in range(2):
+        try:
+            _update(archive, [where.real(entry.path) for entry in entries], where.scope.folders, words)
+            with archive.reader() as reader:
+                from ..search.stored import Shelf, stream  # imported here: small shelves are scanned
+
+                shelf = Shelf(reader.scope_keys(where.scope), where.path, sources.document)
+                return deque(stream(reader, shelf, arguments.query, arguments.limit), maxlen=1).pop()
+        except ArchiveError as error:
+            print(f"doichieu: {words('archive.' + error.code, detail=error.detail)}", file=sys.stderr)
+            return None
+        except sqlite3.DatabaseError as error:
+            if attempt:
+                print(f"doichieu: {words('archive.folder', detail=str(error))}", file=sys.stderr)
+                return None
+            archive.renew()
+    return None
+
+
+def _update(archive: Archive, files: list[str], folders: tuple[str, ...], words: Words) -> None:
+    """Bring the archive in step, saying how far it has come where somebody watches."""
+    shows = sys.stderr.isatty()
+
+    def tell(progress: Progress) -> None:
+        if shows and progress.seconds > 1:
+            print(f"\r\x1b[K{progress_line(progress, words)}", end="", file=sys.stderr, flush=True)
+
+    updated = archive.update(files, folders, tell)
+    if shows and updated.read:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    if archive.was_renewed:
+        print(f"doichieu: {words('archive.renewed')}", file=sys.stderr)
+        archive.was_renewed = False
+    if updated.unreadable:
+        print(f"doichieu: {words('archive.unreadable', count=updated.unreadable)}", file=sys.stderr)
+
+

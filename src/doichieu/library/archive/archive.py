@@ -1,0 +1,224 @@
+"""The archive as others see it: brought in step with folders, asked for passages by their keys."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...model.passage import About, Field, Passage
+from ..codec import LAYOUT as DOCUMENT_LAYOUT
+from .keys import document_key, folder_key
+from .prepared import SEPARATOR
+from .schema import LAYOUT, ArchiveError, connect, create, discard
+from .updating import Progress, Stop, Tell, Updated, update
+
+__all__ = ["Archive", "ArchiveError", "Found", "Progress", "Scope", "Updated"]
+
+_NAME = f"archive-{LAYOUT}.{DOCUMENT_LAYOUT}.db"
+_STEPS = 20_000
+"""Steps of SQLite's machine between two questions whether a search is still wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a search is about: folders with all below them, and files; real paths."""
+
+    folders: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that has the keys asked for, with what it stands in."""
+
+    number: int
+    document: int
+    passage: Passage
+    section_path: tuple[str, ...]
+    section_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document of the archive."""
+
+    path: str
+    about: About
+    defined: dict[str, str]
+
+
+class Archive:
+    """The index of one cache folder. Every thread opens a reader of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / _NAME
+        self.was_renewed = False
+        """Whether a file that could not be used, or that an older program had made, was put away."""
+
+    def update(
+        self, files: Sequence[str], folders: Sequence[str], tell: Tell | None = None, stopped: Stop | None = None,
+        processes: int | None = None,
+    ) -> Updated:  # fmt: skip
+        """Bring the archive in step with files and folders (real paths). Raises `ArchiveError`."""
+        for attempt in range(2):
+            try:
+                with closing(self._open()) as db:
+                    return update(db, files, folders, tell, stopped, processes)
+            except sqlite3.OperationalError as error:
+                raise ArchiveError("folder", str(error)) from error
+            except sqlite3.DatabaseError:
+                if attempt:
+                    raise
+                self.renew()
+            except OSError as error:
+                raise ArchiveError("folder", error.strerror or "") from error
+        raise AssertionError
+
+    def _open(self) -> sqlite3.Connection:
+        if not self._file.exists():
+            for other in self._file.parent.glob("archive-*.db"):
+                self.was_renewed = True
+                discard(other)
+            return create(self._file)
+        return connect(self._file)
+
+    def renew(self) -> None:
+        """Put away a file that cannot be used."""
+        self.was_renewed = True
+        discard(self._file)
+
+    @contextmanager
+    def reader(self, stopped: Stop | None = None) -> Iterator[Reader]:
+        """A reader; what it does ends early where `stopped` says so. Raises `ArchiveError`, `sqlite3.Error`."""
+        if not self._file.exists():
+            raise ArchiveError("folder", str(self._file))
+        with closing(connect(self._file)) as db:
+            if stopped is not None:
+                db.set_progress_handler(lambda: int(stopped()), _STEPS)
+            yield Reader(db)
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
+        total = 0
+        for tail in ("", "-wal"):
+            with suppress(OSError):
+                total += os.path.getsize(f"{self._file}{tail}")
+        return total
+
+
+class Reader:
+    """Asks the archive."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._documents: dict[int, Listed] = {}
+
+    def scope_keys(self, scope: Scope) -> list[str]:
+        """Keys one of which every passage in a scope has."""
+        out = []
+        for folder in scope.folders:
+            row = self._db.execute("SELECT id FROM folders WHERE path = ?", (folder,)).fetchone()
+            if row:
+                out.append(folder_key(row[0]))
+        for file in scope.files:
+            row = self._db.execute("SELECT id FROM documents WHERE path = ?", (file,)).fetchone()
+            if row:
+                out.append(document_key(row[0]))
+        return out
+
+    def numbers(self, expression: str) -> Iterator[int]:
+        """The numbers of the passages that an expression of keys fits, those that count more first."""
+        for row in self._db.execute("SELECT rowid FROM postings WHERE postings MATCH ? ORDER BY rowid", (expression,)):
+            yield row[0]
+
+    def passages(self, numbers: Sequence[int]) -> list[Found]:
+        """Passages by their numbers."""
+        marks = ",".join("?" * len(numbers))
+        found = self._db.execute(
+            "SELECT p.id, p.document, p.origin, p.section, p.anchor, p.field, p.text, s.path, s.words"
+            f" FROM passages p LEFT JOIN sections s ON s.document = p.document AND s.number = p.section"
+            f" WHERE p.id IN ({marks})", numbers,
+        )  # fmt: skip
+        return [
+            Found(
+                number, document, Passage(text, Field(field), origin, section, anchor),
+                tuple(path.split(SEPARATOR)) if path else (), words or "",
+            )
+            for number, document, origin, section, anchor, field, text, path, words in found
+        ]  # fmt: skip
+
+    def document(self, number: int) -> Listed:
+        """What the archive knows of a document."""
+        known = self._documents.get(number)
+        if known is None:
+            path, *facts = self._db.execute(
+                "SELECT path, name, kind, issuer, year FROM documents WHERE id = ?", (number,)
+            ).fetchone()
+            defined = self._db.execute("SELECT short, long FROM definitions WHERE document = ?", (number,))
+            known = self._documents[number] = Listed(path, About(*facts), dict(defined.fetchall()))
+        return known
+
+    def number_of(self, path: str) -> int | None:
+        """The number of a document by its real path."""
+        row = self._db.execute("SELECT id FROM documents WHERE path = ?", (path,)).fetchone()
+        return row[0] if row else None
+
+    # -- words
+
+    def frequency(self, words: Sequence[str]) -> dict[str, int]:
+        """How many passages hold each of some words; those that none holds are left out."""
+        found: dict[str, int] = {}
+        for at in range(0, len(words), 500):
+            part = words[at : at + 500]
+            marks = ",".join("?" * len(part))
+            found.update(self._db.execute(f"SELECT word, passages FROM words WHERE word IN ({marks})", part))
+        return found
+
+    def prefixes(self, beginnings: Sequence[str]) -> dict[str, int]:
+        """Of some beginnings those that some word has, with the frequency of the most frequent one."""
+        found: dict[str, int] = {}
+        for beginning in beginnings:
+            best = self._db.execute(
+                "SELECT max(passages) FROM words WHERE word >= ? AND word < ?", (beginning, beginning + "{")
+            ).fetchone()[0]
+            if best:
+                found[beginning] = best
+        return found
+
+    def completions(self, beginning: str, limit: int) -> list[str]:
+        """The most frequent words with a beginning."""
+        found = self._db.execute(
+            "SELECT word FROM words WHERE word >= ? AND word < ? ORDER BY passages DESC LIMIT ?",
+            (beginning, beginning + "{", limit),
+        )
+        return [row[0] for row in found]
+
+    def pairs(self, beginning: str, limit: int) -> list[str]:
+        """The most frequent pairs whose second word is still being typed."""
+        return self._terms(beginning, "", limit)
+
+    def figures(self, beginning: str, limit: int) -> list[str]:
+        """The most frequent figures with a beginning."""
+        return self._terms(beginning, "AND instr(term, '_') = 0", limit)
+
+    def _terms(self, beginning: str, also: str, limit: int) -> list[str]:
+        found = self._db.execute(
+            f"SELECT term FROM vocabulary WHERE term >= ? AND term < ? {also} ORDER BY doc DESC LIMIT ?",
+            (beginning, beginning + "{", limit),
+        )
+        return [row[0] for row in found]
+
+    def expansions(self, column: str, values: Sequence[str]) -> list[tuple[int, str, str]]:
+        """Documents that define one of some abbreviations ("short") or long forms ("long"), and what they define."""
+        assert column in ("short", "long")
+        marks = ",".join("?" * len(values))
+        rows = self._db.execute(
+            f"SELECT document, short, long FROM definitions WHERE {column} IN ({marks}) LIMIT 200", list(values)
+        )
+        return rows.fetchall()
+

@@ -1,0 +1,166 @@
+"""Figures, dates and symbols of a query: every way in which the same value may be printed.
+
+A form is a regular expression over folded text and, for an index on disk, the keys of the words that such a
+print consists of: one row of keys for each way, all of a row stand in the passage.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..facts.quantities import Quantity
+from ..facts.tokens import tokenize
+from ..text.letters import fold
+from .query import parse_figure, with_marks
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a value may be printed."""
+
+    pattern: str
+    keys: tuple[tuple[str, ...], ...]
+
+
+_SYMBOL = re.compile(
+    r"(?<![^\W_])([0-9]{1,5})([\s/.–-]*)((?:[12][0-9]{3}[\s/-]*)?[a-zđ][a-z0-9đ/\s&–-]*)$", re.IGNORECASE
+)
+_INNER_SYMBOL = re.compile(
+    r"(?<![^\W_])([0-9]{1,5})([/-]?)((?:[12][0-9]{3}[/-]?)?[a-zđ][a-z0-9đ]*(?:[/&–-][a-z0-9đ]+)*)(?![^\W_])",
+    re.IGNORECASE,
+)
+_SYMBOL_TAIL = re.compile(
+    r"(?:[12][0-9]{3})?(?:nq|qd|ct|kh|bc|kl|tb|tt|nd|cv|ttr|hd|ctr|cd|qh|da|pa|ubnd|hdnd|ttg)[a-z]*[0-9]{0,2}$"
+)
+_YEAR = r"((?:19|20)[0-9]{2})"
+_DAY = re.compile(
+    r"(?:ng[aà]y\s+)?([0-9]{1,2})(?:\s*[/.-]\s*|\s+th[aá]ng\s+)([0-9]{1,2})(?:\s*[/.-]\s*|\s+n[aă]m\s+)"
+    rf"{_YEAR}(?![0-9])",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    rf"(?:th[aá]ng\s+)?(?<![0-9/.,-])(0?[1-9]|1[0-2])(?:\s*[/-]\s*|\s+n[aă]m\s+){_YEAR}(?![0-9/])", re.IGNORECASE
+)
+
+
+def special_forms(text: str) -> dict[Span, Form]:
+    """The figures, dates and symbols of a query's text, by where they stand."""
+    found: dict[Span, Form] = {}
+
+    def take(span: Span, form: Form | None) -> None:
+        if form is not None and all(span[1] <= a or b <= span[0] for a, b in found):
+            found[span] = form
+
+    for match in _INNER_SYMBOL.finditer(text):
+        take(match.span(), _symbol(match))
+    if not found and (whole := _SYMBOL.search(text)):
+        take(whole.span(), _symbol(whole))
+    for match in _DAY.finditer(text):
+        take(match.span(), _day(int(match[1]), int(match[2]), match[3]))
+    for match in _MONTH.finditer(text):
+        take(match.span(), _month(int(match[1]), match[2]))
+    for span in _figures(text):
+        take(span, _figure(text[span[0] : span[1]]))
+    return dict(sorted(found.items()))
+
+
+# -- symbols
+
+
+def _symbol(match: re.Match[str]) -> Form | None:
+    """247-KL/TU however it is typed; None for what is no symbol."""
+    tail = re.sub(r"[^a-z0-9]", "", fold(match[3]))
+    if not _SYMBOL_TAIL.match(tail):
+        return None
+    number = match[1].lstrip("0") or "0"
+    pattern = rf"0*{number}[\s/.–-]{{0,4}}" + r"[\s/&–-]{0,3}".join(map(re.escape, tail)) + r"(?![a-z0-9])"
+    return Form(pattern, ((f"{number}{tail}",),))
+
+
+# -- dates
+
+
+def _day(day: int, month: int, year: str) -> Form | None:
+    """A day as 5/1/2031, 05-01-2031 or ngày 05 tháng 01 năm 2031."""
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    d, m = rf"0?{day}", rf"0?{month}"
+    pattern = rf"{d}(?:\s?[/.-]\s?{m}\s?[/.-]\s?|\s+thang\s+{m}\s+nam\s+){year}(?![0-9])"
+    return Form(pattern, ((str(day), str(month), year), (str(day), "thang", str(month), "nam", year)))
+
+
+def _month(month: int, year: str) -> Form:
+    """A month as 1/2031, 01/2031 or tháng 01 năm 2031; not within a day."""
+    m = rf"0?{month}"
+    pattern = rf"{m}(?:\s?[/-]\s?|\s+nam\s+){year}(?![0-9])"
+    return Form(pattern, ((str(month), year), (str(month), "nam", year)))
+
+
+# -- figures
+
+_POWERS = (("", 0), ("nghin", 3), ("trieu", 6), ("ty", 9), ("nghin ty", 12))
+_NO_SCALE_BEHIND = r"(?!\s{0,2}(?:nghin|ngan|trieu|ty|ti)(?![a-z]))"
+_SPAN = re.compile(
+    r"(?<![^\W_])[0-9]+(?:[.,][0-9]+)*(?![^\W\d_][0-9])(?:\s?%|\s?(?:nghìn|ngàn|nghin|ngan|triệu|trieu|tỷ|tỉ|ty|ti|đồng|dong|tấn|tan)(?![^\W_])){0,3}",
+    re.IGNORECASE,
+)
+
+
+def _figures(text: str) -> list[Span]:
+    """Where figures stand with their scales and units."""
+    found = [match.span() for match in _SPAN.finditer(text)]
+    ends = {token.start: token.end for token in tokenize(text) if isinstance(token.value, Quantity)} if found else {}
+    return [(a, max(b, ends.get(a, b))) for a, b in found]
+
+
+def _figure(text: str) -> Form | None:
+    """Other ways to print a figure, with its scale and unit."""
+    quantity = parse_figure(text)
+    if quantity is None or quantity.value is None:
+        return None
+    return _value_form(abs(quantity.value), with_marks(text), quantity)
+
+
+def _value_form(value: Decimal, printed: str, quantity: Quantity) -> Form | None:
+    """A figure however it is printed: bare at any scale, with a scale or unit only where value and unit agree."""
+    if not re.search(r"[^\W\d_]|%", printed):
+        return Form(_number_pattern(value), ((number_key(value),),))
+    unit = quantity.unit
+    forms, keys = [], []
+    for name, power in _POWERS:
+        part = value / (Decimal(10) ** power)
+        if part == round(part, 3) and (part >= 1 or not power):
+            scale = rf"\s{{0,2}}{name}(?![a-z])" if name else r"\s{0,2}dong(?![a-z])" if unit == "VND" else ""
+            forms.append(_number_pattern(part) + scale + _NO_SCALE_BEHIND)
+            keys.append((number_key(part), *name.split()))
+    if not forms:
+        return None
+    return Form(f"(?:{'|'.join(forms)}){_unit_pattern(unit)}", tuple(keys))
+
+
+def _unit_pattern(unit: str | None) -> str:
+    """The unit behind a figure, over folded text; money may leave its đồng out."""
+    if unit is None or unit == "VND":
+        return ""
+    return r"\s{0,2}" + re.escape(fold(unit)) + r"(?![a-z0-9])" if unit != "%" else r"\s{0,2}%"
+
+
+def _number_pattern(value: Decimal) -> str:
+    """A number with or without dots between its groups, with or without zeros at its end."""
+    whole, _, decimals = format(value.normalize(), "f").partition(".")
+    groups: list[str] = []
+    while len(whole) > 3:
+        groups.insert(0, whole[-3:])
+        whole = whole[:-3]
+    body = r"\.?".join([whole, *groups])
+    tail = rf",{decimals}0*" if decimals else r"(?:,0+)?"
+    return rf"{body}{tail}(?![0-9]|[.,][0-9])"
+
+
+def number_key(value: Decimal) -> str:
+    """The key under which an index knows a number: digits alone, a comma before decimals, no zeros at the end."""
+    return format(value.normalize(), "f").replace(".", ",")

@@ -1,0 +1,271 @@
+"""Matching: which passages of a searchable a reading finds, where in them, and how well.
+
+First the passages that hold the whole phrase, by one regular expression over the folded text; then those
+that hold all its units, wherever. What is found is graded by the marks of the text that is shown. This is
+the one rule for finding, ranking and highlighting, for documents in memory and for passages from an index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from ..model.document import Document
+from ..model.passage import Passage
+from ..model.place import Place
+from ..text.letters import fold
+from ..text.syllables import variant_key
+from .filtering import admits, asked_figures
+from .index import Searchable
+from .marks import EXACT, SUBSET, VARIANT, grade
+from .query import Filters
+from .ranking import NAMES, Score, Span, phrase_score, placed, scattered_score
+from .readings import Reading, Unit, Word, phrase_of, starts_word
+
+_MAX_SPANS = 200
+
+
+@dataclass(slots=True)
+class Hit:
+    """A passage that was found. Spans are offsets of its text."""
+
+    source: Searchable
+    number: int
+    """Index of the passage in its source."""
+    matched: str
+    score: float
+    spans: list[Span] = field(default_factory=list)
+    phrase: bool = True
+    """Whether the words stand together, one after the other."""
+    is_neighbour: bool = False
+    """Whether its marks are others than were typed (Q-2, Q-4)."""
+    factors: tuple[tuple[str, float], ...] = ()
+    """What the score is the product of."""
+
+    @property
+    def passage(self) -> Passage:
+        return self.source.passages[self.number]
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    @property
+    def path(self) -> str:
+        """The path of its document."""
+        return self.source.path
+
+    @property
+    def section(self) -> int:
+        """Index of the section the passage stands in; -1 for none."""
+        return self.passage.section
+
+    @property
+    def section_path(self) -> tuple[str, ...]:
+        """What a reader sees on the way to its section."""
+        return self.source.section_path(self.section) if self.section >= 0 else ()
+
+    @property
+    def anchor(self) -> int:
+        """Index of the document's block a reader is led to; -1 for none."""
+        return self.passage.anchor
+
+    @property
+    def is_note(self) -> bool:
+        """Whether the passage is a footnote."""
+        return self.passage.origin < 0
+
+    @property
+    def document(self) -> Document:
+        """The whole document. May raise `ReadingError`."""
+        return self.source.load()
+
+    @property
+    def place(self) -> Place:
+        """The place of the first match. May raise `ReadingError`."""
+        document, origin = self.document, self.passage.origin
+        block = document.blocks[origin] if origin >= 0 else document.notes[-1 - origin]
+        start, end = self.spans[0] if self.spans else (0, len(block.text))
+        return document.place(block, start, end)
+
+
+def find(one: Searchable, readings: Iterable[Reading], filters: Filters, is_at_hand: bool = False) -> list[Hit]:
+    """The hits of a query's readings in one document, in no order; the best reading of each passage counts."""
+    if not admits(one.about, filters):
+        return []
+    best: dict[int, Hit] = {}
+    rows = tuple(readings)
+    for reading in rows:
+        if any(one.defined.get(short, long) != long for short, long in reading.assumes):
+            continue
+        for hit in _phrase_hits(one, reading, is_at_hand):
+            _keep(best, hit)
+        if reading.loose:
+            for hit in _scattered_hits(one, reading, best, is_at_hand):
+                _keep(best, hit)
+    if not rows:
+        best = {number: _bare(one, number, is_at_hand) for number in range(len(one.passages))}
+    if not filters:
+        return list(best.values())
+    return [hit for hit in best.values() if _passes(one, hit, filters)]
+
+
+def _keep(best: dict[int, Hit], hit: Hit) -> None:
+    known = best.get(hit.number)
+    if known is None or hit.score > known.score:
+        best[hit.number] = hit
+
+
+def _hit(one: Searchable, number: int, matched: str, score: Score, spans: list[Span], is_at_hand: bool) -> Hit:
+    passage = one.passages[number]
+    placed(score, passage.field, len(passage.text), spans, is_at_hand)
+    return Hit(one, number, matched, score.value, spans, factors=tuple(score.factors))
+
+
+# -- whole phrases
+
+
+def _phrase_hits(one: Searchable, reading: Reading, is_at_hand: bool) -> Iterable[Hit]:
+    found: dict[int, list[re.Match[str]]] = {}
+    for match in reading.phrase.finditer(one.folded):
+        if starts_word(one.folded, match.start()) and not _inside_number(one.folded, match.start()):
+            found.setdefault(one.passage_at(match.start()), []).append(match)
+    for number, matches in found.items():
+        yield _phrase_hit(one, number, reading, matches[:_MAX_SPANS], is_at_hand)
+
+
+def _phrase_hit(one: Searchable, number: int, reading: Reading, matches: list[re.Match[str]], is_at_hand: bool) -> Hit:
+    text, start = one.passages[number].text, one.starts[number]
+    graded = [(_grade(reading, match, text, start), (match.start() - start, match.end() - start)) for match in matches]
+    top = max(g for g, _ in graded)
+    spans = [span for g, span in graded if g == top or (g >= SUBSET and top >= SUBSET)]
+    is_whole = any(not (b < len(text) and text[b - 1].isalnum() and text[b].isalnum()) for _, b in spans)
+    score = phrase_score(reading.weight, top, is_whole)
+    if reading.matched == "fuzzy":
+        score.times("likeness", _likeness(reading, text, spans))
+    hit = _hit(one, number, NAMES[top] if reading.matched == "exact" else reading.matched, score, spans, is_at_hand)
+    hit.is_neighbour = top < SUBSET
+    return hit
+
+
+def _likeness(reading: Reading, text: str, spans: list[Span]) -> float:
+    """How like the words as typed the words are that stand for them."""
+    typed = " ".join(word.folded for word in reading.words)
+    return max(fuzz.ratio(typed, fold(text[a:b])) for a, b in spans) / 100
+
+
+def _inside_number(text: str, at: int) -> bool:
+    """Whether a figure is found within a longer one: 068 in 16.068 (zeros in front are padding)."""
+    if not text[at : at + 1].isdigit() or at < 2 or text[at - 1] not in ".,":
+        return False
+    return text[at - 2].isdigit()
+
+
+def _grade(reading: Reading, match: re.Match[str], text: str, start: int) -> int:
+    """The worst grade of the words of a phrase."""
+    if reading.matched != "exact":
+        return EXACT
+    worst = EXACT
+    for number, word in enumerate(reading.words, 1):
+        a, b = match.span(number)
+        worst = min(worst, _grade_word(word, text[a - start : b - start]))
+    return worst
+
+
+def _grade_word(word: Word, text: str) -> int:
+    if len(text) > len(word.raw):
+        text = text[: len(word.raw)]
+    found = grade(word.raw, text)
+    if found < VARIANT and word.also and variant_key(word.raw) == variant_key(text):
+        return VARIANT
+    if found < SUBSET and word.also and grade(variant_key(word.raw), variant_key(text)) >= SUBSET:
+        return SUBSET
+    return found
+
+
+# -- scattered words
+
+
+def _scattered_hits(one: Searchable, reading: Reading, known: dict[int, Hit], is_at_hand: bool) -> Iterable[Hit]:
+    """Passages that hold all units, wherever; the longest is looked for first."""
+    last = len(reading.units) - 1
+    patterns = [phrase_of(unit, reading.prefix and i == last) for i, unit in enumerate(reading.units)]
+    order = sorted(range(len(patterns)), key=lambda i: -sum(len(word.folded) for word in reading.units[i]))
+    candidates: set[int] | None = None
+    for i in order:
+        if candidates is None:
+            starts = (match.start() for match in patterns[i].finditer(one.folded))
+            candidates = {one.passage_at(at) for at in starts if starts_word(one.folded, at)}
+        else:
+            candidates = {number for number in candidates if _holds(one, number, patterns[i])}
+        if not candidates:
+            return
+    for number in sorted(candidates or ()):
+        if number not in known:
+            yield _scattered_hit(one, number, reading, patterns, is_at_hand)
+
+
+def _holds(one: Searchable, number: int, pattern: re.Pattern[str]) -> bool:
+    found = pattern.finditer(one.folded, one.starts[number], one.end(number))
+    return any(starts_word(one.folded, match.start()) for match in found)
+
+
+def _scattered_hit(
+    one: Searchable, number: int, reading: Reading, patterns: list[re.Pattern[str]], is_at_hand: bool
+) -> Hit:
+    low, high = one.starts[number], one.end(number)
+    found: list[tuple[int, int, int]] = []
+    worst = EXACT
+    for which, (unit, pattern) in enumerate(zip(reading.units, patterns, strict=True)):
+        matches = [m for m in pattern.finditer(one.folded, low, high) if starts_word(one.folded, m.start())]
+        graded = [(_grade_unit(reading, unit, m, one.passages[number].text, low), m) for m in matches[:_MAX_SPANS]]
+        top = max(g for g, _ in graded)
+        worst = min(worst, top)
+        found.extend((m.start() - low, m.end() - low, which) for g, m in graded if g == top)
+    spans = _tightest(sorted(found), len(reading.units))
+    score = scattered_score(reading.weight, worst, spans, sum(len(word.folded) + 1 for word in reading.words))
+    name = NAMES[worst] if reading.matched == "exact" else reading.matched
+    hit = _hit(one, number, name, score, spans, is_at_hand)
+    hit.phrase, hit.is_neighbour = False, worst < SUBSET
+    return hit
+
+
+def _grade_unit(reading: Reading, unit: Unit, match: re.Match[str], text: str, start: int) -> int:
+    if reading.matched != "exact":
+        return EXACT
+    spans = (match.span(number) for number in range(1, len(unit) + 1))
+    return min(_grade_word(word, text[a - start : b - start]) for word, (a, b) in zip(unit, spans, strict=True))
+
+
+def _tightest(found: list[tuple[int, int, int]], units: int) -> list[Span]:
+    """Of all places of the units the shortest stretch that holds each of them: one place a unit."""
+    latest: dict[int, Span] = {}
+    best: list[Span] = []
+    for start, end, which in found:
+        latest[which] = (start, end)
+        if len(latest) == units:
+            spans = sorted(latest.values())
+            if not best or spans[-1][1] - spans[0][0] < best[-1][1] - best[0][0]:
+                best = spans
+    return best
+
+
+def _passes(one: Searchable, hit: Hit, filters: Filters) -> bool:
+    """Whether a hit is let through; the figures that were asked for are then part of what matched."""
+    passage = hit.passage
+    words = one.section_words(passage.section) if filters.section else ""
+    figures = asked_figures(passage, words, filters)
+    if figures is None:
+        return False
+    clear = (span for span in figures if all(span[1] <= a or b <= span[0] for a, b in hit.spans))
+    hit.spans = sorted([*hit.spans, *clear])
+    return True
+
+
+def _bare(one: Searchable, number: int, is_at_hand: bool) -> Hit:
+    """A passage that is asked for by filters alone."""
+    return _hit(one, number, "exact", Score(), [], is_at_hand)
+

@@ -1,0 +1,65 @@
+"""The words that there are, and what a query may mean in the light of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from ..facts.abbreviations import COMMON
+from ..text.keystrokes import could_be_syllable
+from .query import Query
+from .readings import FUZZY, Reading, Unit, reading, readings_of
+
+_FEWEST_INITIALS, _MOST_INITIALS = 3, 7
+_KEPT = 3
+"""Of so many words that are asked for one at least must be found."""
+
+
+class Vocabulary(Protocol):
+    """The folded words that there are."""
+
+    def frequency(self, words: Sequence[str]) -> dict[str, int]:
+        """How many passages hold each of some words; those that none holds are left out."""
+
+    def prefixes(self, beginnings: Sequence[str]) -> dict[str, int]:
+        """Of some beginnings those that some word has, with the frequency of the most frequent one."""
+
+
+def initials_of(query: Query, vocabulary: Vocabulary) -> dict[str, str]:
+    """Abbreviations that the library has and that are the initials of words of the query, with those words (Q-8):
+    KHHGĐ for kế hoạch hóa gia đình. Initials that could be a syllable are none."""
+    words = [word.folded for one in readings_of(query)[:1] for word in one.words]
+    meant: dict[str, str] = {}
+    for at in range(len(words)):
+        for end in range(at + _FEWEST_INITIALS, min(at + _MOST_INITIALS, len(words)) + 1):
+            run = words[at:end]
+            short = "".join(word[0] for word in run)
+            if short.isalpha() and not could_be_syllable(short):
+                meant[short] = " ".join(run)
+    there = vocabulary.frequency(list(meant))
+    return {short: long for short, long in meant.items() if short in there and short not in COMMON}
+
+
+def fewer(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Reading]:
+    """Readings with fewer and fewer of their units: first without words that do not occur, then without the most
+    frequent ones. What is left counts for the share of the letters that it has."""
+    for one in readings:
+        if not one.loose:
+            continue
+        counts = vocabulary.frequency(sorted({word.folded for word in one.words}))
+        rarity = {i: _rarity(unit, counts) for i, unit in enumerate(one.units)}
+        order = sorted(rarity, key=lambda i: (rarity[i] > 0, -rarity[i], _letters([one.units[i]])))
+        for gone in range(1, len(order) - max(len(order) // _KEPT, 1) + 1):
+            left = [unit for i, unit in enumerate(one.units) if i not in order[:gone]]
+            if left:
+                share = _letters(left) / _letters(one.units)
+                yield reading(left, "fuzzy", FUZZY * share, one.prefix and one.units[-1] is left[-1])
+
+
+def _rarity(unit: Unit, counts: dict[str, int]) -> int:
+    """In how many passages the rarest word of a unit stands; 0 where it stands in none. Figures are rare."""
+    return min(1 if any(c.isdigit() for c in word.folded) else counts.get(word.folded, 0) for word in unit)
+
+
+def _letters(units: Sequence[Unit]) -> int:
+    return sum(len(word.folded) for unit in units for word in unit)

@@ -1,0 +1,205 @@
+"""The query language: words, quotations, filters, conditions for figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doichieu.model.passage import Field
+from doichieu.reading.reader import read_text
+from doichieu.search.engine import search
+from doichieu.search.index import Index
+from doichieu.search.query import Condition, parse_query
+from doichieu.search.readings import readings_of
+
+REPORT = """ỦY BAN NHÂN DÂN
+TỈNH AN HÒA
+
+Số: 12/BC-UBND
+
+An Hòa, ngày 05 tháng 12 năm 2031
+
+BÁO CÁO
+Tình hình kinh tế năm 2031
+
+I. NÔNG NGHIỆP
+
+1. Trồng trọt
+
+Diện tích lúa 12.480 ha, tăng 3,5% so cùng kỳ; sản lượng 60 nghìn tấn.
+
+2. Chăn nuôi
+
+Đàn lợn 45.000 con, tăng 12,4%; vốn 5 tỷ đồng[^1].
+
+[^1]: Gồm 1.200 triệu đồng vốn huyện theo Quyết định số 45/QĐ-UBND.
+
+II. CÔNG NGHIỆP
+
+Giá trị sản xuất tăng trưởng khá, lợn hơi không tính.
+
+III. CHỈ TIÊU
+
+(1) Tỷ lệ hộ nghèo giảm còn 2,1%.
+"""
+PLAN = """HỘI ĐỒNG NHÂN DÂN
+TỈNH BÌNH MINH
+
+Số: 7/NQ-HĐND
+
+Bình Minh, ngày 10 tháng 12 năm 2029
+
+NGHỊ QUYẾT
+Về kế hoạch phát triển năm 2030
+
+Điều 1. Mục tiêu: đàn lợn tăng 2%; tỷ lệ hộ nghèo còn 4%.
+"""
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return Index([read_text(REPORT, "bao-cao.md"), read_text(PLAN, "nghi-quyet.txt")])
+
+
+def found(index: Index, query: str) -> list[str]:
+    return [f"{hit.path}: {hit.text}" for hit in search(index, query).hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "only"),
+    [
+        ("lợn năm:2029", "nghi-quyet.txt"), ("lợn year:2031", "bao-cao.md"), ("lợn loại:nghị-quyết", "nghi-quyet.txt"),
+        ('lợn kind:"báo cáo"', "bao-cao.md"), ("lợn cơquan:bình-minh", "nghi-quyet.txt"),
+        ("lon coquan:uy-ban", "bao-cao.md"),
+        ("lợn doc:bao-cao", "bao-cao.md"), ("lợn tàiliệu:7", "nghi-quyet.txt"),
+    ],
+)  # fmt: skip
+def test_filters_keep_the_documents_they_name(index: Index, query: str, only: str) -> None:
+    hits = search(index, query).hits
+    assert hits
+    assert {hit.path for hit in hits} == {only}
+
+
+def test_a_section_is_named_by_its_title_or_by_one_above_it(index: Index) -> None:
+    assert all("Đàn lợn" in text for text in found(index, "lợn muc:nông-nghiệp"))
+    assert len(found(index, "lợn mục:nông-nghiệp")) == 1
+    assert len(found(index, "lợn section:II.")) == 1
+
+
+def test_a_field_is_asked_for_alone(index: Index) -> None:
+    assert [hit.passage.field for hit in search(index, "vốn in:note").hits] == [Field.NOTE]
+    assert all(hit.passage.field is Field.HEADING for hit in search(index, "nông nghiệp trong:đềmục").hits)
+    assert found(index, "hộ nghèo trong:chỉ-tiêu")[0].endswith("còn 2,1%.")
+
+
+def test_figures_of_a_size_and_unit(index: Index) -> None:
+    assert [text for text in found(index, "lợn >10%") if "12,4%" in text]
+    assert len(found(index, "lợn >10%")) == 1
+    assert len(found(index, "hộ nghèo >2,1%")) == 1
+    assert found(index, "vốn >= 1 tỷ") == found(index, "vốn >= 1 ty")
+    assert len(found(index, ">10000 ha")) == 1
+
+
+def test_the_figures_asked_for_are_part_of_what_matched(index: Index) -> None:
+    (hit,) = search(index, "lợn >10%").hits
+    assert "12,4%" in [hit.text[a:b] for a, b in hit.spans]
+
+
+def test_passages_with_a_figure_or_a_symbol(index: Index) -> None:
+    assert not any("không tính" in text for text in found(index, "lợn có:số"))
+    assert all("45/QĐ-UBND" in text for text in found(index, "vốn has:citation"))
+
+
+def test_what_is_no_filter_is_text(index: Index) -> None:
+    query = parse_query("GRDP:tăng http://abc trong:nhà")
+    assert not query.filters
+    assert "tăng" in query.words
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        (">10%", Condition(">", Decimal(10), "%")), ("≤ 5 tỷ", Condition("<=", Decimal(5_000_000_000), "VND")),
+        ("=45.000", Condition("=", Decimal(45_000), None)),
+        ("<1.200 triệu", Condition("<", Decimal(1_200_000_000), "VND")),
+    ],
+)  # fmt: skip
+def test_a_condition_has_a_value_and_a_unit(text: str, condition: Condition) -> None:
+    (parsed,) = parse_query(text).filters.conditions
+    assert (parsed.comparator, parsed.value) == (condition.comparator, condition.value)
+    assert parsed.unit in (condition.unit, None)
+
+
+def test_quotations_and_words_may_mix() -> None:
+    index = Index([read_text("Vốn đầu tư công giao sớm.\n\nĐầu năm tư vấn chậm, vốn công giao muộn.\n", "a.txt")])
+    assert [hit.text for hit in search(index, 'giao "đầu tư công"').hits] == ["Vốn đầu tư công giao sớm."]
+
+
+@pytest.mark.parametrize(
+    "query", ["05/12/2031", "5-12-2031", "ngày 5 tháng 12 năm 2031", "5.12.2031", "báo cáo an hòa 5/12/2031"]
+)
+def test_a_day_is_found_however_it_is_printed(query: str) -> None:
+    index = Index([read_text("An Hòa, báo cáo ngày 05 tháng 12 năm 2031.\n\nViệc ngày 15/12/2031.\n", "a.txt")])
+    hits = search(index, query).hits
+    assert hits[0].text.startswith("An Hòa")
+    assert not any("15/12" in hit.text and hit.matched != "fuzzy" for hit in hits)
+
+
+@pytest.mark.parametrize("query", ["dafn lonwj", "d9a2n lo75n", "ddanf lownj"])
+def test_raw_keystrokes_are_another_reading(index: Index, query: str) -> None:
+    assert "Đàn lợn" in found(index, query)[0] or "đàn lợn" in found(index, query)[0]
+
+
+def test_a_decoded_word_never_replaces_the_typed_one() -> None:
+    index = Index([read_text("Bộ test nhanh.\n\nNgày tét.\n", "a.txt")])
+    assert search(index, "test").hits[0].text == "Bộ test nhanh."
+
+
+def test_an_abbreviation_nobody_explains_is_found_by_its_initials() -> None:
+    index = Index([read_text("Công tác dân số - KHHGĐ được chú trọng.\n\nKế hoạch hoá chung.\n", "a.txt")])
+    hits = search(index, "kế hoạch hóa gia đình").hits
+    assert "KHHGĐ" in hits[0].text
+    assert hits[0].matched == "abbreviation"
+
+
+def test_words_that_nobody_has_all_of_are_looked_for_in_part() -> None:
+    index = Index([read_text("Nợ thuế còn lớn.\n\nCông ty Habasa 130 tỷ đồng.\n", "a.txt")])
+    hits = search(index, "Habasa nợ thuế").hits
+    assert hits[0].text.startswith("Công ty")
+    assert hits[0].matched == "fuzzy"
+
+
+def test_the_document_at_hand_comes_first() -> None:
+    same = "Đàn lợn tăng nhanh.\n"
+    index = Index([read_text(same, "a.txt"), read_text(same, "b.txt")])
+    assert search(index, "đàn lợn", at_hand="b.txt").hits[0].path == "b.txt"
+
+
+def test_every_hit_explains_its_score(index: Index) -> None:
+    import math
+
+    for query in ("đàn lợn", "lợn tăng", "dan lonj", "12.480 ha", "ubnd"):
+        for hit in search(index, query).hits:
+            assert math.isclose(hit.score, math.prod(value for _, value in hit.factors), abs_tol=1e-5)
+
+
+@given(st.text(max_size=60))
+def test_every_query_parses_and_its_words_stand_in_its_text(text: str) -> None:
+    query = parse_query(text)
+    for unit in query.units:
+        assert all(query.plain[a:b] for a, b in unit)
+    for reading in readings_of(query):
+        assert reading.phrase.groups >= len(reading.words)
+
+
+_PARTS = ['"', "lợn", "năm:2031", ">1%", "trong:bảng", "12/2031", "5 tỷ", "có:số", ":", "45/QĐ-UBND"]
+
+
+@given(st.lists(st.sampled_from(_PARTS)))
+def test_no_mixture_of_the_language_raises(parts: list[str]) -> None:
+    index = Index([read_text(REPORT, "bao-cao.md")])
+    for hit in search(index, " ".join(parts)).hits:
+        assert all(0 <= a <= b <= len(hit.text) for a, b in hit.spans)
