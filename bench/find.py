@@ -71,7 +71,7 @@ def measure(runs: int) -> dict[str, list[float]]:
 
     index = Index(read_file(path) for path in reports())
     whole = [one.folded for one in index.all()]
-    blocks = [one.folded_block(i) for one in index.all() for i in range(len(one.blocks))]
+    blocks = [one.folded_passage(i) for one in index.all() for i in range(len(one.passages))]
     letters = prefixes()
     taken: dict[str, list[list[float]]] = {name: [[] for _ in letters] for name in ("search", "scan", "rapidfuzz")}
     for turn in range(runs + 1):

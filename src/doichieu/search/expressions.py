@@ -18,7 +18,7 @@ from .readings import Reading, Word
 _COMPLETIONS = 24
 """So many completions of a word that is still being typed; the most frequent."""
 _FIGURE_BEGUN = 3
-"""Digits from which a figure is completed: with fewer nearly every figure would do."""
+"""Digits from which a figure is completed; with fewer nearly every figure would do, and only decimals are added."""
 
 
 class Keys(Protocol):
@@ -45,6 +45,18 @@ def scattered_expression(reading: Reading, keys: Keys) -> str | None:
     parts = [_stretch(list(unit), reading.prefix and i == last, keys) for i, unit in enumerate(reading.units)]
     told = [part for part in parts if part != ""]
     return None if any(part is None for part in told) else _all(part for part in told if part)
+
+
+def nearby_expression(reading: Reading) -> str:
+    """What a passage has in which some two neighbours of the query stand together, in either order; "" for none."""
+    keys = [
+        pair(a[-1], b[0])
+        for one, other in pairwise(reading.words)
+        if one.form is None and other.form is None
+        for first, second in ((one, other), (other, one))
+        for a, b in product(_spellings(first), _spellings(second))
+    ]
+    return _any(keys) if keys else ""
 
 
 def filter_expression(filters: Filters, scope: Sequence[str] | None) -> str:
@@ -155,4 +167,4 @@ def _completions(word: str, keys: Keys) -> list[str]:
     """What a word or figure may become that is still being typed."""
     if word.isalpha():
         return keys.completions(word, _COMPLETIONS)
-    return keys.figures(word, _COMPLETIONS) if len(word) >= _FIGURE_BEGUN else []
+    return keys.figures(word if len(word) >= _FIGURE_BEGUN or "," in word else word + ",", _COMPLETIONS)

@@ -19,6 +19,8 @@ def grade(typed: str, text: str) -> int:
         return EXACT
     if len(typed) != len(text):
         return NEIGHBOUR
+    if typed.isascii():
+        return SUBSET  # nothing was typed that could be contradicted
     typed_tone = text_tone = 0
     whole = agrees = True
     for a, b in zip(typed, text, strict=True):

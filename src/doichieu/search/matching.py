@@ -23,7 +23,7 @@ from .index import Searchable
 from .marks import EXACT, SUBSET, VARIANT, grade
 from .query import Filters
 from .ranking import NAMES, Score, Span, phrase_score, placed, scattered_score
-from .readings import Reading, Unit, Word, phrase_of, starts_word
+from .readings import Reading, Unit, Word, starts_word
 
 _MAX_SPANS = 200
 
@@ -191,8 +191,7 @@ def _grade_word(word: Word, text: str) -> int:
 
 def _scattered_hits(one: Searchable, reading: Reading, known: dict[int, Hit], is_at_hand: bool) -> Iterable[Hit]:
     """Passages that hold all units, wherever; the longest is looked for first."""
-    last = len(reading.units) - 1
-    patterns = [phrase_of(unit, reading.prefix and i == last) for i, unit in enumerate(reading.units)]
+    patterns = reading.patterns
     order = sorted(range(len(patterns)), key=lambda i: -sum(len(word.folded) for word in reading.units[i]))
     candidates: set[int] | None = None
     for i in order:
@@ -205,7 +204,7 @@ def _scattered_hits(one: Searchable, reading: Reading, known: dict[int, Hit], is
             return
     for number in sorted(candidates or ()):
         if number not in known:
-            yield _scattered_hit(one, number, reading, patterns, is_at_hand)
+            yield _scattered_hit(one, number, reading, is_at_hand)
 
 
 def _holds(one: Searchable, number: int, pattern: re.Pattern[str]) -> bool:
@@ -213,13 +212,11 @@ def _holds(one: Searchable, number: int, pattern: re.Pattern[str]) -> bool:
     return any(starts_word(one.folded, match.start()) for match in found)
 
 
-def _scattered_hit(
-    one: Searchable, number: int, reading: Reading, patterns: list[re.Pattern[str]], is_at_hand: bool
-) -> Hit:
+def _scattered_hit(one: Searchable, number: int, reading: Reading, is_at_hand: bool) -> Hit:
     low, high = one.starts[number], one.end(number)
     found: list[tuple[int, int, int]] = []
     worst = EXACT
-    for which, (unit, pattern) in enumerate(zip(reading.units, patterns, strict=True)):
+    for which, (unit, pattern) in enumerate(zip(reading.units, reading.patterns, strict=True)):
         matches = [m for m in pattern.finditer(one.folded, low, high) if starts_word(one.folded, m.start())]
         graded = [(_grade_unit(reading, unit, m, one.passages[number].text, low), m) for m in matches[:_MAX_SPANS]]
         top = max(g for g, _ in graded)

@@ -66,6 +66,8 @@ class Reading:
     phrase: re.Pattern[str]
     """The words one after the other, a group for each, over folded text. It begins with a letter rather than with a
     look behind, since only then the search is by plain scanning; `starts_word` looks behind."""
+    patterns: tuple[re.Pattern[str], ...] = ()
+    """The pattern of each unit, where they may stand apart."""
     assumes: tuple[tuple[str, str], ...] = ()
     """Abbreviations and what it takes them to mean: it is no reading for a document that defines them otherwise."""
 
@@ -93,6 +95,8 @@ def readings_of(
     units = _typed(query, special)
     if not units:
         return ()
+    if len(query.words) == 1 and len(query.words[0]) == 1:
+        return (reading(units, "exact", AS_TYPED, prefix=False),)  # half of all words would do
     found = [reading(units, "exact", AS_TYPED)]
     if (decoded := _decoded(units)) is not None:
         found.append(reading(decoded, "exact", DECODED))
@@ -108,7 +112,10 @@ def reading(
 ) -> Reading:
     """A reading of units."""
     rows = tuple(units)
-    return Reading(rows, matched, weight, prefix, phrase_of([word for unit in rows for word in unit], prefix), assumes)
+    last = len(rows) - 1
+    whole = phrase_of([word for unit in rows for word in unit], prefix)
+    patterns = tuple(phrase_of(unit, prefix and i == last) for i, unit in enumerate(rows)) if last else (whole,)
+    return Reading(rows, matched, weight, prefix, whole, patterns, assumes)
 
 
 def phrase_of(words: Sequence[Word], prefix: bool) -> re.Pattern[str]:

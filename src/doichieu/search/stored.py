@@ -18,7 +18,14 @@ from ..library.archive.archive import Found, Reader
 from ..library.archive.keys import document_key
 from ..model.document import Document
 from .engine import ENOUGH, Results, Stop
-from .expressions import both, filter_expression, phrase_expression, quoted, scattered_expression
+from .expressions import (
+    both,
+    filter_expression,
+    nearby_expression,
+    phrase_expression,
+    quoted,
+    scattered_expression,
+)
 from .index import Searchable
 from .matching import Hit, find
 from .query import Query, parse_query
@@ -28,8 +35,9 @@ from .vocabulary import fewer, initials_of
 
 _FIRST, _SLICE = 40, 200
 """Passages looked at before the first hits are shown, and in each slice after that."""
-_MOST = 1_500
-"""So many passages are looked at for one expression: who wants more says more."""
+_MOST, _MOST_MORE = 1_500, 40
+"""So many passages are looked at for one expression: who wants more says more; and so many where there are enough
+hits of whole phrases or of words nearby already, none of which the rest can outdo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,10 @@ class _Search:
     def results(self) -> Results:
         ranked = sorted(self.hits.items(), key=lambda item: (-item[1].score, item[0]))
         return Results(self.query, [hit for _, hit in ranked[: self.limit]], len(ranked), self.is_whole)
+
+    @property
+    def has_enough(self) -> bool:
+        return len(self.hits) >= self.limit
 
     @property
     def is_full(self) -> bool:
@@ -117,7 +129,8 @@ def _nearly(search: _Search, within: str, readings: Sequence[Reading], stopped: 
 def _expressions(
     reader: Reader, readings: Sequence[Reading], within: str
 ) -> Iterator[tuple[Reading | None, str]]:
-    """What to ask for, in this order: the whole phrase in each reading, then scattered words in each."""
+    """What to ask for, in this order: the whole phrase in each reading, then scattered words in each, those first
+    some of which stand together."""
     if not readings and within:
         yield None, within
     for reading in readings:
@@ -127,6 +140,8 @@ def _expressions(
     for reading in readings:
         scattered = scattered_expression(reading, reader) if reading.loose else None
         if scattered:
+            if nearby := nearby_expression(reading):
+                yield reading, both(both(scattered, nearby), within)
             yield reading, both(scattered, within)
 
 
@@ -165,7 +180,7 @@ def _slices(search: _Search, expression: str, readings: list[Reading], stopped: 
         looked += len(part)
         if len(part) < size:
             return
-        if search.is_full or looked >= _MOST:
+        if search.is_full or looked >= (_MOST_MORE if search.has_enough else _MOST):
             search.is_whole = False
             return
         size = _SLICE
