@@ -76,7 +76,8 @@ async def reading(
     """The app on files, or on the bundled reports, with someone in front of it."""
     themes = load_themes([bundled("themes")])
     shelf = Shelf(find_entries([str(path) for path in paths or []]), Cache(None))
-    app = DoichieuApp(Services(shelf, Words(lang), themes, themes.themes[theme]))
+    given = [str(path) for path in paths or []]
+    app = DoichieuApp(Services(shelf, Words(lang), themes, themes.themes[theme], given=given))
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()

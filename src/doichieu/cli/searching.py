@@ -8,10 +8,10 @@ from argparse import Namespace
 from collections import deque
 
 from ..library.archive.archive import Archive, ArchiveError, Progress
-from ..library.archive.places import is_large, places
+from ..library.archive.places import places
 from ..library.bundled import corpus_folder
 from ..library.cache import cache_folder
-from ..library.shelf import Entry, find_entries
+from ..library.shelf import Entry, find_entries, is_large
 from ..presentation.progress import progress_line
 from ..presentation.words import Words
 from ..search.engine import Results, search

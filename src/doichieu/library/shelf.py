@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from ..model.correction import Correction
 from ..model.document import Document
@@ -19,7 +21,11 @@ from .store import Store
 
 _IGNORED = frozenset({"readme.md", "license.md", "changelog.md"})
 _MANIFEST = "corpus.toml"
-_MAX_FILES = 20_000
+_MAX_FILES = 1_000_000
+_LARGE = 2_000_000
+"""A shelf of more bytes than this is searched through the archive; up to it a scan in memory is as quick."""
+_HELD = 24
+"""So many documents of a large shelf are kept in memory that nobody has in hand."""
 _QUICK_BYTES = 700_000
 """Up to this size a document is read while the reader waits: about a fifth of a second."""
 
@@ -126,22 +132,59 @@ def as_corrected(document: Document, store: Store, more: Sequence[Correction] = 
     return correct(document, corrections)
 
 
+def is_large(paths: Sequence[str]) -> bool:
+    """Whether files are so much text together that the archive answers sooner than a scan."""
+    total = 0
+    for path in paths:
+        try:
+            total += os.path.getsize(path)
+        except OSError:
+            continue
+        if total > _LARGE:
+            return True
+    return False
+
+
 class Shelf:
     """Entries and their documents; a document is read once."""
 
     def __init__(self, entries: Sequence[Entry], cache: Cache, store: Store | None = None) -> None:
-        self.entries = list(entries)
+        self.entries: list[Entry] = []
         self.store = store or Store(None)
         self._cache = cache
-        self._read: dict[str, Document] = {}
+        self._numbers: dict[str, int] = {}
+        self._titles: dict[str, str] = {}
+        self._read: WeakValueDictionary[str, Document] = WeakValueDictionary()
+        """The documents that somebody has in hand: one that is read again while it is there is the same object."""
+        self._held: OrderedDict[str, Document] = OrderedDict()
+        """Those that are kept even if nobody has them in hand, the latest last: of a large shelf only a few."""
         self._plain: dict[str, Document] = {}
         """The documents whose outlines were corrected, as they were read."""
         self.errors: dict[str, ReadingError] = {}
         self._lock = threading.Lock()
+        for entry in entries:
+            self.add(entry)
+        self.is_large = len(self.entries) > 1 and is_large([entry.path for entry in self.entries])
+        """Whether there is more on it than is read in one go: it is searched through the archive."""
 
     def add(self, entry: Entry) -> None:
         """Put one more file at the end of the shelf."""
+        self._numbers.setdefault(entry.path, len(self.entries))
         self.entries.append(entry)
+
+    def entry_of(self, path: str) -> Entry | None:
+        """The entry of a document by its path."""
+        number = self.number_of(path)
+        return None if number is None else self.entries[number]
+
+    def number_of(self, path: str) -> int | None:
+        """Where on the shelf a document stands."""
+        return self._numbers.get(path)
+
+    def read_so_far(self) -> list[Document]:
+        """The documents that are at hand, in the order of the shelf."""
+        there = dict(self._read)
+        return [there[path] for path in sorted(there, key=lambda path: self._numbers.get(path, len(self.entries)))]
 
     def document(self, entry: Entry) -> Document:
         """The document of an entry. Raises `ReadingError`."""
@@ -154,6 +197,7 @@ class Shelf:
                 try:
                     document = self._cache.document(read_data(entry.path), entry.path)
                     known = self._set_right(entry, document)
+                    self._let_go()
                 except ReadingError as error:
                     self.errors[entry.path] = error
                     raise
@@ -162,7 +206,7 @@ class Shelf:
     def correct(self, entry: Entry, correction: Correction) -> bool:
         """Correct the outline of a document that has been read; whether that changed anything. It is kept."""
         before = self._read[entry.path]
-        plain = self._plain.get(entry.path, before)
+        plain = self._as_read(entry)
         if as_corrected(plain, self.store, [correction]).sections == before.sections:
             return False
         self.store.add(before.digest, correction)
@@ -171,18 +215,34 @@ class Shelf:
 
     def take_back(self, entry: Entry) -> bool:
         """Take back the last correction of a document that has been read; whether there was one."""
-        before = self._read[entry.path]
-        if not self.store.drop_last(before.digest):
+        plain = self._as_read(entry)
+        if not self.store.drop_last(plain.digest):
             return False
-        self._set_right(entry, self._plain.get(entry.path, before))
+        self._set_right(entry, plain)
         return True
+
+    def _as_read(self, entry: Entry) -> Document:
+        """A document that has been read, without what was corrected in it. Raises `ReadingError`."""
+        plain = self._plain.get(entry.path)
+        if plain is not None:
+            return plain
+        before = self._read[entry.path]
+        if not self.store.corrections(before.digest):
+            return before
+        return self._cache.document(read_data(entry.path), entry.path)
 
     def _set_right(self, entry: Entry, plain: Document) -> Document:
         """Take a document as it was read with the corrections that are kept now."""
-        known = self._read[entry.path] = as_corrected(plain, self.store)
+        known = self._read[entry.path] = self._held[entry.path] = as_corrected(plain, self.store)
         if known is not plain:
             self._plain[entry.path] = plain
         return known
+
+    def _let_go(self) -> None:
+        """Of a large shelf keep the documents read last."""
+        while self.is_large and len(self._held) > _HELD:
+            path, _ = self._held.popitem(last=False)
+            self._plain.pop(path, None)
 
     def is_read(self, entry: Entry) -> bool:
         """Whether the document is at hand already."""
@@ -211,7 +271,9 @@ class Shelf:
             return one_line(entry.title)
         document = self._read.get(entry.path)
         own = own_title(document) if document and not short else ""
-        stem = one_line(Path(entry.path).stem)
+        stem = self._titles.get(entry.path)
+        if stem is None:
+            stem = self._titles[entry.path] = one_line(Path(entry.path).stem)
         return f"{stem} · {own}" if own and own != stem else stem
 
 

@@ -193,7 +193,7 @@ class Remark:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Document:
     """A document as read. Two readings of the same bytes are equal."""
 

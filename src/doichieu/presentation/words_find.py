@@ -24,6 +24,7 @@ FIND_TEXT: dict[str, tuple[str, str]] = {
         "Type to search: “ho ngheo”, “16.068 tỷ”, “247-KL/TU”. ↑ ↓ choose, Enter opens, Esc goes back.",
     ),
     "find.count": ("{count} đoạn trong {documents} văn bản", "{count} passages in {documents} documents"),
+    "find.count_more": ("hơn {count} đoạn, trong {documents} văn bản đầu", "more than {count} passages, in the first {documents} documents"),
     "find.none": (
         "Không thấy “{query}”. Thử bớt từ, hoặc gõ không dấu.",
         "Nothing found for “{query}”. Try fewer words, or leave out the marks.",

@@ -31,7 +31,7 @@ class Findings:
     def beside(self, document: Document) -> list[Document]:
         """The documents that one is checked with: the whole of a small shelf, else itself."""
         shelf = self._services.shelf
-        if len(shelf.entries) > _MANY:
+        if shelf.is_large or len(shelf.entries) > _MANY:
             return [document]
         others = [
             other for entry in shelf.entries if entry.path not in shelf.errors

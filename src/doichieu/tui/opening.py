@@ -73,10 +73,9 @@ class Opening:
 
     def document(self, document: Document, section: int = DOCUMENT, block: int = -1, offset: int = 0) -> None:
         """Show a document that is on the shelf."""
-        for number, entry in enumerate(self.screen.doichieu.services.shelf.entries):
-            if entry.path == document.path:
-                self.entry(Target(number, section, block, offset))
-                return
+        number = self.screen.doichieu.services.shelf.number_of(document.path)
+        if number is not None:
+            self.entry(Target(number, section, block, offset))
 
     def _show(self, number: int) -> bool:
         """Put a document on the screen; False where it cannot be read, which is then told."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ..compare.suggest import Fingerprints
     from ..search.index import Index, Searchable
     from .checking import Findings
+    from .searching import Searching
 
 
 @dataclass(slots=True)
@@ -26,9 +28,29 @@ class Services:
     themes: Themes
     theme: Theme
     colour: bool = True
+    given: Sequence[str] = ()
+    """The files and folders that the shelf was made of, as they were named."""
     _index: Index | None = None
     _findings: Findings | None = None
+    _searching: Searching | None = None
     _prints: dict[str, Fingerprints] = field(default_factory=dict)
+
+    @property
+    def searching(self) -> Searching:
+        """Searches of the shelf."""
+        from .searching import Searching  # imported here: the first screen does not wait for it
+
+        if self._searching is None:
+            self._searching = Searching(self)
+        return self._searching
+
+    def archive_progress(self) -> str:
+        """How far the archive has come, in words; "" where it is in step or there is none."""
+        if not self.shelf.is_large or self.searching.progress is None:
+            return ""
+        from ..presentation.progress import progress_line  # imported here: only a large shelf has an archive
+
+        return progress_line(self.searching.progress, self.words)
 
     @property
     def findings(self) -> Findings:
@@ -40,9 +62,18 @@ class Services:
         return self._findings
 
     def documents(self) -> list[tuple[Entry, Document]]:
-        """Every document that could be read, in the order of the shelf; reads those that were not."""
-        documents = {document.path: document for document in self.shelf.read_all()}
+        """Every document that could be read, in the order of the shelf; reads those that were not. Of a large shelf
+        those that are at hand."""
+        read = self.shelf.read_so_far() if self.shelf.is_large else self.shelf.read_all()
+        documents = {document.path: document for document in read}
         return [(entry, documents[entry.path]) for entry in self.shelf.entries if entry.path in documents]
+
+    def document_of(self, path: str) -> Document:
+        """The document of a path on the shelf. Raises `ReadingError`."""
+        entry = self.shelf.entry_of(path)
+        if entry is None:
+            raise ReadingError("missing", path)
+        return self.shelf.document(entry)
 
     def readable(self, entry: Entry) -> list[Document]:
         """The document of an entry, or none where it cannot be read."""
@@ -53,15 +84,14 @@ class Services:
 
     def index(self) -> Index:
         """The search index over all documents; reads those that were not, so ask for it in the background."""
-        documents = [document for _, document in self.documents()]
         index = self._searched()
-        index.documents = documents
+        index.documents = list(self.shelf.read_all())
         return index
 
     def add_file(self, path: str) -> Entry:
         """Put one more file on the shelf. Raises `ReadingError`."""
         (entry, *_) = find_entries([path])
-        known = next((one for one in self.shelf.entries if one.path == entry.path), None)
+        known = self.shelf.entry_of(entry.path)
         if known is None:
             self.shelf.document(entry)
             self.shelf.add(entry)
@@ -91,5 +121,5 @@ class Services:
 
     def title(self, document: Document, short: bool = True) -> str:
         """What a person calls a document."""
-        entry = next((entry for entry in self.shelf.entries if entry.path == document.path), None)
+        entry = self.shelf.entry_of(document.path)
         return self.shelf.title(entry, short) if entry else document.name

@@ -60,7 +60,8 @@ def _open(arguments: Namespace, shelf: Shelf, words: Words, themes: Themes, them
     from .watchdog import watch_terminal
 
     colour = not os.environ.get("NO_COLOR") and arguments.color != "never"
-    services = Services(shelf, words, themes, theme, colour)
+    given = [split_ref(path)[0] for path in arguments.paths]
+    services = Services(shelf, words, themes, theme, colour, given)
     pair = (arguments.paths[0], arguments.paths[1]) if arguments.compare else None
     app = DoichieuApp(services, pair)
     watch_terminal(lambda: app.call_from_thread(app.exit))

@@ -67,7 +67,9 @@ class Archive:
         for attempt in range(2):
             try:
                 with closing(self._open()) as db:
-                    return update(db, files, folders, tell, stopped, processes)
+                    done = update(db, files, folders, tell, stopped, processes)
+                    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                    return done
             except sqlite3.OperationalError as error:
                 raise ArchiveError("folder", str(error)) from error
             except sqlite3.DatabaseError:
@@ -100,6 +102,11 @@ class Archive:
             if stopped is not None:
                 db.set_progress_handler(lambda: int(stopped()), _STEPS)
             yield Reader(db)
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything was ever read into it."""
+        return self._file.exists()
 
     @property
     def size(self) -> int:

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 
 from .archive import Scope
 
-LARGE = 2_000_000
-"""A shelf of more bytes than this is searched through the archive; up to it a scan in memory is as quick."""
-
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -41,16 +38,3 @@ def places(paths: Sequence[str]) -> Places:
     given = [(folder.rstrip(os.sep) + os.sep, path) for folder, path in folders.items()] + list(files.items())
     given.sort(key=lambda item: -len(item[0]))
     return Places(tuple(given), Scope(tuple(folders), tuple(files)))
-
-
-def is_large(paths: Sequence[str]) -> bool:
-    """Whether files are so much text together that the archive answers sooner than a scan."""
-    total = 0
-    for path in paths:
-        try:
-            total += os.path.getsize(path)
-        except OSError:
-            continue
-        if total > LARGE:
-            return True
-    return False

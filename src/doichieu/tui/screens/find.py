@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -11,74 +11,22 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
+from ...model.document import Document
 from ...presentation.commands import FIND
-from ...presentation.report import snippet
 from ...presentation.spans import Line
-from ...search.engine import Results, search
+from ...reading.errors import ReadingError
+from ...search.engine import Results
 from ...search.matching import Hit
-from ...text.cells import fit
 from ..comparing import ComparisonChoice
 from ..widgets.bars import Bar, KeyBar
+from ..widgets.hit_list import HitList
 from ..widgets.list_view import CursorList
 from ..widgets.reader_view import ReaderView
 from .base import CommandScreen, bindings_for
 
 _LIMIT = 300
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A document's heading, or a hit below it."""
-
-    title: str
-    hit: Hit | None = None
-
-
-class HitList(CursorList):
-    """Hits grouped by document, best document first."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.rows: list[_Row] = []
-
-    def line_count(self) -> int:
-        return len(self.rows)
-
-    def can_choose(self, number: int) -> bool:
-        return self.rows[number].hit is not None
-
-    @property
-    def hit(self) -> Hit | None:
-        """The chosen hit."""
-        return self.rows[self.cursor].hit if self.cursor < len(self.rows) else None
-
-    def item_spans(self, number: int) -> Line:
-        row = self.rows[number]
-        if row.hit is None:
-            return [(fit(row.title, self.columns), ("heading",))]
-        place = fit(" › ".join(row.hit.section_path[-2:]), 22)
-        room = max(self.columns - len(place) - 4, 10)
-        pieces: Line = [("  ", ("text",)), (place + "  ", ("breadcrumb",))]
-        used = 0
-        for text, role in snippet(row.hit, room):
-            cut = fit(text.replace("\n", " "), room - used, "")
-            used += len(cut)
-            pieces.append((cut, ("text", role)))
-        return pieces
-
-    def show(self, results: Results, title: dict[str, str]) -> None:
-        """Show the hits of a query."""
-        groups: dict[str, list[Hit]] = {}
-        for hit in results.hits:
-            groups.setdefault(hit.path, []).append(hit)
-        rows: list[_Row] = []
-        for path, hits in groups.items():
-            rows.append(_Row(f"{title[path]}  ({len(hits)})"))
-            rows.extend(_Row("", hit) for hit in hits)
-        self.rows = rows
-        self.cursor = 1 if rows else 0
-        self.jump(0)
-        self.redraw()
+_EVERY = 0.06
+"""Seconds between two looks at the hits so far."""
 
 
 class FindScreen(CommandScreen):
@@ -106,18 +54,31 @@ class FindScreen(CommandScreen):
     ]
 
     class Found(Message):
-        """A search has ended. `number` says which one: answers to older ones are dropped."""
+        """A search has found something, or has ended. `number` says which one: answers to older ones are dropped."""
 
-        def __init__(self, number: int, results: Results) -> None:
+        def __init__(self, number: int, results: Results, is_last: bool) -> None:
             super().__init__()
             self.number = number
             self.results = results
+            self.is_last = is_last
+
+    class Opened(Message):
+        """The document of the chosen hit has been read, or could not be."""
+
+        def __init__(self, hit: Hit, document: Document | None, problem: str = "") -> None:
+            super().__init__()
+            self.hit = hit
+            self.document = document
+            self.problem = problem
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
         self._initial = text
         self._number = 0
         self._only_open = False
+        self._is_moved = False
+        """Whether the reader moved the cursor among the hits of this search."""
+        self._is_done = False
         self.results: Results | None = None
         self.comparing = ComparisonChoice(self)
 
@@ -154,29 +115,38 @@ class FindScreen(CommandScreen):
     def look_for(self, text: str) -> None:
         """Search for what was typed; a newer letter makes older answers void."""
         self._number += 1
+        self._is_moved = self._is_done = False
         self._search(self._number, text)
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, number: int, text: str) -> None:
-        index = self.doichieu.services.index()
-        if self._only_open:
-            from ...search.index import Index
-
-            opened = self.doichieu.read_screen.document
-            index = Index([opened] if opened else [])
-        results = search(index, text, _LIMIT, stopped=lambda: number != self._number)
-        if number == self._number:
-            self.post_message(self.Found(number, results))
+        searching = self.doichieu.services.searching
+        at_hand = self.doichieu.read_screen.document
+        shown, last, results = 0.0, None, None
+        for results in searching.stream(text, _LIMIT, lambda: number != self._number, at_hand, self._only_open):
+            if number != self._number:
+                return
+            if results.hits and time.monotonic() - shown > _EVERY:
+                shown, last = time.monotonic(), results
+                self.post_message(self.Found(number, results, is_last=False))
+        if number == self._number and results is not None:
+            self.post_message(self.Found(number, results, is_last=True))
+        if last is None and searching.is_due():
+            self.app.call_from_thread(self.doichieu.read_screen.follow_folders)
 
     @on(Found)
     def _found(self, event: Found) -> None:
         if event.number != self._number:
             return
-        self.results = event.results
-        services = self.doichieu.services
-        self.hits.show(event.results, {d.path: services.title(d) for _, d in services.documents()})
+        self.results, self._is_done = event.results, event.is_last
+        self.hits.show(event.results, self._title_of, keep=self._is_moved)
         self.retell()
         self._preview()
+
+    def _title_of(self, path: str) -> str:
+        services = self.doichieu.services
+        entry = services.shelf.entry_of(path)
+        return services.shelf.title(entry, short=True) if entry else path
 
     def retell(self) -> None:
         super().retell()
@@ -186,41 +156,70 @@ class FindScreen(CommandScreen):
         self.query_one("#find-title", Bar).show(title, [(self._count() + " ", ("muted",))])
 
     def _count(self) -> str:
-        words = self.doichieu.services.words
-        if self.results is None or not self.results.query:
-            return ""
-        if not self.results.hits:
-            return words("find.none", query=self.results.query.text)
-        documents = len({hit.path for hit in self.results.hits})
-        return words("find.count", count=self.results.total, documents=documents)
+        services = self.doichieu.services
+        words = services.words
+        told = list(filter(None, [services.archive_progress()]))
+        if self.results is not None and self.results.query:
+            if self.results.hits:
+                documents = len({hit.path for hit in self.results.hits})
+                name = "find.count" if self.results.is_counted else "find.count_more"
+                told.append(words(name, count=self.results.total, documents=documents))
+            elif self._is_done:
+                told.append(words("find.none", query=self.results.query.text))
+        return " · ".join(told)
 
     # -- the chosen hit
 
     def _preview(self) -> None:
         hit = self.hits.hit
         preview = self.query_one("#preview", ReaderView)
-        bar = self.query_one("#preview-title", Bar)
         if hit is None:
             preview.document, preview.page = None, None
             preview.redraw()
-            bar.show([(" " + self.doichieu.services.words("find.hint"), ("muted",))])
+            hint = self.doichieu.services.words("find.hint")
+            self.query_one("#preview-title", Bar).show([(" " + hint, ("muted",))])
             return
-        document = hit.document
+        if preview.document is not None and preview.document.path == hit.path:
+            self._show_hit(hit, preview.document)
+        else:
+            self._open(hit)
+
+    @work(thread=True, exclusive=True, group="preview")
+    def _open(self, hit: Hit) -> None:
+        """Have the document of a hit read."""
+        try:
+            self.post_message(self.Opened(hit, hit.document))
+        except ReadingError as error:
+            self.post_message(self.Opened(hit, None, self.doichieu.services.words.error(error)))
+
+    @on(Opened)
+    def _opened(self, event: Opened) -> None:
+        if event.hit is not self.hits.hit:
+            return
+        if event.document is None:
+            self.query_one("#preview-title", Bar).show([(" " + event.problem, ("error",))])
+        else:
+            self._show_hit(event.hit, event.document)
+
+    def _show_hit(self, hit: Hit, document: Document) -> None:
+        preview = self.query_one("#preview", ReaderView)
         if preview.document is not document:
             preview.open(document)
         preview.matches = {}
         for other in self.results.hits if self.results else []:
-            if other.source is hit.source and not other.is_note:
+            if other.path == hit.path and not other.is_note:
                 role = "match_current" if other is hit else "match"
                 preview.matches.setdefault(other.anchor, []).extend((a, b, role) for a, b in other.spans)
         preview.redraw()
         start = hit.spans[0][0] if hit.spans and not hit.is_note else 0
         preview.go_to(max(hit.anchor, 0), start, context=3)
         matched = self.doichieu.services.words("matched." + hit.matched)
-        bar.show([(" " + " › ".join(hit.section_path), ("breadcrumb",))], [(matched + " ", ("muted",))])
+        place = " › ".join(hit.section_path)
+        self.query_one("#preview-title", Bar).show([(" " + place, ("breadcrumb",))], [(matched + " ", ("muted",))])
 
     @on(CursorList.Moved, "#hits")
     def _hit_moved(self) -> None:
+        self._is_moved = True
         self._preview()
 
     @on(CursorList.Chosen, "#hits")
@@ -233,23 +232,33 @@ class FindScreen(CommandScreen):
 
     # -- commands
 
+    def _document(self, hit: Hit) -> Document | None:
+        """The document of a hit; where it cannot be read, that is told."""
+        try:
+            return hit.document
+        except ReadingError as error:
+            self.notify(self.doichieu.services.words.error(error), severity="error", markup=False)
+            return None
+
     def action_open_hit(self) -> None:
         hit = self.hits.hit
-        if hit is None:
+        document = self._document(hit) if hit is not None else None
+        if hit is None or document is None:
             return
         reading = self.doichieu.read_screen
         self.app.pop_screen()
         anchor = max(hit.anchor, 0)
-        reading.opening.document(
-            hit.document, block=anchor, offset=hit.spans[0][0] if hit.spans and not hit.is_note else 0
-        )
+        offset = hit.spans[0][0] if hit.spans and not hit.is_note else 0
+        reading.opening.document(document, block=anchor, offset=offset)
         query = self.results.query.text if self.results else ""
         reading.finding.mark_passage(query, anchor, [] if hit.is_note else hit.spans)
 
     def action_compare_hit(self) -> None:
         hit = self.hits.hit
-        if hit is not None:
-            self.comparing.ask(hit.document, hit.section)
+        document = self._document(hit) if hit is not None else None
+        if hit is not None and document is not None:
+            section = document.blocks[hit.anchor].section if hit.anchor >= 0 else -1
+            self.comparing.ask(document, section)
 
     def action_next_hit(self) -> None:
         self.hits.move_to(self.hits.cursor + 1)

@@ -45,6 +45,9 @@ class ReadScreen(CommandScreen):
     """
     BINDINGS = [*bindings_for(READ), Binding("escape", "stop_finding", show=False)]
 
+    class Progressed(Message):
+        """The archive has come further."""
+
     class ShelfRead(Message):
         """All documents have been read in the background."""
 
@@ -101,11 +104,43 @@ class ReadScreen(CommandScreen):
 
     @work(thread=True, exclusive=True, group="shelf")
     def read_rest(self) -> None:
-        """Read the other documents once the first is on the screen."""
+        """Read the other documents once the first is on the screen; a large shelf is taken into the archive instead."""
+        services = self.doichieu.services
+        if services.shelf.is_large:
+            self.post_message(self.ShelfRead())
+            self.bring_in_step()
+            return
         for _ in self.doichieu.services.shelf.read_all():
             if not self.app.is_running:
                 return
         self.post_message(self.ShelfRead())
+
+    def _tell_progress(self) -> None:
+        self.post_message(self.Progressed())
+
+    @on(Progressed)
+    def _progressed(self) -> None:
+        if self.is_current:
+            self.tell_place()
+        elif isinstance(self.app.screen, CommandScreen):
+            self.app.screen.retell()
+
+    @work(thread=True, exclusive=True, group="shelf")
+    def follow_folders(self) -> None:
+        """Look through the folders of a large shelf again."""
+        self.bring_in_step()
+
+    def bring_in_step(self) -> None:
+        """Keep the archive of a large shelf in step with its folders; blocks, so in a thread."""
+        searching = self.doichieu.services.searching
+        if searching.is_due():
+            told = searching.bring_in_step(self._tell_progress)
+            if told and self.app.is_running:
+                self.app.call_from_thread(self.notify, told, markup=False)
+
+    def on_unmount(self) -> None:
+        if self.doichieu.services.shelf.is_large:
+            self.doichieu.services.searching.stop()
 
     @on(ShelfRead)
     def _shelf_read(self) -> None:
@@ -181,7 +216,8 @@ class ReadScreen(CommandScreen):
         """What was odd about a section stands above the shelf, in place of its name."""
         words = self.doichieu.services.words
         told = "; ".join(words.remark(remark) for remark in section_remarks(document).get(section, ()))
-        title = (f" {ODD} {told}", ("warning",)) if told else (" " + words("read.shelf"), ("heading",))
+        name = (" " + (self.doichieu.services.archive_progress() or words("read.shelf")), ("heading",))
+        title = (f" {ODD} {told}", ("warning",)) if told else name
         self.query_one("#shelf-title", Bar).show([title])
 
     def retell(self) -> None:

@@ -104,7 +104,7 @@ class TargetsScreen(CommandScreen):
     def _beside(self, document: Document) -> list[Document]:
         """The other documents that share most of its targets."""
         shelf = self.doichieu.services.shelf
-        small = len(shelf.entries) <= _LOOKED_THROUGH
+        small = not shelf.is_large and len(shelf.entries) <= _LOOKED_THROUGH
         others = [
             other
             for entry in shelf.entries

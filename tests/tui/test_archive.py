@@ -1,0 +1,87 @@
+"""Finding on a shelf that is too large to be read in one go, as someone does it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from doichieu.library import shelf
+
+from .driver import reading
+
+ROWS = "Huyện {name} có {count} hộ nghèo, giảm {count} hộ so với năm trước.\n\nĐường thủy nội địa dài {count} km.\n"
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of documents, of which a few are more than is read in one go."""
+    monkeypatch.setattr(shelf, "_LARGE", 200)
+    monkeypatch.setattr(shelf, "_HELD", 2)
+    monkeypatch.setenv("DOICHIEU_CACHE", str(tmp_path / "cache"))
+    folder = tmp_path / "kho"
+    folder.mkdir()
+    for number, name in enumerate(["An Lộc", "Bình Minh", "Chợ Mới", "Đông Hà", "Ea Kar", "Giồng Riềng"]):
+        (folder / f"bc-{number}.txt").write_text(f"BÁO CÁO\n\n{ROWS.format(name=name, count=100 + number)}", "utf-8")
+    return folder
+
+
+async def test_hits_come_from_documents_that_nobody_opened(archive: Path) -> None:
+    async with reading([archive]) as reader:
+        await reader.press("f")
+        await reader.type("giong rieng")
+        assert reader.sees("bc-5  (1)", "Giồng Riềng")
+        await reader.press("enter")
+        assert "bc-5" in reader.lines[0]
+        assert reader.styled("match_current") == ["Giồng Riềng"]
+
+
+async def test_typos_marks_and_figures_work_as_on_a_small_shelf(archive: Path) -> None:
+    async with reading([archive]) as reader:
+        await reader.press("f")
+        await reader.type("duong thuy 103")
+        assert reader.sees("bc-3")
+        await reader.press("escape", "f")
+        await reader.type("doongf haf")
+        assert reader.sees("bc-3  (1)", "Đông Hà")
+
+
+async def test_the_cursor_walks_over_documents_and_the_preview_follows(archive: Path) -> None:
+    async with reading([archive], size=(130, 30)) as reader:
+        await reader.press("f")
+        await reader.type("duong thuy noi dia")
+        assert reader.sees("6 đoạn trong 6 văn bản")
+        seen = set()
+        for _ in range(6):
+            seen.update(count for count in range(100, 106) if reader.sees(f"dài {count} km.", f"có {count} hộ nghèo"))
+            await reader.press("down")
+        assert seen == set(range(100, 106))
+
+
+async def test_a_file_that_has_gone_is_told_in_one_line(archive: Path) -> None:
+    async with reading([archive]) as reader:
+        await reader.press("f")
+        (archive / "bc-5.txt").unlink()
+        await reader.type("giong rieng")
+        assert reader.sees("không thấy tệp")
+        await reader.press("enter")
+        assert reader.sees("bc-5  (1)")
+
+
+async def test_only_a_few_documents_are_kept(archive: Path) -> None:
+    async with reading([archive]) as reader:
+        await reader.press("f")
+        await reader.type("duong thuy noi dia")
+        for _ in range(6):
+            await reader.press("down")
+        assert len(reader.app.services.shelf._held) <= 2
+
+
+async def test_without_a_cache_folder_a_large_shelf_is_scanned(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOICHIEU_CACHE", "")
+    async with reading([archive]) as reader:
+        await reader.press("f")
+        await reader.type("giong rieng")
+        assert reader.sees("bc-5  (1)")
