@@ -11,7 +11,9 @@ from .. import __version__
 
 NOT_YET = ("serve",)
 """Commands that are to come."""
-COMMANDS = ("outline", "read", "search", "compare", "targets", "check", "export", "themes", "keys", "config")
+COMMANDS = (
+    "outline", "read", "search", "compare", "targets", "check", "export", "library", "themes", "keys", "config",
+)  # fmt: skip
 
 # fmt: off
 _HELP = {
@@ -38,12 +40,20 @@ _HELP = {
     "output": ("tệp sẽ ghi; dạng theo đuôi tên", "the file to write; its ending says the form"),
     "marked": ("một văn bản .docx có đánh dấu chỗ thêm, bớt", "one .docx document with insertions and deletions tracked"),
     "force": ("ghi đè tệp xuất đã có", "overwrite an export that is there"),
+    "library": ("các thư mục có sẵn mỗi khi không nêu tệp nào", "the folders that are there whenever none are named"),
+    "library-action": (
+        "add thêm, remove bỏ khỏi thư viện (tệp vẫn còn nguyên), update lập chỉ mục ngay; để trống: liệt kê",
+        "add to the library, remove from it (the files stay), update the index now; none: list it",
+    ),
     "themes": ("các giao diện màu", "the colour themes"),
     "keys": ("các phím", "the keys"),
     "config": ("các thiết lập, và tệp chứa chúng", "what is set, and in which file"),
     "open": ("mở ứng dụng trên các tệp và thư mục này", "open the app on these files and folders"),
     "path": ("tệp .md, .txt, hoặc - để đọc từ đầu vào chuẩn", "a .md or .txt file, or - for standard input"),
-    "paths": ("tệp hoặc thư mục; để trống: các báo cáo kèm theo", "files or folders; none: the bundled reports"),
+    "paths": (
+        "tệp hoặc thư mục; để trống: thư viện của bạn, chưa có thì các báo cáo kèm theo",
+        "files or folders; none: your library, or the bundled reports where you have none",
+    ),
     "ab": ("tệp, hoặc tệp::MỤC như a.md::Phần thứ hai/II/2", "a file, or FILE::REF such as a.md::Phần thứ hai/II/2"),
     "section": ("chỉ mục này, như “Phần thứ hai/II/2”", "this section only, such as “Phần thứ hai/II/2”"),
     "explain": ("vì sao mỗi dòng là hay không là đề mục", "why each line is a heading or is none"),
@@ -201,6 +211,10 @@ def _command_parser(command: str, language: str) -> _Parser:
         parser.add_argument("--only", metavar="KIND,…", help=_say("only", language))
         parser.add_argument("--marked", action="store_true", help=_say("marked", language))
         parser.add_argument("--force", action="store_true", help=_say("force", language))
+    elif command == "library":
+        actions = ("list", "add", "remove", "update")
+        parser.add_argument("action", nargs="?", choices=actions, default="list", help=_say("library-action", language))
+        parser.add_argument("paths", nargs="*", metavar="PATH", help=_say("paths", language))
     elif command == "targets":
         parser.add_argument("paths", nargs="+", metavar="PATH", help=_say("ab", language))
         parser.add_argument("--only", choices=("differing", "agreeing", "missing"), help=_say("targets-only", language))

@@ -232,7 +232,18 @@ def _kinds(listed: str | None, words: Words) -> frozenset[str] | None:
     return frozenset(chosen)
 
 
+def _library(arguments: Namespace, words: Words) -> int:
+    from .library import LibraryError, run_library  # imported here: the other commands leave the library alone
+
+    try:
+        content, lines = run_library(arguments, words)
+    except LibraryError as error:
+        raise Failure(str(error)) from None
+    _emit(arguments, content if arguments.format == "json" else None, lines)
+    return DONE
+
+
 _COMMANDS = {
     "outline": _outline, "read": _read, "search": _search, "compare": _compare, "targets": _targets, "check": _check,
-    "export": _export,
+    "export": _export, "library": _library,
 }  # fmt: skip

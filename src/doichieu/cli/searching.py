@@ -9,9 +9,10 @@ from collections import deque
 
 from ..library.archive.archive import Archive, ArchiveError, Progress
 from ..library.archive.places import places
-from ..library.bundled import corpus_folder
 from ..library.cache import cache_folder
+from ..library.folders import paths_or_library
 from ..library.shelf import Entry, find_entries, is_large
+from ..library.store import Store, data_folder
 from ..presentation.progress import progress_line
 from ..presentation.words import Words
 from ..search.engine import Results, search
@@ -21,7 +22,7 @@ from .sources import Sources
 
 def search_paths(arguments: Namespace, words: Words) -> Results:
     """The hits of a query in files and folders. Raises `ReadingError`."""
-    paths = arguments.paths or [str(corpus_folder())]
+    paths = paths_or_library(arguments.paths, Store(data_folder()))
     folder = cache_folder()
     if "-" not in paths and folder is not None:
         entries = find_entries(paths)
@@ -29,7 +30,7 @@ def search_paths(arguments: Namespace, words: Words) -> Results:
             found = _from_archive(Archive(folder), entries, paths, arguments, words)
             if found is not None:
                 return found
-    documents, problems = Sources(words).documents(arguments.paths)
+    documents, problems = Sources(words).documents(paths)
     for problem in problems:
         print(f"doichieu: {words.error(problem)}", file=sys.stderr)
     return search(Index(documents), arguments.query, arguments.limit)
@@ -43,7 +44,7 @@ def _from_archive(
     sources = Sources(words)
     for attempt in range(2):
         try:
-            _update(archive, [where.real(entry.path) for entry in entries], where.scope.folders, words)
+            update_archive(archive, [where.real(entry.path) for entry in entries], where.scope.folders, words)
             with archive.reader() as reader:
                 from ..search.stored import Shelf, stream  # imported here: small shelves are scanned
 
@@ -60,7 +61,7 @@ def _from_archive(
     return None
 
 
-def _update(archive: Archive, files: list[str], folders: tuple[str, ...], words: Words) -> None:
+def update_archive(archive: Archive, files: list[str], folders: tuple[str, ...], words: Words) -> None:
     """Bring the archive in step, saying how far it has come where somebody watches."""
     shows = sys.stderr.isatty()
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 _FILE = "reader.db"
-_SCHEMA = 3
+_SCHEMA = 4
 _TABLES = """
 CREATE TABLE IF NOT EXISTS corrections (
     number INTEGER PRIMARY KEY,
@@ -51,6 +51,15 @@ CREATE TABLE IF NOT EXISTS accepted (
     finding TEXT PRIMARY KEY,
     reason TEXT NOT NULL,
     made REAL NOT NULL
+);
+CREATE TABLE IF NOT EXISTS library (
+    path TEXT PRIMARY KEY,
+    added REAL NOT NULL
+);
+CREATE TABLE IF NOT EXISTS searches (
+    text TEXT PRIMARY KEY,
+    used REAL NOT NULL,
+    saved INTEGER NOT NULL
 );
 """
 _WAIT = 5.0

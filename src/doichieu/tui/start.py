@@ -10,14 +10,16 @@ from dataclasses import replace
 
 from ..library.bundled import bundled
 from ..library.cache import Cache, cache_folder
-from ..library.shelf import Shelf, find_entries
+from ..library.folders import paths_or_library
+from ..library.shelf import Entry, Shelf, find_entries
 from ..library.store import Store, data_folder
 from ..model.refs import split_ref
 from ..presentation.words import Words
 from ..reading.errors import ReadingError
 from ..settings.config import config_folder, load_config
-from ..settings.themes import DEFAULT, Theme, Themes, load_themes
+from ..settings.themes import DEFAULT, load_themes
 from ..text.clean import one_line
+from .services import Services
 
 
 def run_app(arguments: Namespace, language: str) -> int:
@@ -27,15 +29,17 @@ def run_app(arguments: Namespace, language: str) -> int:
         return _fail(words("error.compare_two"))
     try:
         missing: list[ReadingError] = []
-        entries = find_entries([split_ref(path)[0] for path in arguments.paths], missing)
+        store = Store(data_folder())
+        given = paths_or_library([split_ref(path)[0] for path in arguments.paths], store)
+        entries = _entries(given, missing, is_named=bool(arguments.paths))
         if missing and arguments.compare:
             raise missing[0]
-        shelf = Shelf(entries, Cache(cache_folder()), Store(data_folder()))
+        shelf = Shelf(entries, Cache(cache_folder()), store)
         if len(entries) == 1 or arguments.compare:
             for entry in entries:
                 shelf.document(entry)
     except ReadingError as error:
-        near = arguments.near if error.code == "missing" and error.path == arguments.paths[0] else None
+        near = arguments.near if error.code == "missing" and error.path in arguments.paths[:1] else None
         return _fail(words("error.command", path=error.path, near=near) if near else words.error(error))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return _fail(words("error.no_terminal"))
@@ -50,18 +54,29 @@ def run_app(arguments: Namespace, language: str) -> int:
         themes = replace(themes, problems=(*themes.problems, told))
         theme = themes.themes[DEFAULT]
     themes = replace(themes, problems=(*themes.problems, *map(words.error, missing)))
-    return _open(arguments, shelf, words, themes, theme)
+    return _open(arguments, Services(shelf, words, themes, theme, _wants_colour(arguments), given))
 
 
-def _open(arguments: Namespace, shelf: Shelf, words: Words, themes: Themes, theme: Theme) -> int:
+def _entries(given: list[str], missing: list[ReadingError], is_named: bool) -> list[Entry]:
+    """The files to open. A library whose folders are all away just now is no reason not to open: the reports are."""
+    try:
+        return find_entries(given, missing)
+    except ReadingError as error:
+        if is_named:
+            raise
+        missing.append(error)
+        return find_entries([])
+
+
+def _wants_colour(arguments: Namespace) -> bool:
+    return not os.environ.get("NO_COLOR") and arguments.color != "never"
+
+
+def _open(arguments: Namespace, services: Services) -> int:
     gc.disable()  # loading makes no garbage worth looking for; the app switches it on after its first paint
     from .app import DoichieuApp  # imported here: a mistake in the arguments is told at once
-    from .services import Services
     from .watchdog import watch_terminal
 
-    colour = not os.environ.get("NO_COLOR") and arguments.color != "never"
-    given = [split_ref(path)[0] for path in arguments.paths]
-    services = Services(shelf, words, themes, theme, colour, given)
     pair = (arguments.paths[0], arguments.paths[1]) if arguments.compare else None
     app = DoichieuApp(services, pair)
     watch_terminal(lambda: app.call_from_thread(app.exit))
