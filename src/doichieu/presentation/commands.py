@@ -51,6 +51,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("find.next_hit", FIND, ("down",), "next_hit"),
     Command("find.previous_hit", FIND, ("up",), "previous_hit"),
     Command("find.scope", FIND, ("f6",), "toggle_scope", True),
+    Command("find.history", FIND, ("f7", "ctrl+r"), "show_history", True),
+    Command("find.save", FIND, ("f8", "ctrl+s"), "toggle_saved"),
     Command("find.leave", FIND, ("escape",), "leave", True),
     Command("compare.next_change", COMPARE, ("right_square_bracket", "n", "ctrl+down"), "next_change", True),
     Command(

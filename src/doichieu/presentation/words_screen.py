@@ -144,7 +144,10 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "read.shelf": ("Kệ tài liệu", "Shelf"),
     "read.place": ("{percent} % · còn {minutes} phút", "{percent} % · {minutes} min left"),
     "read.loading": ("đang đọc…", "reading…"),
-    "read.find_prompt": ("Tìm trong bài, gõ không dấu cũng được", "Find in the text; marks may be left out"),
+    "read.find_prompt": (
+        "Tìm trong bài, gõ không dấu cũng được; F6 biểu thức, F7 lần tìm trước",
+        "Find in the text; marks may be left out; F6 pattern, F7 earlier",
+    ),
     "read.matches": ("{at}/{count} chỗ khớp", "match {at} of {count}"),
     "read.no_matches": ("không thấy", "no match"),
     "read.no_search": ("Chưa tìm gì: nhấn / để tìm", "Nothing searched yet: press / to find"),

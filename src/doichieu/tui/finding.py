@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..model.document import Document
@@ -16,6 +17,10 @@ class FindInText:
     def __init__(self, screen: ReadScreen) -> None:
         self.screen = screen
         self.query_text = ""
+        self.is_pattern = False
+        """Whether what is typed is a regular expression."""
+        self.problem = ""
+        """Why what was typed cannot be looked for, in words."""
         self.places: list[tuple[int, int, int]] = []
         """(block, start, end) of each match, in reading order."""
         self.at = -1
@@ -41,16 +46,14 @@ class FindInText:
 
     def forget(self) -> None:
         """No longer mark anything."""
-        self.query_text, self.places, self.at = "", [], -1
+        self.query_text, self.places, self.at, self.is_pattern = "", [], -1, False
         self._mark()
 
     def look_for(self, text: str) -> None:
         """Find what was typed; go to the first match at or below the top of the text."""
         self.query_text = text.strip()
         document = self.screen.reader.document
-        self.places = (
-            places_of(self.screen, document, self.query_text) if document and self.query_text else []
-        )
+        self.places = self._places(document) if document and self.query_text else []
         top = self.screen.reader.top_place()
         self.at = (
             next((i for i, (block, start, _) in enumerate(self.places) if (block, start) >= top), 0)
@@ -58,6 +61,32 @@ class FindInText:
             else -1
         )
         self._show()
+
+    def _places(self, document: Document) -> list[tuple[int, int, int]]:
+        self.problem = ""
+        if not self.is_pattern:
+            return places_of(self.screen, document, self.query_text)
+        from ..search.patterns import PatternError, places_of_pattern  # imported here: few switch it on
+
+        try:
+            return places_of_pattern(document, self.query_text)
+        except PatternError as error:
+            self.problem = self.screen.doichieu.services.words("read.pattern_" + error.code, detail=error.detail)
+            return []
+
+    def earlier(self) -> list[str]:
+        """Searches made before, the latest first."""
+        return [one.text for one in self.screen.doichieu.services.searches.kept()]
+
+    def note(self) -> None:
+        """Note that this search led somewhere."""
+        if self.places and not self.is_pattern:
+            self.screen.doichieu.services.searches.note(self.query_text)
+
+    def toggle_pattern(self) -> None:
+        """Take what is typed as a regular expression, or as words again."""
+        self.is_pattern = not self.is_pattern
+        self.look_for(self.query_text)
 
     def step(self, step: int) -> None:
         """Go to the next match or the one before; round at the ends."""
@@ -70,7 +99,7 @@ class FindInText:
 
     def mark_passage(self, text: str, block: int, spans: list[tuple[int, int]]) -> None:
         """Mark a hit that was opened from the search across documents, with all others of its query."""
-        self.query_text = text
+        self.query_text, self.is_pattern = text, False
         document = self.screen.reader.document
         self.places = places_of(self.screen, document, text) if document else []
         if not self.places:
@@ -92,19 +121,27 @@ class FindInText:
             marks.setdefault(block, []).append(
                 (start, end, "match_current" if number == self.at else "match")
             )
+        self._badge()
         reader = self.screen.reader
         reader.matches = marks
         if reader.page is not None:
             reader.redraw()
 
+    def _badge(self) -> None:
+        """How many matches each section has stands beside it on the shelf."""
+        document = self.screen.reader.document
+        sections = (document.blocks[block].section for block, _, _ in self.places) if document else ()
+        self.screen.shelf.show_matches(self.screen.entry, Counter(sections))
+
     def tell(self) -> str:
         """How many matches there are, and which one this is."""
-        if not self.query_text:
-            return ""
         words = self.screen.doichieu.services.words
+        kind = words("read.pattern") + " " if self.is_pattern else ""
+        if not self.query_text:
+            return kind.strip()
         if not self.places:
-            return words("read.no_matches")
-        return words("read.matches", at=self.at + 1, count=len(self.places))
+            return kind + (self.problem or words("read.no_matches"))
+        return kind + words("read.matches", at=self.at + 1, count=len(self.places))
 
 
 def places_of(screen: ReadScreen, document: Document, text: str) -> list[tuple[int, int, int]]:

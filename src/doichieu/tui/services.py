@@ -14,6 +14,7 @@ from ..settings.themes import Theme, Themes
 
 if TYPE_CHECKING:
     from ..compare.suggest import Fingerprints
+    from ..library.searches import Searches
     from ..search.index import Index, Searchable
     from .checking import Findings
     from .searching import Searching
@@ -33,6 +34,7 @@ class Services:
     _index: Index | None = None
     _findings: Findings | None = None
     _searching: Searching | None = None
+    _searches: Searches | None = None
     _prints: dict[str, Fingerprints] = field(default_factory=dict)
 
     @property
@@ -43,6 +45,15 @@ class Services:
         if self._searching is None:
             self._searching = Searching(self)
         return self._searching
+
+    @property
+    def searches(self) -> Searches:
+        """Searches that were made before."""
+        from ..library.searches import Searches  # imported here: the first screen does not wait for it
+
+        if self._searches is None:
+            self._searches = Searches(self.shelf.store)
+        return self._searches
 
     def archive_progress(self) -> str:
         """How far the archive has come, in words; "" where it is in step or there is none."""

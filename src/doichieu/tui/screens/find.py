@@ -251,6 +251,7 @@ class FindScreen(CommandScreen):
         offset = hit.spans[0][0] if hit.spans and not hit.is_note else 0
         reading.opening.document(document, block=anchor, offset=offset)
         query = self.results.query.text if self.results else ""
+        self.doichieu.services.searches.note(query)
         reading.finding.mark_passage(query, anchor, [] if hit.is_note else hit.spans)
 
     def action_compare_hit(self) -> None:
@@ -272,6 +273,28 @@ class FindScreen(CommandScreen):
     def action_switch_focus(self) -> None:
         field = self.query_one("#query", Input)
         (self.hits if field.has_focus else field).focus()
+
+    @work
+    async def action_show_history(self) -> None:
+        """Searches made before, those that were saved first."""
+        from .chooser import Chooser, Option  # imported here: not needed before it is asked for
+
+        words = self.doichieu.services.words
+        kept = self.doichieu.services.searches.kept()
+        options = [Option(one.text, words("find.saved") if one.is_saved else "", one.text) for one in kept]
+        chosen = await self.app.push_screen_wait(
+            Chooser(words("command.find.history"), words("compare.choose_hint"), options)
+        )
+        if chosen is not None:
+            field = self.query_one("#query", Input)
+            field.value = str(chosen.value)
+            field.cursor_position = len(field.value)
+
+    def action_toggle_saved(self) -> None:
+        text = self.query_one("#query", Input).value.strip()
+        if text:
+            saved = self.doichieu.services.searches.toggle_saved(text)
+            self.tell(self.doichieu.services.words("find.now_saved" if saved else "find.no_longer_saved"))
 
     def action_toggle_scope(self) -> None:
         self._only_open = not self._only_open

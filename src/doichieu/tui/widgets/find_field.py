@@ -22,11 +22,16 @@ class FindField(Input):
         Binding("escape", "leave", show=False, priority=True),
         Binding("down,f3", "step(1)", show=False, priority=True),
         Binding("up,shift+f3", "step(-1)", show=False, priority=True),
+        Binding("ctrl+r,f6", "toggle_pattern", show=False, priority=True),
+        Binding("ctrl+up,f7", "recall(1)", show=False, priority=True),
+        Binding("ctrl+down,f8", "recall(-1)", show=False, priority=True),
     ]
 
     def __init__(self, finding: FindInText, prompt: str) -> None:
         super().__init__(placeholder=prompt, id="find-field", compact=True)
         self.finding = finding
+        self._typed_text = ""
+        self._recalled = 0
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -36,11 +41,24 @@ class FindField(Input):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self.finding.note()
         self.finding.close()
 
     def action_leave(self) -> None:
         self.finding.forget()
         self.finding.close()
+
+    def action_toggle_pattern(self) -> None:
+        self.finding.toggle_pattern()
+
+    def action_recall(self, step: int) -> None:
+        """An earlier search in place of what is typed, or a later one again."""
+        earlier = self.finding.earlier()
+        if not self._recalled:
+            self._typed_text = self.value
+        self._recalled = max(0, min(self._recalled + step, len(earlier)))
+        self.value = earlier[self._recalled - 1] if self._recalled else self._typed_text
+        self.cursor_position = len(self.value)
 
     def action_step(self, step: int) -> None:
         self.finding.step(step)

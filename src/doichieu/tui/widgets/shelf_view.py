@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.binding import Binding
 from textual.message import Message
 
+from ...model.document import Document
 from ...presentation.outlining import section_remarks
 from ...presentation.shelf import DOCUMENT, ODD, ShelfRow, initially_closed, row_spans, section_rows
 from ...presentation.spans import Line
@@ -34,7 +37,8 @@ class ShelfView(CursorList):
         self.rows: list[ShelfRow] = []
         self.open_entries: set[int] = set()
         self.closed: dict[int, set[int]] = {}
-        self.badges: dict[int, dict[int, str]] = {}
+        self.matches: tuple[int, Mapping[int, int]] = (-1, {})
+        """Of which document what was searched for is counted, and how often each section has it."""
         self.entry_badges: dict[int, str] = {}
 
     def line_count(self) -> int:
@@ -56,12 +60,31 @@ class ShelfView(CursorList):
             if is_open:
                 document = shelf.document(entry)
                 closed = self.closed.setdefault(number, initially_closed(document))
-                badges = dict.fromkeys(section_remarks(document), ODD) | self.badges.get(number, {})
+                badges = dict.fromkeys(section_remarks(document), ODD) | self._counts(number, document, closed)
                 rows.extend(section_rows(number, document, closed, badges))
         self.rows = rows
         if at is not None:
             self.cursor = self._row_of(at.entry, at.section)
         self.redraw()
+
+    def show_matches(self, entry: int, counts: Mapping[int, int]) -> None:
+        """Show beside each section of a document how often it has what was searched for."""
+        if (entry, counts) != self.matches and (counts or self.matches[1]):
+            self.matches = (entry, counts)
+            self.rebuild()
+
+    def _counts(self, entry: int, document: Document, closed: set[int]) -> dict[int, str]:
+        """How often sections have what was searched for; a folded one with all below it."""
+        wanted, counts = self.matches
+        if entry != wanted or not counts:
+            return {}
+        out: dict[int, str] = {}
+        for section in document.sections:
+            end = document.subtree_end(section.index) if section.index in closed else section.index + 1
+            count = sum(counts.get(index, 0) for index in range(section.index, end))
+            if count:
+                out[section.index] = f"•{count}"
+        return out
 
     def _row_of(self, entry: int, section: int) -> int:
         """The row of a section, or of the nearest section above it that is in view."""
