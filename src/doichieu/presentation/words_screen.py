@@ -227,8 +227,8 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
         "On the left the shelf: documents and their sections; on the right the text. Footnotes stand below the text while their mark is in view.",
     ),
     "help.about.find": (
-        "Gõ không dấu khớp mọi dấu; gõ dấu nào thì phải có dấu ấy. Trong ngoặc kép là nguyên cụm. Số liệu tìm được theo giá trị.",
-        "Letters without marks match any marks; marks that are typed must be there. Words in quotes stand together. Figures are found by value.",
+        "Gõ không dấu khớp mọi dấu; gõ dấu nào thì phải có dấu ấy. Trong ngoặc kép là nguyên cụm. Số liệu, ngày tháng tìm được theo giá trị, ký hiệu viết thế nào cũng ra. Lọc: >10%, <=5 tỷ, năm:2023, loại:nghị-quyết, cơquan:bắc-giang, tàiliệu:dự-thảo, mục:nông-nghiệp, trong:đềmục (chỉtiêu, bảng, ghichú), có:số, có:vănbản.",
+        "Letters without marks match any marks; marks that are typed must be there. Words in quotes stand together. Figures and dates are found by value, symbols whatever their punctuation. Filters: >10%, <=5 tỷ, year:2023, kind:nghị-quyết, issuer:bắc-giang, doc:dự-thảo, section:nông-nghiệp, in:heading (target, table, note), has:figure, has:citation.",
     ),
     "help.about.compare": (
         "Hai bên giữ nhau theo nội dung khớp. Dấu ở giữa: # số liệu, ± câu chữ, − chỉ bên trái, + chỉ bên phải, ↷ chuyển chỗ, ✓ đã xem, ✎ có ghi chú. Mép phải: bản đồ mọi khác biệt.",
