@@ -85,3 +85,23 @@ async def test_without_a_cache_folder_a_large_shelf_is_scanned(
         await reader.press("f")
         await reader.type("giong rieng")
         assert reader.sees("bc-5  (1)")
+
+
+async def test_the_same_passage_is_found_in_other_documents(archive: Path) -> None:
+    async with reading([archive]) as reader:
+        await reader.press("f")
+        await reader.type("thuy noi dia dai 104")
+        await reader.press("f5")
+        assert reader.sees("Đường thủy nội địa dài", "6 đoạn trong 6 văn bản")
+
+
+async def test_the_index_of_a_large_shelf_is_complete(archive: Path) -> None:
+    async with reading([archive]) as reader:
+        await reader.press("K")
+        assert reader.sees("chỉ mục đã đủ")
+
+
+async def test_a_small_shelf_needs_no_index() -> None:
+    async with reading() as reader:
+        await reader.press("K")
+        assert reader.sees("không cần chỉ mục")

@@ -171,6 +171,15 @@ def parse_figure(text: str) -> Quantity | None:
     return None
 
 
+_PASSAGE_WORDS = 12
+
+
+def query_for(text: str) -> str:
+    """A query that finds passages like this one: its first words, figures aside, since those differ first."""
+    words = [word for word in WORD.findall(text) if word.isalpha() and len(word) > 1]
+    return " ".join(words[:_PASSAGE_WORDS])
+
+
 def with_marks(text: str) -> str:
     """A text with the scale and unit behind its figures as the grammar of figures has them: 5ty, 5 ty are 5 tỷ."""
     return _UNMARKED.sub(lambda match: " " + _SCALES[match[1].lower()], text)

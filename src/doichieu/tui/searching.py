@@ -38,6 +38,8 @@ class Searching:
         self._updated = 0.0
         self.progress: Progress | None = None
         """How far the archive has come; None where it is in step."""
+        self.is_paused = False
+        """Whether the archive was left unfinished."""
         self.problem = ""
         """Why the archive cannot be used, in words."""
 
@@ -90,7 +92,7 @@ class Searching:
     def is_due(self) -> bool:
         """Whether the folders should be looked through."""
         waited = not self._updated or time.monotonic() - self._updated > _AGAIN
-        return waited and self._update is None and self.is_large
+        return waited and self._update is None and self.is_large and not self.is_paused
 
     def bring_in_step(self, tell: Callable[[], None]) -> str:
         """Bring the archive in step; blocks, so in a thread. `tell` is called whenever `progress` is another. What is
@@ -103,6 +105,7 @@ class Searching:
         assert folder is not None
         files = [places.real(entry.path) for entry in self._services.shelf.entries]
         self._update = BackgroundUpdate(folder, files, places.scope.folders)
+        self.is_paused = False
 
         def progressed(progress: Progress) -> None:
             self.progress = progress if progress.files < progress.files_total else None
@@ -123,4 +126,5 @@ class Searching:
     def stop(self) -> None:
         """Leave the archive as far as it has come."""
         if self._update is not None:
+            self.is_paused = True
             self._update.stop()

@@ -261,6 +261,17 @@ class FindScreen(CommandScreen):
             section = document.blocks[hit.anchor].section if hit.anchor >= 0 else -1
             self.comparing.ask(document, section)
 
+    def action_find_same(self) -> None:
+        """Passages like the chosen one: its first words become the query."""
+        hit = self.hits.hit
+        if hit is not None:
+            from ...search.query import query_for  # imported here: not needed before it is asked for
+
+            field = self.query_one("#query", Input)
+            field.value = query_for(hit.text)
+            field.cursor_position = len(field.value)
+            self._only_open = False
+
     def action_next_hit(self) -> None:
         self.hits.move_to(self.hits.cursor + 1)
 

@@ -128,12 +128,12 @@ class ReadScreen(CommandScreen):
     @work(thread=True, exclusive=True, group="shelf")
     def follow_folders(self) -> None:
         """Look through the folders of a large shelf again."""
-        self.bring_in_step()
+        self.bring_in_step(even_if_paused=True)
 
-    def bring_in_step(self) -> None:
+    def bring_in_step(self, even_if_paused: bool = False) -> None:
         """Keep the archive of a large shelf in step with its folders; blocks, so in a thread."""
         searching = self.doichieu.services.searching
-        if searching.is_due():
+        if searching.is_due() or (even_if_paused and searching.is_paused):
             told = searching.bring_in_step(self._tell_progress)
             if told and self.app.is_running:
                 self.app.call_from_thread(self.notify, told, markup=False)
@@ -284,6 +284,19 @@ class ReadScreen(CommandScreen):
             return
         entry = self.doichieu.services.shelf.entries[self.entry]
         self.app.push_screen(OutlineScreen(entry, max(self.reader.section_in_view(), 0)))
+
+    def action_pause_archive(self) -> None:
+        services = self.doichieu.services
+        if not services.shelf.is_large:
+            self.tell(services.words("archive.none"))
+        elif services.searching.progress is not None:
+            services.searching.stop()
+            self.tell(services.words("archive.paused"))
+        elif services.searching.is_paused:
+            self.follow_folders()
+            self.tell(services.words("archive.goes_on"))
+        else:
+            self.tell(services.words("archive.in_step"))
 
     def action_show_targets(self) -> None:
         document = self.reader.document
