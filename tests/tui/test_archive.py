@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from doichieu.library import shelf
+from doichieu.library.archive.updating import Progress
 
 from .driver import reading
 
@@ -105,3 +106,19 @@ async def test_a_small_shelf_needs_no_index() -> None:
     async with reading() as reader:
         await reader.press("K")
         assert reader.sees("không cần chỉ mục")
+
+
+async def test_how_far_the_index_has_come_stands_on_every_screen_that_searches(archive: Path) -> None:
+    async with reading([archive]) as reader:
+        services = reader.app.services
+        services.searching.progress = Progress(3, 6, 300, 600, 20.0)
+        reader.app.read_screen._tell_progress()
+        await reader.settle()
+        assert reader.sees("lập chỉ mục 3/6 · còn ~20 giây")
+        await reader.press("f")
+        services.searching.progress = Progress(4, 6, 400, 600, 20.0)
+        reader.app.read_screen._tell_progress()
+        await reader.settle()
+        assert reader.sees("lập chỉ mục 4/6 · còn ~10 giây")
+        await reader.type("qqqq")
+        assert reader.sees("chưa thấy “qqqq” trong phần đã đọc")

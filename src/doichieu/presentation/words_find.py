@@ -42,6 +42,7 @@ FIND_TEXT: dict[str, tuple[str, str]] = {
     "read.pattern_slow": ("biểu thức chạy quá lâu, hãy viết gọn hơn", "the pattern takes too long; make it simpler"),
     "find.count": ("{count} đoạn trong {documents} văn bản", "{count} passages in {documents} documents"),
     "find.count_more": ("hơn {count} đoạn, trong {documents} văn bản đầu", "more than {count} passages, in the first {documents} documents"),
+    "find.none_yet": ("chưa thấy “{query}” trong phần đã đọc", "“{query}” is not in what was read so far"),
     "find.none": (
         "Không thấy “{query}”. Thử bớt từ, hoặc gõ không dấu.",
         "Nothing found for “{query}”. Try fewer words, or leave out the marks.",
@@ -49,9 +50,9 @@ FIND_TEXT: dict[str, tuple[str, str]] = {
     "find.scope_all": ("mọi văn bản", "all documents"),
     "find.scope_one": ("chỉ văn bản đang mở", "the open document only"),
     "find.reading": ("đang đọc {done}/{count} văn bản…", "reading {done} of {count} documents…"),
-    "archive.reading": ("đang đọc kho: {done}/{total} tệp", "reading the archive: {done} of {total} files"),
-    "archive.seconds_left": ("còn khoảng {count} giây", "about {count} seconds left"),
-    "archive.minutes_left": ("còn khoảng {count} phút", "about {count} min left"),
+    "archive.reading": ("lập chỉ mục {done}/{total}", "indexing {done}/{total}"),
+    "archive.seconds_left": ("còn ~{count} giây", "~{count} s left"),
+    "archive.minutes_left": ("còn ~{count} phút", "~{count} min left"),
     "archive.renewed": (
         "chỉ mục cũ hoặc hỏng đã được lập lại; văn bản và ghi chú của bạn không bị ảnh hưởng",
         "an old or damaged index has been made anew; your documents and notes are untouched",

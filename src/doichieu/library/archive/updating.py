@@ -24,6 +24,8 @@ from .writing import Transaction, remove, touch, write
 
 _BATCH_PASSAGES = 20_000
 _BATCH_BYTES = 8_000_000
+_FIRST_BATCH = 500_000
+"""Bytes of the first batch: what is in it can be found while the rest is read."""
 _ALONE = 2_000_000
 """Bytes that are read at once; for more it is worth starting other processes."""
 _AHEAD = 3
@@ -158,7 +160,7 @@ def _read(
         weight, size = weight + len(one.rows), size + one.size
         unreadable += bool(one.problem)
         done_files, done_bytes = done_files + 1, done_bytes + one.size
-        if weight >= _BATCH_PASSAGES or size >= _BATCH_BYTES:
+        if weight >= _BATCH_PASSAGES or size >= min(_BATCH_BYTES, max(_FIRST_BATCH, done_bytes // 2)):
             write(db, batch)
             batch, weight, size = [], 0, 0
         if tell:

@@ -52,6 +52,9 @@ class CommandScreen(Themed, Screen[None]):
         for bar in self.query(KeyBar):
             bar.retell()
 
+    def archive_progressed(self) -> None:
+        """The archive of a large shelf has come further."""
+
     def repaint(self) -> None:
         """The theme has changed."""
         from ..widgets.line_view import LineView

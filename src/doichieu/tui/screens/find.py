@@ -27,6 +27,8 @@ from .base import CommandScreen, bindings_for
 _LIMIT = 300
 _EVERY = 0.06
 """Seconds between two looks at the hits so far."""
+_AGAIN = 2.0
+"""Seconds after which an archive that grows is searched again."""
 
 
 class FindScreen(CommandScreen):
@@ -79,6 +81,9 @@ class FindScreen(CommandScreen):
         self._is_moved = False
         """Whether the reader moved the cursor among the hits of this search."""
         self._is_done = False
+        self._is_again = False
+        """Whether the same words are searched for again since the archive has come further."""
+        self._searched = 0.0
         self.results: Results | None = None
         self.comparing = ComparisonChoice(self)
 
@@ -115,8 +120,17 @@ class FindScreen(CommandScreen):
     def look_for(self, text: str) -> None:
         """Search for what was typed; a newer letter makes older answers void."""
         self._number += 1
-        self._is_moved = self._is_done = False
+        self._is_moved = self._is_done = self._is_again = False
         self._search(self._number, text)
+
+    def archive_progressed(self) -> None:
+        """The archive has come further: search it again, now and then, as long as there is room for more hits."""
+        self.retell()
+        has_room = self.results is not None and len(self.results.hits) < _LIMIT
+        if self._is_done and has_room and time.monotonic() - self._searched > _AGAIN:
+            self._number += 1
+            self._is_done, self._is_again = False, True
+            self._search(self._number, self.query_one("#query", Input).value)
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, number: int, text: str) -> None:
@@ -136,9 +150,11 @@ class FindScreen(CommandScreen):
 
     @on(Found)
     def _found(self, event: Found) -> None:
-        if event.number != self._number:
+        if event.number != self._number or (self._is_again and not event.is_last):
             return
         self.results, self._is_done = event.results, event.is_last
+        if event.is_last:
+            self._searched = time.monotonic()
         self.hits.show(event.results, self._title_of, keep=self._is_moved)
         self.retell()
         self._preview()
@@ -165,7 +181,8 @@ class FindScreen(CommandScreen):
                 name = "find.count" if self.results.is_counted else "find.count_more"
                 told.append(words(name, count=self.results.total, documents=documents))
             elif self._is_done:
-                told.append(words("find.none", query=self.results.query.text))
+                name = "find.none_yet" if told else "find.none"
+                told.append(words(name, query=self.results.query.text))
         return " · ".join(told)
 
     # -- the chosen hit

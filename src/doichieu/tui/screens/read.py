@@ -120,10 +120,10 @@ class ReadScreen(CommandScreen):
 
     @on(Progressed)
     def _progressed(self) -> None:
-        if self.is_current:
+        if self.app.screen is self:
             self.tell_place()
         elif isinstance(self.app.screen, CommandScreen):
-            self.app.screen.retell()
+            self.app.screen.archive_progressed()
 
     @work(thread=True, exclusive=True, group="shelf")
     def follow_folders(self) -> None:
