@@ -112,12 +112,12 @@ async def test_how_far_the_index_has_come_stands_on_every_screen_that_searches(a
     async with reading([archive]) as reader:
         services = reader.app.services
         services.searching.progress = Progress(3, 6, 300, 600, 20.0)
-        reader.app.read_screen._tell_progress()
+        reader.app.read_screen.in_step.tell()
         await reader.settle()
         assert reader.sees("lập chỉ mục 3/6 · còn ~20 giây")
         await reader.press("f")
         services.searching.progress = Progress(4, 6, 400, 600, 20.0)
-        reader.app.read_screen._tell_progress()
+        reader.app.read_screen.in_step.tell()
         await reader.settle()
         assert reader.sees("lập chỉ mục 4/6 · còn ~10 giây")
         await reader.type("qqqq")

@@ -18,6 +18,7 @@ from ...reading.errors import ReadingError
 from ...search.engine import Results
 from ...search.matching import Hit
 from ..comparing import ComparisonChoice
+from ..previewing import HitPreview
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.hit_list import HitList
 from ..widgets.list_view import CursorList
@@ -64,15 +65,6 @@ class FindScreen(CommandScreen):
             self.results = results
             self.is_last = is_last
 
-    class Opened(Message):
-        """The document of the chosen hit has been read, or could not be."""
-
-        def __init__(self, hit: Hit, document: Document | None, problem: str = "") -> None:
-            super().__init__()
-            self.hit = hit
-            self.document = document
-            self.problem = problem
-
     def __init__(self, text: str = "") -> None:
         super().__init__()
         self._initial = text
@@ -86,6 +78,7 @@ class FindScreen(CommandScreen):
         self._searched = 0.0
         self.results: Results | None = None
         self.comparing = ComparisonChoice(self)
+        self.preview = HitPreview(self)
 
     def compose(self) -> ComposeResult:
         words = self.doichieu.services.words
@@ -188,51 +181,12 @@ class FindScreen(CommandScreen):
     # -- the chosen hit
 
     def _preview(self) -> None:
-        hit = self.hits.hit
-        preview = self.query_one("#preview", ReaderView)
-        if hit is None:
-            preview.document, preview.page = None, None
-            preview.redraw()
-            hint = self.doichieu.services.words("find.hint")
-            self.query_one("#preview-title", Bar).show([(" " + hint, ("muted",))])
-            return
-        if preview.document is not None and preview.document.path == hit.path:
-            self._show_hit(hit, preview.document)
-        else:
-            self._open(hit)
+        self.preview.show(self.hits.hit, self.results.hits if self.results else [])
 
-    @work(thread=True, exclusive=True, group="preview")
-    def _open(self, hit: Hit) -> None:
-        """Have the document of a hit read."""
-        try:
-            self.post_message(self.Opened(hit, hit.document))
-        except ReadingError as error:
-            self.post_message(self.Opened(hit, None, self.doichieu.services.words.error(error)))
-
-    @on(Opened)
-    def _opened(self, event: Opened) -> None:
-        if event.hit is not self.hits.hit:
-            return
-        if event.document is None:
-            self.query_one("#preview-title", Bar).show([(" " + event.problem, ("error",))])
-        else:
-            self._show_hit(event.hit, event.document)
-
-    def _show_hit(self, hit: Hit, document: Document) -> None:
-        preview = self.query_one("#preview", ReaderView)
-        if preview.document is not document:
-            preview.open(document)
-        preview.matches = {}
-        for other in self.results.hits if self.results else []:
-            if other.path == hit.path and not other.is_note:
-                role = "match_current" if other is hit else "match"
-                preview.matches.setdefault(other.anchor, []).extend((a, b, role) for a, b in other.spans)
-        preview.redraw()
-        start = hit.spans[0][0] if hit.spans and not hit.is_note else 0
-        preview.go_to(max(hit.anchor, 0), start, context=3)
-        matched = self.doichieu.services.words("matched." + hit.matched)
-        place = " › ".join(hit.section_path)
-        self.query_one("#preview-title", Bar).show([(" " + place, ("breadcrumb",))], [(matched + " ", ("muted",))])
+    @on(HitPreview.Opened)
+    def _opened(self, event: HitPreview.Opened) -> None:
+        if event.hit is self.hits.hit:
+            self.preview.opened(event)
 
     @on(CursorList.Moved, "#hits")
     def _hit_moved(self) -> None:

@@ -19,6 +19,7 @@ from ...presentation.shelf import DOCUMENT, ODD
 from ..comparing import ComparisonChoice
 from ..finding import FindInText
 from ..going import choose_section
+from ..in_step import KeepingInStep
 from ..marking import MarginMarks
 from ..opening import Opening, Target
 from ..widgets.bars import Bar, KeyBar
@@ -45,9 +46,6 @@ class ReadScreen(CommandScreen):
     """
     BINDINGS = [*bindings_for(READ), Binding("escape", "stop_finding", show=False)]
 
-    class Progressed(Message):
-        """The archive has come further."""
-
     class ShelfRead(Message):
         """All documents have been read in the background."""
 
@@ -58,6 +56,7 @@ class ReadScreen(CommandScreen):
         self.finding = FindInText(self)
         self.comparing = ComparisonChoice(self)
         self.marks = MarginMarks(self)
+        self.in_step = KeepingInStep(self)
         self.come_back: Callable[[], CommandScreen] | None = None
         """What Esc leads back to, where the reader came from a list of places."""
         self._shelf_is_read = False
@@ -108,39 +107,24 @@ class ReadScreen(CommandScreen):
         services = self.doichieu.services
         if services.shelf.is_large:
             self.post_message(self.ShelfRead())
-            self.bring_in_step()
+            self.in_step.run()
             return
         for _ in self.doichieu.services.shelf.read_all():
             if not self.app.is_running:
                 return
         self.post_message(self.ShelfRead())
 
-    def _tell_progress(self) -> None:
-        self.post_message(self.Progressed())
-
-    @on(Progressed)
+    @on(KeepingInStep.Progressed)
     def _progressed(self) -> None:
-        if self.app.screen is self:
-            self.tell_place()
-        elif isinstance(self.app.screen, CommandScreen):
-            self.app.screen.archive_progressed()
+        self.in_step.progressed()
 
-    @work(thread=True, exclusive=True, group="shelf")
+    @work(thread=True, exclusive=True, group="archive")
     def follow_folders(self) -> None:
         """Look through the folders of a large shelf again."""
-        self.bring_in_step(even_if_paused=True)
-
-    def bring_in_step(self, even_if_paused: bool = False) -> None:
-        """Keep the archive of a large shelf in step with its folders; blocks, so in a thread."""
-        searching = self.doichieu.services.searching
-        if searching.is_due() or (even_if_paused and searching.is_paused):
-            told = searching.bring_in_step(self._tell_progress)
-            if told and self.app.is_running:
-                self.app.call_from_thread(self.notify, told, markup=False)
+        self.in_step.run(even_if_paused=True)
 
     def on_unmount(self) -> None:
-        if self.doichieu.services.shelf.is_large:
-            self.doichieu.services.searching.stop()
+        self.in_step.leave()
 
     @on(ShelfRead)
     def _shelf_read(self) -> None:
@@ -286,17 +270,7 @@ class ReadScreen(CommandScreen):
         self.app.push_screen(OutlineScreen(entry, max(self.reader.section_in_view(), 0)))
 
     def action_pause_archive(self) -> None:
-        services = self.doichieu.services
-        if not services.shelf.is_large:
-            self.tell(services.words("archive.none"))
-        elif services.searching.progress is not None:
-            services.searching.stop()
-            self.tell(services.words("archive.paused"))
-        elif services.searching.is_paused:
-            self.follow_folders()
-            self.tell(services.words("archive.goes_on"))
-        else:
-            self.tell(services.words("archive.in_step"))
+        self.in_step.pause()
 
     def action_show_targets(self) -> None:
         document = self.reader.document

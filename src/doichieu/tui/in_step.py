@@ -1,0 +1,63 @@
+"""Keeping the archive of a large shelf in step with its folders while somebody reads and searches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from .screens.read import ReadScreen
+
+
+class KeepingInStep:
+    """Runs the update beside the app, tells how far it has come, pauses it."""
+
+    class Progressed(Message):
+        """The archive has come further."""
+
+    def __init__(self, screen: ReadScreen) -> None:
+        self.screen = screen
+
+    def run(self, even_if_paused: bool = False) -> None:
+        """Bring the archive in step; blocks, so in a thread."""
+        searching = self.screen.doichieu.services.searching
+        if searching.is_due() or (even_if_paused and searching.is_paused):
+            told = searching.bring_in_step(self.tell)
+            if told and self.screen.app.is_running:
+                self.screen.app.call_from_thread(self.screen.notify, told, markup=False)
+
+    def tell(self) -> None:
+        """The archive has come further; may be called in any thread."""
+        self.screen.post_message(self.Progressed())
+
+    def progressed(self) -> None:
+        """Show how far the archive has come on the screen that is seen."""
+        from .screens.base import CommandScreen  # imported here: the reading screen makes this object
+
+        seen = self.screen.app.screen
+        if seen is self.screen:
+            self.screen.tell_place()
+        elif isinstance(seen, CommandScreen):
+            seen.archive_progressed()
+
+    def pause(self) -> None:
+        """Pause the update, or go on with it."""
+        services = self.screen.doichieu.services
+        words, tell = services.words, self.screen.tell
+        if not services.shelf.is_large:
+            tell(words("archive.none"))
+        elif services.searching.progress is not None:
+            services.searching.stop()
+            tell(words("archive.paused"))
+        elif services.searching.is_paused:
+            self.screen.follow_folders()
+            tell(words("archive.goes_on"))
+        else:
+            tell(words("archive.in_step"))
+
+    def leave(self) -> None:
+        """The app ends: leave the archive as far as it has come."""
+        services = self.screen.doichieu.services
+        if services.shelf.is_large:
+            services.searching.stop()

@@ -1,0 +1,84 @@
+"""The preview of a hit: its document beside the list, read in the background where that takes time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from ..model.document import Document
+from ..reading.errors import ReadingError
+from ..search.matching import Hit
+from .widgets.bars import Bar
+from .widgets.reader_view import ReaderView
+
+if TYPE_CHECKING:
+    from .screens.find import FindScreen
+
+
+class HitPreview:
+    """Shows the chosen hit in its document."""
+
+    class Opened(Message):
+        """The document of a hit has been read, or could not be."""
+
+        def __init__(self, hit: Hit, document: Document | None, problem: str = "") -> None:
+            super().__init__()
+            self.hit = hit
+            self.document = document
+            self.problem = problem
+
+    def __init__(self, screen: FindScreen) -> None:
+        self.screen = screen
+        self._hits: Sequence[Hit] = ()
+
+    @property
+    def _view(self) -> ReaderView:
+        return self.screen.query_one("#preview", ReaderView)
+
+    @property
+    def _title(self) -> Bar:
+        return self.screen.query_one("#preview-title", Bar)
+
+    def show(self, hit: Hit | None, hits: Sequence[Hit]) -> None:
+        """Show a hit among others, or how to search where there is none."""
+        self._hits = hits
+        view = self._view
+        if hit is None:
+            view.document, view.page = None, None
+            view.redraw()
+            self._title.show([(" " + self.screen.doichieu.services.words("find.hint"), ("muted",))])
+        elif view.document is not None and view.document.path == hit.path:
+            self._show_in(hit, view.document)
+        else:
+            self.screen.run_worker(lambda: self._read(hit), thread=True, exclusive=True, group="preview")
+
+    def _read(self, hit: Hit) -> None:
+        try:
+            self.screen.post_message(self.Opened(hit, hit.document))
+        except ReadingError as error:
+            self.screen.post_message(self.Opened(hit, None, self.screen.doichieu.services.words.error(error)))
+
+    def opened(self, event: Opened) -> None:
+        """Show what was read for the chosen hit."""
+        if event.document is None:
+            self._title.show([(" " + event.problem, ("error",))])
+        else:
+            self._show_in(event.hit, event.document)
+
+    def _show_in(self, hit: Hit, document: Document) -> None:
+        view = self._view
+        if view.document is not document:
+            view.open(document)
+        view.matches = {}
+        for other in self._hits:
+            if other.path == hit.path and not other.is_note:
+                role = "match_current" if other is hit else "match"
+                view.matches.setdefault(other.anchor, []).extend((a, b, role) for a, b in other.spans)
+        view.redraw()
+        start = hit.spans[0][0] if hit.spans and not hit.is_note else 0
+        view.go_to(max(hit.anchor, 0), start, context=3)
+        matched = self.screen.doichieu.services.words("matched." + hit.matched)
+        place = " › ".join(hit.section_path)
+        self._title.show([(" " + place, ("breadcrumb",))], [(matched + " ", ("muted",))])
