@@ -166,7 +166,7 @@ def test_an_abbreviation_nobody_explains_is_found_by_its_initials() -> None:
 
 
 def test_words_that_nobody_has_all_of_are_looked_for_in_part() -> None:
-    index = Index([read_text("Nợ thuế còn lớn.\n\nCông ty Habasa 130 tỷ đồng.\n", "a.txt")])
+    index = Index([read_text("Tình hình chung.\n\nNợ thuế còn lớn.\n\nThu nợ thuế tốt.\n\nCông ty Habasa 130 tỷ đồng.\n", "a.txt")])
     hits = search(index, "Habasa nợ thuế").hits
     assert hits[0].text.startswith("Công ty")
     assert hits[0].matched == "fuzzy"
@@ -203,3 +203,21 @@ def test_no_mixture_of_the_language_raises(parts: list[str]) -> None:
     index = Index([read_text(REPORT, "bao-cao.md")])
     for hit in search(index, " ".join(parts)).hits:
         assert all(0 <= a <= b <= len(hit.text) for a, b in hit.spans)
+
+
+def test_words_of_the_headings_above_count_for_what_stands_below() -> None:
+    text = "I. MỤC TIÊU\n\n1. Chỉ tiêu chủ yếu\n\n(1) Khách du lịch 2 triệu lượt.\n\nII. KẾT QUẢ\n\n"
+    text += "Khách hàng được tiêu thụ chỉ một phần, du khách tăng theo lịch.\n"
+    hits = search(Index([read_text(text, "a.txt")]), "chi tieu khach du lich").hits
+    assert hits[0].text.startswith("(1) Khách du lịch")
+
+
+@pytest.mark.parametrize("query", ["quý 2/2025", "quy II nam 2025", "quý II/2025"])
+def test_a_quarter_is_found_however_it_is_printed(query: str) -> None:
+    index = Index([read_text("Đóng cửa bãi vào quý II năm 2025.\n\nHọp quý 2/2024.\n", "a.txt")])
+    assert search(index, query).hits[0].text.startswith("Đóng cửa")
+
+
+def test_a_month_may_be_told_in_words() -> None:
+    index = Index([read_text("Hoạt động từ tháng Ba năm 2024.\n\nTháng 4/2024 dừng.\n", "a.txt")])
+    assert search(index, "hoạt động 3/2024").hits[0].text.startswith("Hoạt động")

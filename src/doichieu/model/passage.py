@@ -93,8 +93,8 @@ def about(document: Document) -> About:
 
 
 def section_words(document: Document, index: int) -> str:
-    """Folded labels and titles of a section and of those above it; "" outside of every section."""
+    """Folded labels and titles of the sections above a section and of itself, a line each; "" outside of every one."""
     if index < 0:
         return ""
     chain = [document.sections[i] for i in (*document.ancestors(index), index)]
-    return fold(" ".join(f"{section.label or ''} {section.title}" for section in chain))
+    return "\n".join(fold(f"{section.label or ''} {section.title}") for section in chain)

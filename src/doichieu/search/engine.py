@@ -23,6 +23,8 @@ from .vocabulary import fewer, initials_of
 
 ENOUGH = 5
 """With fewer hits than these, typos are thought of."""
+WEAK = 0.2
+"""A hit below this is no better than a passage that has some of the words."""
 _LIKE = 84.0
 _MOST_LIKE = 40
 
@@ -61,9 +63,8 @@ def search(
         readings = readings_of(query, one.defined, initials)
         found.extend((order, hit) for hit in find(one, readings, query.filters, one.path == at_hand))
     if len(found) < ENOUGH and query.units:
-        known = {(order, hit.number) for order, hit in found}
-        more = _nearly(index, query, at_hand, only_typos=bool(found))
-        found.extend((order, hit) for order, hit in more if (order, hit.number) not in known)
+        found += _nearly(index, query, at_hand, only_typos=any(hit.score >= WEAK for _, hit in found))
+        found = _best_of_each(found)
     found.sort(key=lambda item: (-item[1].score, item[0], item[1].number))
     return Results(query, [hit for _, hit in found[:limit]], len(found))
 
@@ -73,6 +74,16 @@ def find_in(one: Searchable, query: Query, is_at_hand: bool = False) -> list[Hit
     return find(one, readings_of(query, one.defined), query.filters, is_at_hand)
 
 
+def _best_of_each(found: list[tuple[int, Hit]]) -> list[tuple[int, Hit]]:
+    """Each passage once, found in the best of the ways in which it was found."""
+    best: dict[tuple[int, int], tuple[int, Hit]] = {}
+    for order, hit in found:
+        known = best.get((order, hit.number))
+        if known is None or hit.score > known[1].score:
+            best[order, hit.number] = order, hit
+    return list(best.values())
+
+
 def _nearly(index: Index, query: Query, at_hand: str | None, only_typos: bool) -> list[tuple[int, Hit]]:
     """Hits of the query with its typos mended; where there is nothing else, with fewer of its words, or at last the
     passages most like it."""
@@ -80,16 +91,18 @@ def _nearly(index: Index, query: Query, at_hand: str | None, only_typos: bool) -
     vocabulary = index.vocabulary()
     meant = mended(query, vocabulary)
     least = fewer(readings_of(query, None, initials_of(query, vocabulary)), vocabulary)
+    weak: list[tuple[int, Hit]] = []
     for one_reading in chain([meant] if meant else [], () if only_typos else least):
         hits = [
             (order, hit)
             for order, one in enumerate(ready)
             for hit in find(one, [one_reading], query.filters, one.path == at_hand)
         ]
-        if hits:
-            return hits
-    if only_typos:
-        return []
+        weak.extend(hits)
+        if any(hit.score >= WEAK for _, hit in hits):
+            break
+    if only_typos or weak:
+        return weak
     return [(order, hit) for order, one in enumerate(ready) for hit in _like(one, query, one.path == at_hand)]
 
 

@@ -7,6 +7,7 @@ print consists of: one row of keys for each way, all of a row stand in the passa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,6 +48,16 @@ _MONTH = re.compile(
 )
 
 
+_QUARTER = re.compile(
+    rf"(?<![^\W_])qu[yýií]\s+(IV|I{{1,3}}|[1-4])(?:\s*/\s*|\s+(?:n[aă]m\s+)?){_YEAR}(?![0-9])", re.IGNORECASE
+)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_ROMAN = ("", "i", "ii", "iii", "iv")
+_MONTH_NAMES = (
+    "", "gieng|mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai|chap",
+)  # fmt: skip
+
+
 def special_forms(text: str) -> dict[Span, Form]:
     """The figures, dates and symbols of a query's text, by where they stand."""
     found: dict[Span, Form] = {}
@@ -61,6 +72,8 @@ def special_forms(text: str) -> dict[Span, Form]:
         take(whole.span(), _symbol(whole))
     for match in _DAY.finditer(text):
         take(match.span(), _day(int(match[1]), int(match[2]), match[3]))
+    for match in _QUARTER.finditer(text):
+        take(match.span(), _quarter(_QUARTERS[match[1].upper()], match[2]))
     for match in _MONTH.finditer(text):
         take(match.span(), _month(int(match[1]), match[2]))
     for span in _figures(text):
@@ -88,16 +101,28 @@ def _day(day: int, month: int, year: str) -> Form | None:
     """A day as 5/1/2031, 05-01-2031 or ngày 05 tháng 01 năm 2031."""
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
-    d, m = rf"0?{day}", rf"0?{month}"
-    pattern = rf"{d}(?:\s?[/.-]\s?{m}\s?[/.-]\s?|\s+thang\s+{m}\s+nam\s+){year}(?![0-9])"
-    return Form(pattern, ((str(day), str(month), year), (str(day), "thang", str(month), "nam", year)))
+    d, m, named = rf"0?{day}", rf"0?{month}", _MONTH_NAMES[month]
+    pattern = rf"{d}(?:\s?[/.-]\s?{m}\s?[/.-]\s?|\s+thang\s+(?:{m}|{named})\s+nam\s+){year}(?![0-9])"
+    return Form(pattern, ((str(day), str(month), year), *((str(day), *row) for row in _named_months(month, year))))
 
 
 def _month(month: int, year: str) -> Form:
     """A month as 1/2031, 01/2031 or tháng 01 năm 2031; not within a day."""
-    m = rf"0?{month}"
-    pattern = rf"{m}(?:\s?[/-]\s?|\s+nam\s+){year}(?![0-9])"
-    return Form(pattern, ((str(month), year), (str(month), "nam", year)))
+    pattern = rf"(?:0?{month}(?:\s?[/-]\s?|\s+nam\s+)|(?:{_MONTH_NAMES[month]})\s+nam\s+){year}(?![0-9])"
+    return Form(pattern, ((str(month), year), *_named_months(month, year)))
+
+
+def _named_months(month: int, year: str) -> Iterator[tuple[str, ...]]:
+    """The words of a month that is told in words."""
+    for name in (str(month), *_MONTH_NAMES[month].split("|")):
+        yield "thang", *name.split(), "nam", year
+
+
+def _quarter(quarter: int, year: str) -> Form:
+    """A quarter as quý II/2025, quý 2 năm 2025."""
+    roman = _ROMAN[quarter]
+    pattern = rf"qu[yi]\s+(?:{roman}|{quarter})(?:\s?/\s?|\s+(?:nam\s+)?){year}(?![0-9])"
+    return Form(pattern, tuple(("quy", name, year) for name in (roman, str(quarter))))
 
 
 # -- figures

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from ..facts.abbreviations import definitions
 from ..model.document import Document
-from ..model.passage import About, Passage, about, passages_of, section_words
+from ..model.passage import About, Field, Passage, about, passages_of, section_words
 from ..text.letters import fold
 
 
@@ -36,6 +36,17 @@ class Searchable:
     starts: list[int] = field(default_factory=list)
     """Offset of each passage in `folded`."""
     folded: str = ""
+    _contexts: dict[tuple[int, bool], str] = field(default_factory=dict)
+
+    def context(self, passage: Passage) -> str:
+        """Folded words of the headings above a passage, itself none of them, and of the document's name."""
+        opens = passage.field in (Field.HEADING, Field.ITEM)
+        known = self._contexts.get((passage.section, opens))
+        if known is None:
+            headings = self.section_words(passage.section).split("\n")
+            told = [*(headings[:-1] if opens else headings), self.about.name]
+            known = self._contexts[passage.section, opens] = "\n".join(told)
+        return known
 
     def __post_init__(self) -> None:
         at = 0

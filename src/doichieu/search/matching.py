@@ -23,7 +23,8 @@ from .index import Searchable
 from .marks import EXACT, SUBSET, VARIANT, grade
 from .query import Filters
 from .ranking import NAMES, Score, Span, phrase_score, placed, scattered_score
-from .readings import Reading, Unit, Word, starts_word
+from .readings import CONTEXT, Reading, Unit, Word, starts_word
+from .readings import reading as make_reading
 
 _MAX_SPANS = 200
 
@@ -105,6 +106,8 @@ def find(one: Searchable, readings: Iterable[Reading], filters: Filters, is_at_h
             _keep(best, hit)
         if reading.loose:
             for hit in _scattered_hits(one, reading, best, is_at_hand):
+                _keep(best, hit)
+            for hit in _context_hits(one, reading, is_at_hand) if not any(hit.phrase for hit in best.values()) else ():
                 _keep(best, hit)
     if not rows:
         best = {number: _bare(one, number, is_at_hand) for number in range(len(one.passages))}
@@ -248,6 +251,42 @@ def _tightest(found: list[tuple[int, int, int]], units: int) -> list[Span]:
             if not best or spans[-1][1] - spans[0][0] < best[-1][1] - best[0][0]:
                 best = spans
     return best
+
+
+# -- words in the headings above
+
+
+def _context_hits(one: Searchable, reading: Reading, is_at_hand: bool) -> Iterable[Hit]:
+    """Passages that have some of the units, while the others stand in the headings above them or in the document's
+    name: "chỉ tiêu khách du lịch" finds the item "Khách du lịch" below the heading "Các chỉ tiêu"."""
+    rests: dict[str, tuple[int, ...]] = {}
+    by_rest: dict[tuple[int, ...], set[int]] = {}
+    for number, passage in enumerate(one.passages):
+        context = one.context(passage)
+        rest = rests.get(context)
+        if rest is None:
+            rest = rests[context] = tuple(i for i, p in enumerate(reading.patterns) if not _stands_in(p, context))
+        if len(rest) < len(reading.units) and 2 * _letters(reading, rest) >= _letters(reading):
+            by_rest.setdefault(rest, set()).add(number)
+    for rest, numbers in by_rest.items():
+        goes_on = reading.prefix and rest[-1] == len(reading.units) - 1
+        weight = reading.weight * CONTEXT * (1 + _letters(reading, rest) / _letters(reading)) / 2
+        part = make_reading([reading.units[i] for i in rest], reading.matched, weight, goes_on)
+        found = list(_phrase_hits(one, part, is_at_hand))
+        if part.loose:
+            found.extend(_scattered_hits(one, part, {hit.number: hit for hit in found}, is_at_hand))
+        yield from (hit for hit in found if hit.number in numbers)
+
+
+def _letters(reading: Reading, which: Iterable[int] | None = None) -> int:
+    units = reading.units if which is None else [reading.units[i] for i in which]
+    return sum(len(word.folded) for unit in units for word in unit)
+
+
+def _stands_in(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a unit stands in a text as whole words, also if it is still being typed."""
+    found = (match.span() for match in pattern.finditer(text))
+    return any(starts_word(text, start) and (end == len(text) or starts_word(text, end)) for start, end in found)
 
 
 def _passes(one: Searchable, hit: Hit, filters: Filters) -> bool:

@@ -17,7 +17,7 @@ from itertools import chain, islice
 from ..library.archive.archive import Found, Reader
 from ..library.archive.keys import document_key
 from ..model.document import Document
-from .engine import ENOUGH, Results, Stop
+from .engine import ENOUGH, WEAK, Results, Stop
 from .expressions import (
     both,
     filter_expression,
@@ -30,9 +30,12 @@ from .index import Searchable
 from .matching import Hit, find
 from .query import Query, parse_query
 from .readings import Reading, readings_of
+from .readings import reading as make_reading
 from .typos import mended
 from .vocabulary import fewer, initials_of
 
+_MOST_PARTS = 9
+"""So many parts of a query are tried while the rest of it may stand in headings."""
 _FIRST, _SLICE = 40, 200
 """Passages looked at before the first hits are shown, and in each slice after that."""
 _MOST, _MOST_MORE = 1_500, 40
@@ -75,6 +78,10 @@ class _Search:
         return len(self.hits) >= self.limit
 
     @property
+    def is_strong(self) -> bool:
+        return any(hit.score >= WEAK for hit in self.hits.values())
+
+    @property
     def is_full(self) -> bool:
         return sum(1 for hit in self.hits.values() if hit.phrase and not hit.is_neighbour) >= self.limit
 
@@ -107,6 +114,10 @@ def _steps(search: _Search, stopped: Stop) -> Iterator[Results]:
         if search.is_full:
             search.is_whole = False
             return
+    if not any(hit.phrase for hit in search.hits.values()):
+        for reading, expression in _in_context(search.reader, readings[:1], within):
+            for _ in _slices(search, expression, [reading], stopped):
+                yield search.results()
     for reading, expression in _defined(search, within):
         for _ in _slices(search, expression, [reading], stopped):
             yield search.results()
@@ -118,11 +129,11 @@ def _nearly(search: _Search, within: str, readings: Sequence[Reading], stopped: 
     """The query with its typos mended; where that finds nothing, with fewer of its words."""
     meant = mended(search.query, search.reader)
     least = fewer(readings, search.reader)
-    for one in chain([meant] if meant else [], () if search.hits else least):
+    for one in chain([meant] if meant else [], () if search.is_strong else least):
         for reading, expression in _expressions(search.reader, [one], within):
             for _ in _slices(search, expression, [reading] if reading else [], stopped):
                 yield search.results()
-        if search.hits:
+        if search.is_strong:
             return
 
 
@@ -143,6 +154,23 @@ def _expressions(
             if nearby := nearby_expression(reading):
                 yield reading, both(both(scattered, nearby), within)
             yield reading, both(scattered, within)
+
+
+def _in_context(reader: Reader, readings: Sequence[Reading], within: str) -> Iterator[tuple[Reading, str]]:
+    """Where most of a query may stand together while the rest of it stands in the headings above or in the name of
+    the document, which keys do not tell."""
+    for reading in readings:
+        whole = sum(len(word.folded) for word in reading.words)
+        count = len(reading.units)
+        parts = [(i, j) for i in range(count) for j in range(i + 1, count + 1) if 0 < j - i < count]
+        for i, j in sorted(parts, key=lambda part: part[0] - part[1])[:_MOST_PARTS]:
+            units = reading.units[i:j]
+            if 2 * sum(len(word.folded) for unit in units for word in unit) < whole:
+                continue
+            part = make_reading(units, reading.matched, reading.weight, reading.prefix and j == count)
+            for expression in (phrase_expression(part, reader), scattered_expression(part, reader)):
+                if expression:
+                    yield reading, both(expression, within)
 
 
 def _near_first(search: _Search, expression: str) -> Iterator[str]:

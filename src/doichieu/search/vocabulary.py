@@ -13,6 +13,8 @@ from .readings import FUZZY, Reading, Unit, reading, readings_of
 _FEWEST_INITIALS, _MOST_INITIALS = 3, 7
 _KEPT = 3
 """Of so many words that are asked for one at least must be found."""
+_INSIDE = 2
+"""So many neighbours at most are left out of the middle: who adds more adds them at an end."""
 
 
 class Vocabulary(Protocol):
@@ -41,19 +43,41 @@ def initials_of(query: Query, vocabulary: Vocabulary) -> dict[str, str]:
 
 
 def fewer(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Reading]:
-    """Readings with fewer and fewer of their units: first without words that do not occur, then without the most
-    frequent ones. What is left counts for the share of the letters that it has."""
+    """Readings with fewer and fewer of their units: without those that do not occur; without some neighbours, the
+    fewest first, of as many the most frequent first; the rarest stays, for it says most. What is left counts for the
+    share of the letters that it has."""
     for one in readings:
         if not one.loose:
             continue
         counts = vocabulary.frequency(sorted({word.folded for word in one.words}))
-        rarity = {i: _rarity(unit, counts) for i, unit in enumerate(one.units)}
-        order = sorted(rarity, key=lambda i: (rarity[i] > 0, -rarity[i], _letters([one.units[i]])))
-        for gone in range(1, len(order) - max(len(order) // _KEPT, 1) + 1):
-            left = [unit for i, unit in enumerate(one.units) if i not in order[:gone]]
-            if left:
-                share = _letters(left) / _letters(one.units)
-                yield reading(left, "fuzzy", FUZZY * share, one.prefix and one.units[-1] is left[-1])
+        rarity = [_rarity(unit, counts) for unit in one.units]
+        absent = {i for i, count in enumerate(rarity) if not count}
+
+        def cost(run: set[int], one: Reading = one, rarity: list[int] = rarity) -> tuple[int, int]:
+            return -min(rarity[i] for i in run), _letters([one.units[i] for i in run])
+
+        rarest = min((count for count in rarity if count), default=0)
+        most = len(rarity) - max(len(rarity) // _KEPT, 1)
+        if absent and len(absent) < len(rarity):
+            yield _without(one, absent)
+        for length in range(1, most + 1):
+            for run in sorted(_runs(len(rarity), length), key=cost):
+                drops_rarest = any(rarity[i] == rarest for i in run) and min(rarity[i] for i in run) < max(rarity)
+                if not run <= absent and len(run | absent) <= most and not drops_rarest:
+                    yield _without(one, run | absent)
+
+
+def _runs(count: int, length: int) -> Iterator[set[int]]:
+    """So many neighbours at the beginning and at the end, and few of them anywhere."""
+    for at in range(count - length + 1):
+        if length <= _INSIDE or at in (0, count - length):
+            yield set(range(at, at + length))
+
+
+def _without(one: Reading, gone: set[int]) -> Reading:
+    left = [unit for i, unit in enumerate(one.units) if i not in gone]
+    share = _letters(left) / _letters(one.units)
+    return reading(left, "fuzzy", FUZZY * share, one.prefix and len(one.units) - 1 not in gone)
 
 
 def _rarity(unit: Unit, counts: dict[str, int]) -> int:
