@@ -109,12 +109,12 @@ class Taken:
 
 def search_all(archive: Archive, texts: list[str]) -> Taken:
     """Search for every letter, and with the folded texts at hand do the same by a scan and with RapidFuzz."""
-    from doichieu.search.stored import Shelf, stream
+    from doichieu.search.stored import Stored, stream
 
     taken = Taken()
     whole = "\n".join(texts)
     with archive.reader() as reader:
-        shelf = Shelf(None, lambda path: path, unread)
+        shelf = Stored(None, lambda path: path, unread)
         for turn in range(2):
             for number, letters in enumerate(typed()):
                 begin, shown = time.perf_counter(), 0.0

@@ -128,10 +128,53 @@ def test_a_stop_keeps_what_was_read_and_the_rest_follows(folder: Path, archive: 
     assert seen[0].files_total == 2
 
 
-def test_unreadable_files_are_told_and_not_tried_again(folder: Path, archive: Archive) -> None:
+def test_unreadable_files_are_told_and_tried_again(folder: Path, archive: Archive) -> None:
     (folder / "c.txt").write_bytes(b"\x00\x01\x02" * 50)
     assert archive.update(files(folder), [str(folder)]).unreadable == 1
-    assert archive.update(files(folder), [str(folder)]).read == 0
+    again = archive.update(files(folder), [str(folder)])
+    assert (again.read, again.unreadable) == (1, 1)
+
+
+def test_a_name_that_is_no_text_keeps_no_other_file_out(folder: Path, archive: Archive) -> None:
+    odd = os.fsencode(folder) + b"/\xff\xfe.txt"
+    with open(odd, "wb") as file:
+        file.write("Hộ nghèo.\n".encode())
+    done = archive.update([*files(folder), os.fsdecode(odd)], [str(folder)])
+    assert (done.read, done.unreadable) == (2, 1)
+
+
+def test_a_folder_that_is_empty_all_at_once_is_thought_to_be_away(folder: Path, archive: Archive) -> None:
+    archive.update(files(folder), [str(folder)])
+    assert archive.update([], [str(folder)]).removed == 0
+    assert having(archive, "ho_ngheo")
+
+
+def test_one_file_named_twice_is_read_once(folder: Path, archive: Archive) -> None:
+    assert archive.update(files(folder) * 2, [str(folder)]).read == 2
+    assert not archive.was_renewed
+
+
+def test_files_of_others_with_like_names_stay(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "archive-2023.db").write_bytes(b"mine")
+    Archive(tmp_path / "cache").update(files(folder), [str(folder)])
+    assert (tmp_path / "cache" / "archive-2023.db").read_bytes() == b"mine"
+
+
+def test_a_symbol_without_end_does_not_fill_the_disk() -> None:
+    keys = keys_of("1/a" + "-a" * 5000, Field.TEXT)
+    assert sum(len(key) for key in keys if key.startswith("1a")) < 500
+
+
+def test_programs_beside_the_documents_are_not_run(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from doichieu.library.archive.background import BackgroundUpdate
+
+    (folder / "json.py").write_text(f"open({str(tmp_path / 'run')!r}, 'w')\n")
+    monkeypatch.chdir(folder)
+    BackgroundUpdate(tmp_path / "cache", files(folder), [str(folder)]).run(lambda progress: None)
+    assert not (tmp_path / "run").exists()
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database at all", None])

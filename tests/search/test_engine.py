@@ -106,7 +106,7 @@ def test_an_abbreviation_the_document_defines_finds_its_long_form(index: Index) 
 def test_a_footnote_belongs_to_the_section_of_its_mark(index: Index) -> None:
     hit = search(index, "binh minh").hits[0]
     assert hit.is_note
-    assert hit.document.sections[hit.section].label == "II."
+    assert hit.located().document.sections[hit.section].label == "II."
 
 
 @pytest.mark.parametrize("query", ["0,5 kg", "0 đồng", "1,2345 ha", "0 ha", "5 %", "-3", "1/0", "\x00", "“", '""'])

@@ -12,6 +12,7 @@ from doichieu.model.passage import Field
 from doichieu.reading.reader import read_text
 from doichieu.search.engine import search
 from doichieu.search.index import Index
+from doichieu.search.patterns import PatternError, places_of_pattern
 from doichieu.search.query import Condition, parse_query
 from doichieu.search.readings import readings_of
 
@@ -166,7 +167,8 @@ def test_an_abbreviation_nobody_explains_is_found_by_its_initials() -> None:
 
 
 def test_words_that_nobody_has_all_of_are_looked_for_in_part() -> None:
-    index = Index([read_text("Tình hình chung.\n\nNợ thuế còn lớn.\n\nThu nợ thuế tốt.\n\nCông ty Habasa 130 tỷ đồng.\n", "a.txt")])
+    text = "Tình hình.\n\nNợ thuế lớn.\n\nThu nợ thuế tốt.\n\nCông ty Habasa 130 tỷ đồng.\n"
+    index = Index([read_text(text, "a.txt")])
     hits = search(index, "Habasa nợ thuế").hits
     assert hits[0].text.startswith("Công ty")
     assert hits[0].matched == "fuzzy"
@@ -221,3 +223,29 @@ def test_a_quarter_is_found_however_it_is_printed(query: str) -> None:
 def test_a_month_may_be_told_in_words() -> None:
     index = Index([read_text("Hoạt động từ tháng Ba năm 2024.\n\nTháng 4/2024 dừng.\n", "a.txt")])
     assert search(index, "hoạt động 3/2024").hits[0].text.startswith("Hoạt động")
+
+
+def test_a_phrase_ends_with_its_passage() -> None:
+    index = Index([read_text("Ủy ban nhân dân tỉnh.\n\nNghị quyết của huyện 5.\n", "a.txt")])
+    for query in ('"tỉnh nghị quyết"', "tỉnh, nghị", '"huyen 5"'):
+        for hit in search(index, query).hits:
+            assert all(b <= len(hit.text) for _, b in hit.spans)
+    assert search(index, '"tỉnh nghị quyết"').hits == []
+
+
+def test_marks_count_beside_a_figure_too() -> None:
+    index = Index([read_text("Hộ nghèo chiếm 5,2%.\n\nHồ nghèo chiếm 5,2%.\n", "a.txt")])
+    assert search(index, "hồ nghèo chiếm 5,2%").hits[0].text.startswith("Hồ")
+    assert search(index, "hồ nghèo chiếm 5,2%").hits[1].is_neighbour
+
+
+@pytest.mark.parametrize("pattern", ["(?:(?:(?:a?){200}){200}){200}", "(" * 250, "[", "a{1000000}", "x" * 400])
+def test_a_hostile_pattern_is_refused_in_time(pattern: str) -> None:
+    document = read_text("a" * 3000 + "!\n\n" + "aaa!\n\n" * 50, "a.txt")
+    with pytest.raises(PatternError):
+        places_of_pattern(document, pattern)
+
+
+def test_a_pattern_finds_what_it_says() -> None:
+    document = read_text("Tăng 12,4% và 3%.\n", "a.txt")
+    assert [document.blocks[b].text[i:j] for b, i, j in places_of_pattern(document, r"\d+(,\d+)?%")] == ["12,4%", "3%"]

@@ -34,4 +34,4 @@ def test_the_passage_is_among_the_first_five(index: Index, query: str, words: st
     hits = search(index, query, 5).hits
     found = [hit.text[a:b] for hit in hits for a, b in hit.spans]
     assert any(words.lower() in text.lower() for text in found)
-    assert any(hit.document.name.startswith(document) for hit in hits)
+    assert any(hit.name.startswith(document) for hit in hits)

@@ -9,10 +9,11 @@ import pytest
 
 from doichieu.library.archive.archive import Archive, Reader, Scope
 from doichieu.model.document import Document
+from doichieu.reading.errors import ReadingError
 from doichieu.reading.reader import read_file
 from doichieu.search.engine import Results, search
 from doichieu.search.index import Index
-from doichieu.search.stored import Shelf, stream
+from doichieu.search.stored import Stored, stream
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 REPORTS = sorted(path for path in CORPUS.iterdir() if path.suffix in (".md", ".txt") and path.stem != "README")
@@ -36,9 +37,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     return made
 
 
-def shelf(reader: Reader, at_hand: str | None = None) -> Shelf:
+def shelf(reader: Reader, at_hand: str | None = None) -> Stored:
     keys = reader.scope_keys(Scope(files=tuple(map(str, REPORTS))))
-    return Shelf(keys, lambda path: path, lambda path: read_file(Path(path)), at_hand)
+    return Stored(keys, lambda path: path, lambda path: read_file(Path(path)), at_hand)
 
 
 def found(archive: Archive, query: str, limit: int = 20) -> Results:
@@ -63,11 +64,12 @@ def test_the_archive_finds_what_a_scan_finds(archive: Archive, documents: list[D
 
 def test_hits_lead_to_their_places(archive: Archive) -> None:
     hit = found(archive, "247kltu").hits[0]
-    block = hit.document.blocks[hit.anchor]
+    located = hit.located()
+    block = located.document.blocks[hit.anchor]
     start, end = hit.spans[0]
     assert block.text[start:end] == "247-KL/TU"
     assert hit.place.line > 1
-    assert hit.section_path == hit.document.sections[hit.section].path
+    assert hit.section_path == located.document.sections[hit.section].path
 
 
 def test_the_first_hits_do_not_wait_for_the_last(archive: Archive) -> None:
@@ -93,3 +95,50 @@ def test_the_document_at_hand_comes_first(archive: Archive) -> None:
 def test_nothing_is_found_for_nothing(archive: Archive) -> None:
     for query in ("", "  ", "qqqzzz", '""', "năm:1900"):
         assert found(archive, query).hits == []
+
+
+ODD_FILTERS = [
+    "doc:bao-cao.txt", "doc:a.b", "năm:2023/2024", "year:>=2020", "issuer:ubnd.x", "doc:(x", 'loại:"a OR b"', "mục:*",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("query", ODD_FILTERS)
+def test_odd_filters_are_no_damage(archive: Archive, query: str) -> None:
+    found(archive, f"ho ngheo {query}")
+    assert archive.exists
+
+
+def grown(tmp_path: Path, rows: int = 1800) -> tuple[Archive, str]:
+    path = tmp_path / "bao-cao.txt"
+    lines = [f"Xã Số {number} có {number} hộ nghèo." for number in range(rows)]
+    path.write_text("\n\n".join([*lines, "Riêng xã cuối chi 77.777.777 đồng cho hộ nghèo."]) + "\n", "utf-8")
+    archive = Archive(tmp_path / "cache")
+    archive.update([str(path)], [])
+    return archive, str(path)
+
+
+def search_in(archive: Archive, path: str, query: str, limit: int = 20) -> Results:
+    with archive.reader() as reader:
+        stored = Stored(reader.scope_keys(Scope(files=(path,))), lambda real: real, lambda real: read_file(Path(real)))
+        return deque(stream(reader, stored, query, limit), maxlen=1).pop()
+
+
+@pytest.mark.parametrize("query", ["=77.777.777", "hộ nghèo >1000000"])
+def test_a_figure_is_found_however_many_passages_come_before_it(tmp_path: Path, query: str) -> None:
+    assert "77.777.777" in search_in(*grown(tmp_path), query).hits[0].text
+
+
+def test_as_many_hits_are_given_as_are_asked_for(tmp_path: Path) -> None:
+    results = search_in(*grown(tmp_path), "hộ nghèo", 1801)
+    assert len(results.hits) == 1801
+
+
+def test_a_passage_that_has_moved_is_found_where_it_is_and_one_that_has_gone_is_told(tmp_path: Path) -> None:
+    archive, path = grown(tmp_path, 30)
+    hit = search_in(archive, path, "riêng xã cuối").hits[0]
+    Path(path).write_text("Mới.\n\nRiêng xã cuối chi 77.777.777 đồng cho hộ nghèo.\n", "utf-8")
+    assert hit.place.line == 3
+    Path(path).write_text("Mới.\n", "utf-8")
+    with pytest.raises(ReadingError) as caught:
+        hit.located()
+    assert caught.value.code == "changed"

@@ -122,3 +122,31 @@ async def test_how_far_the_index_has_come_stands_on_every_screen_that_searches(a
         assert reader.sees("lập chỉ mục 4/6 · còn ~10 giây")
         await reader.type("qqqq")
         assert reader.sees("chưa thấy “qqqq” trong phần đã đọc")
+
+
+async def test_a_folder_may_be_spelled_in_any_way(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(archive.parent)
+    async with reading([Path("./kho/../kho")]) as reader:
+        await reader.press("f")
+        await reader.type("giong rieng")
+        await reader.press("enter")
+        assert "bc-5" in reader.lines[0]
+
+
+async def test_a_document_behind_a_link_is_found(archive: Path) -> None:
+    (archive.parent / "ngoai.txt").write_text("Tài liệu ngoài kho về Hồ Tràm.\n", "utf-8")
+    (archive / "lien-ket.txt").symlink_to(archive.parent / "ngoai.txt")
+    async with reading([archive]) as reader:
+        await reader.press("f")
+        await reader.type("ho tram")
+        assert reader.sees("lien-ket  (1)")
+
+
+async def test_a_document_that_changed_since_is_told_or_found_where_it_is(archive: Path) -> None:
+    async with reading([archive]) as reader:
+        await reader.press("f")
+        await reader.type("giong rieng")
+        (archive / "bc-5.txt").write_text("Khác hẳn.\n", "utf-8")
+        reader.app.services.shelf._held.clear()
+        await reader.press("f4")
+        assert reader.sees("Tìm trong các văn bản") or reader.sees("đã thay đổi")

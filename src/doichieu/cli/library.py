@@ -29,14 +29,19 @@ def run_library(arguments: Namespace, words: Words) -> tuple[Json, list[Line]]:
     """Carry out `library` with an action; the answer as JSON and as lines. Raises `LibraryError`, `ReadingError`."""
     store = Store(data_folder())
     library = Library(store)
-    if arguments.action in ("add", "remove") and not arguments.paths:
+    takes_paths = arguments.action in ("add", "remove")
+    if takes_paths and not all([arguments.paths, *arguments.paths]):
         raise LibraryError(words("error.library_paths"))
+    if arguments.paths and not takes_paths:
+        raise LibraryError(words("error.library_no_paths", action=arguments.action))
     if arguments.action == "add":
         _add(library, arguments.paths, words)
     elif arguments.action == "remove":
+        unknown = [path for path in arguments.paths if not library.has(path)]
+        if unknown:
+            raise LibraryError(words("error.library_unknown", path=unknown[0]))
         for path in arguments.paths:
-            if not library.remove(path):
-                raise LibraryError(words("error.library_unknown", path=path))
+            library.remove(path)
     elif arguments.action == "update":
         _update(library.paths(), words)
     listed = [_listed(path) for path in library.paths()]
@@ -72,13 +77,16 @@ def _update(paths: list[str], words: Words) -> None:
     folder = cache_folder()
     if folder is None:
         raise LibraryError(words("error.library_cache"))
-    present = [path for path in paths if os.path.exists(path)]
-    if not present:
-        return
-    where = places(present)
-    files = [os.path.realpath(entry.path) for entry in find_entries(present)]
+    missing: list[ReadingError] = []
     try:
-        update_archive(Archive(folder), files, where.scope.folders, words)
+        entries = find_entries(paths, missing) if paths else []
+    except ReadingError as error:
+        raise LibraryError(words.error(error)) from None
+    for away in missing:
+        print(f"doichieu: {words.error(away)}", file=sys.stderr)
+    where = places(entries, [path for path in paths if os.path.exists(path)])
+    try:
+        update_archive(Archive(folder), where, words)
     except ArchiveError as error:
         raise LibraryError(words("archive." + error.code, detail=error.detail)) from None
-    print(f"doichieu: {words('library.updated', count=len(files))}", file=sys.stderr)
+    print(f"doichieu: {words('library.updated', count=len(entries))}", file=sys.stderr)

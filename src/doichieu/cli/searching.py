@@ -7,14 +7,15 @@ import sys
 from argparse import Namespace
 from collections import deque
 
-from ..library.archive.archive import Archive, ArchiveError, Progress
-from ..library.archive.places import places
+from ..library.archive.archive import Archive, ArchiveError, Progress, is_damage
+from ..library.archive.places import Places, places
 from ..library.cache import cache_folder
 from ..library.folders import paths_or_library
 from ..library.shelf import Entry, find_entries, is_large
 from ..library.store import Store, data_folder
 from ..presentation.progress import progress_line
 from ..presentation.words import Words
+from ..reading.errors import ReadingError
 from ..search.engine import Results, search
 from ..search.index import Index
 from .sources import Sources
@@ -25,7 +26,11 @@ def search_paths(arguments: Namespace, words: Words) -> Results:
     paths = paths_or_library(arguments.paths, Store(data_folder()))
     folder = cache_folder()
     if "-" not in paths and folder is not None:
-        entries = find_entries(paths)
+        missing: list[ReadingError] = []
+        entries = find_entries(paths, None if arguments.paths else missing)
+        for error in missing:  # of the library a folder may be away
+            print(f"doichieu: {words.error(error)}", file=sys.stderr)
+        paths = [path for path in paths if all(path != error.path for error in missing)]
         if len(entries) > 1 and is_large([entry.path for entry in entries]):
             found = _from_archive(Archive(folder), entries, paths, arguments, words)
             if found is not None:
@@ -40,28 +45,28 @@ def _from_archive(
     archive: Archive, entries: list[Entry], paths: list[str], arguments: Namespace, words: Words
 ) -> Results | None:
     """The hits by way of the archive, brought in step first; None where it cannot be used, which is told."""
-    where = places(paths)
+    where = places(entries, paths)
     sources = Sources(words)
     for attempt in range(2):
         try:
-            update_archive(archive, [where.real(entry.path) for entry in entries], where.scope.folders, words)
+            update_archive(archive, where, words)
             with archive.reader() as reader:
-                from ..search.stored import Shelf, stream  # imported here: small shelves are scanned
+                from ..search.stored import Stored, stream  # imported here: small shelves are scanned
 
-                shelf = Shelf(reader.scope_keys(where.scope), where.path, sources.document)
-                return deque(stream(reader, shelf, arguments.query, arguments.limit), maxlen=1).pop()
+                stored = Stored(reader.scope_keys(where.scope), where.path, sources.document)
+                return deque(stream(reader, stored, arguments.query, arguments.limit), maxlen=1).pop()
         except ArchiveError as error:
             print(f"doichieu: {words('archive.' + error.code, detail=error.detail)}", file=sys.stderr)
             return None
-        except sqlite3.DatabaseError as error:
-            if attempt:
+        except sqlite3.Error as error:
+            if attempt or not is_damage(error):
                 print(f"doichieu: {words('archive.folder', detail=str(error))}", file=sys.stderr)
                 return None
             archive.renew()
     return None
 
 
-def update_archive(archive: Archive, files: list[str], folders: tuple[str, ...], words: Words) -> None:
+def update_archive(archive: Archive, where: Places, words: Words) -> None:
     """Bring the archive in step, saying how far it has come where somebody watches."""
     shows = sys.stderr.isatty()
 
@@ -69,7 +74,7 @@ def update_archive(archive: Archive, files: list[str], folders: tuple[str, ...],
         if shows and progress.seconds > 1:
             print(f"\r\x1b[K{progress_line(progress, words)}", end="", file=sys.stderr, flush=True)
 
-    updated = archive.update(files, folders, tell)
+    updated = archive.update(where.files, where.scope.folders, tell)
     if shows and updated.read:
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
     if archive.was_renewed:

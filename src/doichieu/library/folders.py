@@ -25,15 +25,26 @@ class Library:
     def add(self, path: str) -> bool:
         """Add a folder or file; whether it could be written down. What is there already stays where it is."""
         row = (os.path.abspath(path), time.time())
+        try:
+            row[0].encode()
+        except UnicodeEncodeError:
+            return False
         return self._store.do(lambda db: db.execute("INSERT OR IGNORE INTO library VALUES (?, ?)", row)) is not None
 
-    def remove(self, path: str) -> bool:
-        """Take a folder or file out of the library; whether it was in it. The files themselves are left alone."""
-        if not self._store.has_file:
-            return False
-        known = {path, os.path.abspath(path), os.path.abspath(path).rstrip(os.sep)}
+    def has(self, path: str) -> bool:
+        """Whether a folder or file is in the library."""
+        return bool(_spellings(path) & set(self.paths()))
+
+    def remove(self, path: str) -> None:
+        """Take a folder or file out of the library. The files themselves are left alone."""
+        known = list(_spellings(path) & set(self.paths()))
         drop = f"DELETE FROM library WHERE path IN ({','.join('?' * len(known))})"
-        return bool(self._store.do(lambda db: db.execute(drop, [*known]).rowcount))
+        if known:
+            self._store.do(lambda db: db.execute(drop, known).rowcount)
+
+
+def _spellings(path: str) -> set[str]:
+    return {path, os.path.abspath(path)}
 
 
 def paths_or_library(given: list[str], store: Store) -> list[str]:

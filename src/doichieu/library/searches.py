@@ -36,6 +36,14 @@ class Searches:
         rows += [(text, int(saved)) for text, saved in reversed(self._session.items()) if text not in known]
         return [KeptSearch(text, bool(saved)) for text, saved in rows]
 
+    def recent(self) -> list[str]:
+        """What was searched for, the latest first."""
+        if not self._store.has_file:
+            return list(reversed(self._session))
+        wanted = "SELECT text FROM searches ORDER BY used DESC"
+        rows = self._store.do(lambda db: db.execute(wanted).fetchall()) or []
+        return [text for (text,) in rows]
+
     def note(self, text: str) -> None:
         """Note that a search led somewhere."""
         text = " ".join(text.split())

@@ -6,7 +6,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from weakref import WeakValueDictionary
 
@@ -37,6 +37,8 @@ class Entry:
     path: str
     title: str = ""
     short: str = ""
+    real: str = ""
+    """Where the file really is, links followed; "" where that was not looked up."""
 
 
 def find_entries(paths: Sequence[str], missing: list[ReadingError] | None = None) -> list[Entry]:
@@ -59,7 +61,7 @@ def find_entries(paths: Sequence[str], missing: list[ReadingError] | None = None
             key = os.path.realpath(entry.path)
             if key not in seen:
                 seen.add(key)
-                out.append(entry)
+                out.append(replace(entry, real=key))
     if told and not out:
         raise told[0]
     return out
@@ -183,7 +185,8 @@ class Shelf:
 
     def read_so_far(self) -> list[Document]:
         """The documents that are at hand, in the order of the shelf."""
-        there = dict(self._read)
+        with self._lock:
+            there = dict(self._read.items())
         return [there[path] for path in sorted(there, key=lambda path: self._numbers.get(path, len(self.entries)))]
 
     def document(self, entry: Entry) -> Document:

@@ -6,6 +6,7 @@ for a note that is the block its mark stands in.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -76,6 +77,14 @@ def _field(document: Document, block: Block) -> Field:
 
 
 _FIELDS = {BlockKind.TABLE: Field.TABLE, BlockKind.LETTERHEAD: Field.LETTERHEAD, BlockKind.NOTE: Field.NOTE}
+
+
+_ABOUT = re.compile(r"[^\W_]+")
+
+
+def words_about(folded: str) -> list[str]:
+    """The words by which a query may ask for what a document is."""
+    return _ABOUT.findall(folded)
 
 
 def about(document: Document) -> About:

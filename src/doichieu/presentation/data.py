@@ -145,8 +145,8 @@ def search_data(results: Results, explain: bool = False) -> Json:
 
 
 def _hit(hit: Hit) -> Json:
-    document = hit.document
-    section = document.blocks[hit.anchor].section if hit.anchor >= 0 else -1
+    located = hit.located()
+    document, section = located.document, located.passage.section
     return {
         "document": document.path,
         "section": section_ref(document.sections[section]) if section >= 0 else None,

@@ -92,7 +92,7 @@ def hit_lines(results: Results, words: Words, explain: bool = False) -> Iterator
         path = " › ".join(hit.section_path)
         yield []
         yield [
-            (f"{hit.document.name}:{hit.place.line}", "citation"),
+            (f"{hit.name}:{hit.place.line}", "citation"),
             (f"  {path}", "breadcrumb"),
             (f"  ({words('matched.' + hit.matched)})", "muted"),
         ]

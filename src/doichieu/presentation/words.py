@@ -112,7 +112,7 @@ _TEXT: dict[str, tuple[str, str]] = {
     "matched.value": ("theo giá trị", "by value"),
     # Command line.
     "cli.hits": ("{count} đoạn cho “{query}”", "{count} passages for “{query}”"),
-    "cli.hits_more": ("hơn {count} đoạn cho “{query}”, {shown} đoạn đầu", "more than {count} passages for “{query}”, the first {shown}"),
+    "cli.hits_more": ("ít nhất {count} đoạn cho “{query}”, {shown} đoạn đầu", "at least {count} passages for “{query}”, the first {shown}"),
     "cli.hits_shown": ("{count} đoạn cho “{query}”, {shown} đoạn đầu", "{count} passages for “{query}”, the first {shown}"),
     "cli.no_hits": ("không thấy “{query}”", "nothing found for “{query}”"),
     "cli.none_of_kind": (

@@ -41,7 +41,7 @@ FIND_TEXT: dict[str, tuple[str, str]] = {
     "read.pattern_wrong": ("biểu thức chưa đúng: {detail}", "not a pattern: {detail}"),
     "read.pattern_slow": ("biểu thức chạy quá lâu, hãy viết gọn hơn", "the pattern takes too long; make it simpler"),
     "find.count": ("{count} đoạn trong {documents} văn bản", "{count} passages in {documents} documents"),
-    "find.count_more": ("hơn {count} đoạn, trong {documents} văn bản đầu", "more than {count} passages, in the first {documents} documents"),
+    "find.count_more": ("ít nhất {count} đoạn, trong {documents} văn bản đầu", "at least {count} passages, in the first {documents} documents"),
     "find.none_yet": ("chưa thấy “{query}” trong phần đã đọc", "“{query}” is not in what was read so far"),
     "find.none": (
         "Không thấy “{query}”. Thử bớt từ, hoặc gõ không dấu.",
@@ -65,6 +65,14 @@ FIND_TEXT: dict[str, tuple[str, str]] = {
         "không dùng được thư mục đệm ({detail}), tìm chậm hơn; xem lại DOICHIEU_CACHE",
         "the cache folder cannot be used ({detail}), so searching is slower; check DOICHIEU_CACHE",
     ),
+    "archive.inner": (
+        "lập chỉ mục bị dừng giữa chừng ({detail}); phần đã đọc vẫn tìm được, mở lại ứng dụng để làm tiếp",
+        "the index stopped half-way ({detail}); what was read can be found, open the app again to go on",
+    ),
+    "error.changed": (
+        "văn bản đã thay đổi sau khi lập chỉ mục, không còn đoạn này: {path}; hãy tìm lại",
+        "the document has changed since it was indexed and no longer has this passage: {path}; search again",
+    ),
     "archive.sqlite": (
         "SQLite của Python này không có FTS5 ({detail}), tìm chậm hơn; hãy dùng bản Python khác",
         "this Python's SQLite lacks FTS5 ({detail}), so searching is slower; use another build of Python",
@@ -77,6 +85,7 @@ FIND_TEXT: dict[str, tuple[str, str]] = {
     "library.documents.one": ("{count} văn bản", "{count} document"),
     "library.updated": ("chỉ mục đã đủ {count} văn bản", "the index holds all {count} documents"),
     "error.library_paths": ("chưa nêu thư mục hoặc tệp", "name a folder or a file"),
+    "error.library_no_paths": ("lệnh library {action} không nhận tệp hay thư mục", "library {action} takes no files or folders"),
     "error.library_unknown": ("không có trong thư viện: {path}; xem: doichieu library", "not in the library: {path}; see: doichieu library"),
     "error.library_store": (
         "không ghi được dữ liệu của bạn; xem lại DOICHIEU_DATA", "your data cannot be written; check DOICHIEU_DATA",

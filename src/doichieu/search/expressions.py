@@ -7,16 +7,21 @@ too much through, never too little but for rare completions: what it finds is ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 from typing import Protocol
 
 from ..library.archive.keys import HAS_CITATION, HAS_FIGURE, field_key, pair, words_of
+from ..model.passage import words_about
+from .forms import value_keys
 from .query import Filters
 from .readings import Reading, Word
 
 _COMPLETIONS = 24
 """So many completions of a word that is still being typed; the most frequent."""
+_NONE = "@none"
+"""A key that no passage has."""
 _FIGURE_BEGUN = 3
 """Digits from which a figure is completed; with fewer nearly every figure would do, and only decimals are added."""
 
@@ -63,13 +68,14 @@ def filter_expression(filters: Filters, scope: Sequence[str] | None) -> str:
     """What a passage has that the filters let through, as far as keys can tell; "" where that is any."""
     parts = [_any(scope)] if scope is not None else []
     for letter, values in (("n", filters.document), ("k", filters.kind), ("i", filters.issuer)):
-        parts.extend(_begins(f"@{letter}{word}") for value in values for word in value.split())
+        parts.extend(_begins(f"@{letter}{word}") for value in values for word in words_about(value))
     if filters.year:
         parts.append(_any([f"@{letter}{year}" for year in filters.year for letter in "yn"]))
     if filters.fields:
         parts.append(_any([field_key(field) for field in sorted(filters.fields)]))
     if filters.conditions or "figure" in filters.has:
         parts.append(quoted(HAS_FIGURE))
+    parts.extend(_any(value_keys(wanted.value)) for wanted in filters.conditions if wanted.comparator == "=")
     if "citation" in filters.has:
         parts.append(quoted(HAS_CITATION))
     return _all(parts)
@@ -80,9 +86,12 @@ def both(first: str, second: str) -> str:
     return _all(part for part in (first, second) if part)
 
 
+_NO_KEY = re.compile(r"[^\w,@#]")
+
+
 def quoted(key: str) -> str:
-    """A key as FTS5 takes it."""
-    return '"' + key.replace('"', "") + '"'
+    """A key as FTS5 takes it: one token, whatever was typed."""
+    return '"' + (_NO_KEY.sub("", key) or _NONE) + '"'
 
 
 def _begins(key: str) -> str:
@@ -91,7 +100,7 @@ def _begins(key: str) -> str:
 
 def _any(keys: Sequence[str]) -> str:
     if not keys:
-        return quoted("\x01")
+        return quoted(_NONE)
     return quoted(keys[0]) if len(keys) == 1 else "(" + " OR ".join(map(quoted, keys)) + ")"
 
 
@@ -132,10 +141,11 @@ def _run(words: list[Word], prefix: bool, keys: Keys) -> list[str] | None:
     count = len(spelled) - 1
     for i, (before, after) in enumerate(pairwise(spelled)):
         if prefix and i == count - 1:
-            found = [key for a, b in product(before, after) for key in keys.pairs(pair(a[-1], b[0]), _COMPLETIONS)]
+            begun = [pair(a[-1], b[0]) for a, b in product(before, after)]
+            found = [key for beginning in begun for key in keys.pairs(beginning, _COMPLETIONS)]
             if not found:
                 return None
-            parts.append(_any(found))
+            parts.append(_any(list(dict.fromkeys([*begun, *found]))))
         else:
             parts.append(_any([pair(a[-1], b[0]) for a, b in product(before, after)]))
     inner = [_any([pair(a, b)]) for forms in spelled if len(forms) == 1 for a, b in pairwise(forms[0])]

@@ -7,7 +7,7 @@ import re
 from ..facts.citations import SYMBOL
 from ..facts.quantities import Quantity
 from ..facts.tokens import tokenize
-from ..model.passage import About, Passage
+from ..model.passage import About, Passage, words_about
 from .query import Filters
 
 Span = tuple[int, int]
@@ -24,7 +24,7 @@ def admits(about: About, filters: Filters) -> bool:
 
 
 def _has_words(text: str, wanted: str) -> bool:
-    return all(re.search(rf"(?<![a-z0-9]){re.escape(word)}", text) for word in wanted.split())
+    return all(re.search(rf"(?<![^\W_]){re.escape(word)}", text) for word in words_about(wanted))
 
 
 def asked_figures(passage: Passage, section_words: str, filters: Filters) -> set[Span] | None:

@@ -186,6 +186,12 @@ def _number_pattern(value: Decimal) -> str:
     return rf"{body}{tail}(?![0-9]|[.,][0-9])"
 
 
+def value_keys(value: Decimal) -> list[str]:
+    """The keys of every number that a value may be printed as, at any scale."""
+    parts = (value / (Decimal(10) ** power) for _, power in _POWERS)
+    return [number_key(part) for part in parts if part >= 1 or part == value]
+
+
 def number_key(value: Decimal) -> str:
     """The key under which an index knows a number: digits alone, a comma before decimals, no zeros at the end."""
     return format(value.normalize(), "f").replace(".", ",")

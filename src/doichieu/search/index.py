@@ -109,6 +109,10 @@ class Words:
         return found
 
 
+_KEPT = 24
+"""So many documents are kept folded that are not among those of the index."""
+
+
 class Index:
     """The documents of a search, in the order they were given; each is folded when it is first needed."""
 
@@ -122,6 +126,8 @@ class Index:
         made = self._made.get(id(document))
         if made is None or made[0] is not document:
             made = self._made[id(document)] = document, searchable(document)
+            while len(self._made) > max(_KEPT, len(self.documents)):
+                self._made.pop(next(iter(self._made)))
         return made[1]
 
     def vocabulary(self) -> Words:

@@ -8,14 +8,15 @@ the one rule for finding, ranking and highlighting, for documents in memory and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from ..model.document import Document
-from ..model.passage import Passage
+from ..model.document import Block, Document
+from ..model.passage import Passage, passages_of
 from ..model.place import Place
+from ..reading.errors import ReadingError
 from ..text.letters import fold
 from ..text.syllables import variant_key
 from .filtering import admits, asked_figures
@@ -27,6 +28,20 @@ from .readings import CONTEXT, Reading, Unit, Word, starts_word
 from .readings import reading as make_reading
 
 _MAX_SPANS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A passage in its document."""
+
+    document: Document
+    passage: Passage
+
+    @property
+    def block(self) -> Block:
+        """The block that holds the passage, or the note that it is."""
+        origin = self.passage.origin
+        return self.document.blocks[origin] if origin >= 0 else self.document.notes[-1 - origin]
 
 
 @dataclass(slots=True)
@@ -60,6 +75,11 @@ class Hit:
         return self.source.path
 
     @property
+    def name(self) -> str:
+        """The last part of its document's path."""
+        return self.path.replace("\\", "/").rsplit("/", 1)[-1]
+
+    @property
     def section(self) -> int:
         """Index of the section the passage stands in; -1 for none."""
         return self.passage.section
@@ -79,18 +99,23 @@ class Hit:
         """Whether the passage is a footnote."""
         return self.passage.origin < 0
 
-    @property
-    def document(self) -> Document:
-        """The whole document. May raise `ReadingError`."""
-        return self.source.load()
+    def located(self) -> Located:
+        """Where the passage stands in its document as it is now. May raise `ReadingError`: "changed" where the
+        document no longer has it."""
+        document = self.source.load()
+        now = passages_of(document)
+        same = [one for one in now if one.text == self.text]
+        if not same:
+            raise ReadingError("changed", self.path)
+        passage = min(same, key=lambda one: abs(one.origin - self.passage.origin))
+        return Located(document, passage)
 
     @property
     def place(self) -> Place:
         """The place of the first match. May raise `ReadingError`."""
-        document, origin = self.document, self.passage.origin
-        block = document.blocks[origin] if origin >= 0 else document.notes[-1 - origin]
-        start, end = self.spans[0] if self.spans else (0, len(block.text))
-        return document.place(block, start, end)
+        located = self.located()
+        start, end = self.spans[0] if self.spans else (0, len(self.text))
+        return located.document.place(located.block, start, end)
 
 
 def find(one: Searchable, readings: Iterable[Reading], filters: Filters, is_at_hand: bool = False) -> list[Hit]:
@@ -105,7 +130,8 @@ def find(one: Searchable, readings: Iterable[Reading], filters: Filters, is_at_h
         for hit in _phrase_hits(one, reading, is_at_hand):
             _keep(best, hit)
         if reading.loose:
-            for hit in _scattered_hits(one, reading, best, is_at_hand):
+            whole = {number for number, hit in best.items() if hit.phrase}
+            for hit in _scattered_hits(one, reading, whole, is_at_hand):
                 _keep(best, hit)
             for hit in _context_hits(one, reading, is_at_hand) if not any(hit.phrase for hit in best.values()) else ():
                 _keep(best, hit)
@@ -169,16 +195,23 @@ def _inside_number(text: str, at: int) -> bool:
 
 def _grade(reading: Reading, match: re.Match[str], text: str, start: int) -> int:
     """The worst grade of the words of a phrase."""
-    if reading.matched != "exact":
-        return EXACT
     worst = EXACT
     for number, word in enumerate(reading.words, 1):
         a, b = match.span(number)
         worst = min(worst, _grade_word(word, text[a - start : b - start]))
-    return worst
+    return _as_read(reading, worst)
+
+
+def _as_read(reading: Reading, worst: int) -> int:
+    """The grade of a reading that is not as typed: marks that were typed must be there, more cannot be asked of it."""
+    if reading.matched == "exact":
+        return worst
+    return EXACT if worst >= SUBSET or reading.matched == "fuzzy" else worst
 
 
 def _grade_word(word: Word, text: str) -> int:
+    if word.form is not None:
+        return EXACT
     if len(text) > len(word.raw):
         text = text[: len(word.raw)]
     found = grade(word.raw, text)
@@ -192,8 +225,10 @@ def _grade_word(word: Word, text: str) -> int:
 # -- scattered words
 
 
-def _scattered_hits(one: Searchable, reading: Reading, known: dict[int, Hit], is_at_hand: bool) -> Iterable[Hit]:
-    """Passages that hold all units, wherever; the longest is looked for first."""
+def _scattered_hits(
+    one: Searchable, reading: Reading, known: Collection[int], is_at_hand: bool
+) -> Iterable[Hit]:
+    """Passages that hold all units, wherever, but for those that are `known`; the longest unit is looked for first."""
     patterns = reading.patterns
     order = sorted(range(len(patterns)), key=lambda i: -sum(len(word.folded) for word in reading.units[i]))
     candidates: set[int] | None = None
@@ -234,10 +269,9 @@ def _scattered_hit(one: Searchable, number: int, reading: Reading, is_at_hand: b
 
 
 def _grade_unit(reading: Reading, unit: Unit, match: re.Match[str], text: str, start: int) -> int:
-    if reading.matched != "exact":
-        return EXACT
     spans = (match.span(number) for number in range(1, len(unit) + 1))
-    return min(_grade_word(word, text[a - start : b - start]) for word, (a, b) in zip(unit, spans, strict=True))
+    worst = min(_grade_word(word, text[a - start : b - start]) for word, (a, b) in zip(unit, spans, strict=True))
+    return _as_read(reading, worst)
 
 
 def _tightest(found: list[tuple[int, int, int]], units: int) -> list[Span]:
@@ -274,7 +308,7 @@ def _context_hits(one: Searchable, reading: Reading, is_at_hand: bool) -> Iterab
         part = make_reading([reading.units[i] for i in rest], reading.matched, weight, goes_on)
         found = list(_phrase_hits(one, part, is_at_hand))
         if part.loose:
-            found.extend(_scattered_hits(one, part, {hit.number: hit for hit in found}, is_at_hand))
+            found.extend(_scattered_hits(one, part, {hit.number for hit in found}, is_at_hand))
         yield from (hit for hit in found if hit.number in numbers)
 
 

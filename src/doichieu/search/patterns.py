@@ -6,6 +6,8 @@ itself, the standard library would not).
 
 from __future__ import annotations
 
+import math
+import re
 import time
 
 import regex
@@ -14,6 +16,8 @@ from ..model.document import BlockKind, Document
 
 _SECONDS = 0.5
 _MOST = 5_000
+_LONGEST, _MOST_REPEATS = 300, 10_000
+_COUNT = re.compile(r"[{,]\s*([0-9]{1,9})")
 Place = tuple[int, int, int]
 
 
@@ -27,17 +31,16 @@ class PatternError(Exception):
 
 def places_of_pattern(document: Document, pattern: str) -> list[Place]:
     """(block, start, end) of every match in a document's running text, in reading order. Raises `PatternError`."""
-    try:
-        compiled = regex.compile(pattern, regex.IGNORECASE)
-    except regex.error as error:
-        raise PatternError("wrong", str(error)) from error
+    compiled = _compiled(pattern)
     found: list[Place] = []
     deadline = time.monotonic() + _SECONDS
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.FURNITURE:
             continue
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise PatternError("slow")
         try:
-            left = max(deadline - time.monotonic(), 0.001)
             spans = [match.span() for match in compiled.finditer(block.text, timeout=left)]
         except TimeoutError as error:
             raise PatternError("slow") from error
@@ -45,3 +48,14 @@ def places_of_pattern(document: Document, pattern: str) -> list[Place]:
         if len(found) >= _MOST:
             return found[:_MOST]
     return found
+
+
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    """The expression; one that would fill the memory by its counts alone is not compiled at all."""
+    counts = [int(count) for count in _COUNT.findall(pattern)]
+    if len(pattern) > _LONGEST or math.prod(count for count in counts if count) > _MOST_REPEATS:
+        raise PatternError("slow")
+    try:
+        return regex.compile(pattern, regex.IGNORECASE)
+    except (regex.error, RecursionError, OverflowError, MemoryError) as error:
+        raise PatternError("wrong", str(error)) from error

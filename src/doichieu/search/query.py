@@ -50,6 +50,7 @@ _FIELDS = {
 }  # fmt: skip
 _HAS = {"so": "figure", "figure": "figure", "vanban": "citation", "citation": "citation"}
 _CLOSED = {"in": frozenset(_FIELDS), "has": frozenset(_HAS)}
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FILTER = re.compile(r'(?<!\S)([^\W\d_]+):(?:["“]([^"”]*)["”]?|(\S+))')
 _CONDITION = re.compile(
     r"(?<!\S)(>=|<=|[<>≤≥=])\s?([0-9][0-9.,]*(?:\s?%|\s?(?:nghìn|ngàn|triệu|tỷ|tỉ|nghin|ngan|trieu|ty|ti)(?![^\W_]))*)",
@@ -119,7 +120,8 @@ class Query:
 
 def parse_query(text: str) -> Query:
     """Parse a query; whatever is typed means something."""
-    clean = " ".join(nfc(text).split())[:MAX_LENGTH]
+    plain = text.encode(errors="replace").decode().replace("\x00", " ")  # half a letter, as a broken file name has it
+    clean = " ".join(nfc(plain).split())[:MAX_LENGTH]
     found: dict[str, list[str]] = {}
     rest = _FILTER.sub(lambda match: _take_filter(match, found), clean)
     conditions: list[Condition] = []
@@ -139,7 +141,8 @@ def _take_filter(match: re.Match[str], found: dict[str, list[str]]) -> str:
     value = " ".join(fold(match[2] if match[2] is not None else match[3]).replace("-", " ").split())
     if name in _CLOSED:
         value = value.replace(" ", "")
-    if name is None or not value or (name in _CLOSED and value not in _CLOSED[name]):
+    known = bool(_YEAR.fullmatch(value)) if name == "year" else value in _CLOSED[name] if name in _CLOSED else value
+    if name is None or not known:
         return match.group()
     found.setdefault(name, []).append(value)
     return " "

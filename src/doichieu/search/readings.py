@@ -26,7 +26,8 @@ passage or in the name of its document; an abbreviation is guessed where nobody 
 _MOST_ABBREVIATIONS = 6
 _IY = re.compile(r"^((?:qu|[hklmst]))([iy])$")
 _SAME = {"nghin": ("ngan",), "ngan": ("nghin",)}
-_GAP = r"[^a-z0-9%<>]{1,4}"
+_GAP = r"[^a-z0-9%<>\x00]{1,4}"
+"""Between two words of a phrase: no letters, and no end of a passage."""
 
 
 @dataclass(frozen=True, slots=True)

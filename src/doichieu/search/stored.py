@@ -38,13 +38,13 @@ _MOST_PARTS = 9
 """So many parts of a query are tried while the rest of it may stand in headings."""
 _FIRST, _SLICE = 40, 200
 """Passages looked at before the first hits are shown, and in each slice after that."""
-_MOST, _MOST_MORE = 1_500, 40
-"""So many passages are looked at for one expression: who wants more says more; and so many where there are enough
-hits of whole phrases or of words nearby already, none of which the rest can outdo."""
+_MOST, _MOST_MORE, _MOST_FILTERED = 1_500, 40, 200_000
+"""So many passages are looked at for one expression; so many where there are enough hits of whole phrases or of words
+nearby already, none of which the rest can outdo; and so many where a filter has no keys."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class Stored:
     """What of the archive is searched, and how its documents are called and opened."""
 
     keys: Sequence[str] | None
@@ -62,7 +62,7 @@ class _Search:
     """A search under way."""
 
     reader: Reader
-    shelf: Shelf
+    shelf: Stored
     query: Query
     limit: int
     at_hand: int | None
@@ -72,6 +72,14 @@ class _Search:
     def results(self) -> Results:
         ranked = sorted(self.hits.items(), key=lambda item: (-item[1].score, item[0]))
         return Results(self.query, [hit for _, hit in ranked[: self.limit]], len(ranked), self.is_whole)
+
+    @property
+    def most(self) -> int:
+        """So many passages are looked at for one expression."""
+        filters = self.query.filters
+        if filters.conditions or filters.section:
+            return _MOST_FILTERED  # what no key can tell is told by looking
+        return _MOST_MORE if self.has_enough else max(_MOST, 2 * self.limit)
 
     @property
     def has_enough(self) -> bool:
@@ -86,7 +94,7 @@ class _Search:
         return sum(1 for hit in self.hits.values() if hit.phrase and not hit.is_neighbour) >= self.limit
 
 
-def stream(reader: Reader, shelf: Shelf, text: str, limit: int = 20, stopped: Stop | None = None) -> Iterator[Results]:
+def stream(reader: Reader, shelf: Stored, text: str, limit: int = 20, stopped: Stop | None = None) -> Iterator[Results]:
     """The passages for a query, best first: what was found so far, again and again until there is no more to find.
     Ends early where the search is no longer wanted. Raises `sqlite3.Error` for a damaged archive."""
     query = parse_query(text)
@@ -121,6 +129,8 @@ def _steps(search: _Search, stopped: Stop) -> Iterator[Results]:
     for reading, expression in _defined(search, within):
         for _ in _slices(search, expression, [reading], stopped):
             yield search.results()
+        if search.is_full:
+            break
     if len(search.hits) < ENOUGH and readings:
         yield from _nearly(search, within, readings, stopped)
 
@@ -208,8 +218,8 @@ def _slices(search: _Search, expression: str, readings: list[Reading], stopped: 
         looked += len(part)
         if len(part) < size:
             return
-        if search.is_full or looked >= (_MOST_MORE if search.has_enough else _MOST):
-            search.is_whole = False
+        if search.is_full or looked >= search.most:
+            search.is_whole = search.is_whole and next(numbers, None) is None
             return
         size = _SLICE
 

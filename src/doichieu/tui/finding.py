@@ -76,7 +76,7 @@ class FindInText:
 
     def earlier(self) -> list[str]:
         """Searches made before, the latest first."""
-        return [one.text for one in self.screen.doichieu.services.searches.kept()]
+        return self.screen.doichieu.services.searches.recent()
 
     def note(self) -> None:
         """Note that this search led somewhere."""

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from ..model.document import Document
 from ..reading.errors import ReadingError
-from ..search.matching import Hit
+from ..search.matching import Hit, Located
 from .widgets.bars import Bar
 from .widgets.reader_view import ReaderView
 
@@ -23,10 +22,10 @@ class HitPreview:
     class Opened(Message):
         """The document of a hit has been read, or could not be."""
 
-        def __init__(self, hit: Hit, document: Document | None, problem: str = "") -> None:
+        def __init__(self, hit: Hit, located: Located | None, problem: str = "") -> None:
             super().__init__()
             self.hit = hit
-            self.document = document
+            self.located = located
             self.problem = problem
 
     def __init__(self, screen: FindScreen) -> None:
@@ -49,36 +48,35 @@ class HitPreview:
             view.document, view.page = None, None
             view.redraw()
             self._title.show([(" " + self.screen.doichieu.services.words("find.hint"), ("muted",))])
-        elif view.document is not None and view.document.path == hit.path:
-            self._show_in(hit, view.document)
         else:
             self.screen.run_worker(lambda: self._read(hit), thread=True, exclusive=True, group="preview")
 
     def _read(self, hit: Hit) -> None:
         try:
-            self.screen.post_message(self.Opened(hit, hit.document))
+            self.screen.post_message(self.Opened(hit, hit.located()))
         except ReadingError as error:
             self.screen.post_message(self.Opened(hit, None, self.screen.doichieu.services.words.error(error)))
 
     def opened(self, event: Opened) -> None:
         """Show what was read for the chosen hit."""
-        if event.document is None:
+        if event.located is None:
             self._title.show([(" " + event.problem, ("error",))])
         else:
-            self._show_in(event.hit, event.document)
+            self._show_in(event.hit, event.located)
 
-    def _show_in(self, hit: Hit, document: Document) -> None:
-        view = self._view
+    def _show_in(self, hit: Hit, located: Located) -> None:
+        view, document = self._view, located.document
         if view.document is not document:
             view.open(document)
         view.matches = {}
         for other in self._hits:
-            if other.path == hit.path and not other.is_note:
+            at = located.passage.origin if other is hit else other.passage.origin
+            if other.path == hit.path and 0 <= at < len(document.blocks) and document.blocks[at].text == other.text:
                 role = "match_current" if other is hit else "match"
-                view.matches.setdefault(other.anchor, []).extend((a, b, role) for a, b in other.spans)
+                view.matches.setdefault(at, []).extend((a, b, role) for a, b in other.spans)
         view.redraw()
         start = hit.spans[0][0] if hit.spans and not hit.is_note else 0
-        view.go_to(max(hit.anchor, 0), start, context=3)
+        view.go_to(max(located.passage.anchor, 0), start, context=3)
         matched = self.screen.doichieu.services.words("matched." + hit.matched)
         place = " › ".join(hit.section_path)
         self._title.show([(" " + place, ("breadcrumb",))], [(matched + " ", ("muted",))])

@@ -9,10 +9,14 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from ..library.cache import cache_folder
+from ..library.shelf import find_entries
 from ..model.document import Document
+from ..reading.errors import ReadingError
 
 if TYPE_CHECKING:
     from ..library.archive.archive import Archive, Progress
@@ -36,6 +40,8 @@ class Searching:
         self._places: Places | None = None
         self._update: BackgroundUpdate | None = None
         self._updated = 0.0
+        self._unreadable = self._listed = 0
+        self._lock = Lock()
         self.progress: Progress | None = None
         """How far the archive has come; None where it is in step."""
         self.is_paused = False
@@ -61,31 +67,41 @@ class Searching:
         yield from self._from_archive(text, limit, stopped, path)
 
     def _from_archive(self, text: str, limit: int, stopped: Stop, path: str | None) -> Iterator[Results]:
-        from ..search.stored import Shelf, stream  # imported here: small shelves are scanned
+        from ..library.archive.archive import is_damage  # imported here: small shelves have none
+        from ..search.stored import Stored, stream
 
-        archive, places = self._opened()
+        archive, places = self._opened(), self._places_now()
         if not archive.exists:
             return
         try:
             with archive.reader(stopped) as reader:
+                entry = self._services.shelf.entry_of(path) if path else None
                 keys = reader.scope_keys(places.scope)
-                real = places.real(path) if path else None
-                shelf = Shelf(keys, places.path, self._services.document_of, real)
-                yield from stream(reader, shelf, text, limit, stopped)
-        except sqlite3.DatabaseError:
-            if not stopped():  # a damaged file: it is made anew the next time the folders are looked through
-                archive.renew()
+                stored = Stored(keys, places.path, self._services.document_of, entry.real if entry else None)
+                yield from stream(reader, stored, text, limit, stopped)
+        except sqlite3.Error as error:
+            if is_damage(error) and not stopped():
+                archive.renew()  # it is made anew when the folders are looked through, at once
                 self._updated = 0.0
 
-    def _opened(self) -> tuple[Archive, Places]:
-        if self._archive is None or self._places is None:
+    def _opened(self) -> Archive:
+        if self._archive is None:
             from ..library.archive.archive import Archive  # imported here: small shelves have none
-            from ..library.archive.places import places
 
             folder = cache_folder()
             assert folder is not None
-            self._archive, self._places = Archive(folder), places(self._services.given)
-        return self._archive, self._places
+            self._archive = Archive(folder)
+        return self._archive
+
+    def _places_now(self) -> Places:
+        """The places of the shelf as it is now."""
+        entries = self._services.shelf.entries
+        if self._places is None or self._listed != len(entries):
+            from ..library.archive.places import places  # imported here: small shelves have no archive
+
+            self._listed = len(entries)
+            self._places = places(list(entries), self._services.given)
+        return self._places
 
     # -- in step
 
@@ -96,15 +112,32 @@ class Searching:
 
     def bring_in_step(self, tell: Callable[[], None]) -> str:
         """Bring the archive in step; blocks, so in a thread. `tell` is called whenever `progress` is another. What is
-        to be told at the end, or ""."""
+        to be told at the end, or "". While one is under way another does nothing."""
+        if not self._lock.acquire(blocking=False):
+            return ""
+        try:
+            self._take_new_files()
+            return self._bring_in_step(tell)
+        finally:
+            self._update, self.progress, self._updated = None, None, time.monotonic()
+            self._lock.release()
+            tell()
+
+    def _take_new_files(self) -> None:
+        """Put files on the shelf that have come into its folders."""
+        shelf = self._services.shelf
+        with suppress(ReadingError):
+            for entry in find_entries(self._services.given, []) if self._services.given else ():
+                if shelf.entry_of(entry.path) is None:
+                    shelf.add(entry)
+
+    def _bring_in_step(self, tell: Callable[[], None]) -> str:
         from ..library.archive.archive import ArchiveError
         from ..library.archive.background import BackgroundUpdate
 
-        _, places = self._opened()
-        folder, words = cache_folder(), self._services.words
+        folder, words, places = cache_folder(), self._services.words, self._places_now()
         assert folder is not None
-        files = [places.real(entry.path) for entry in self._services.shelf.entries]
-        self._update = BackgroundUpdate(folder, files, places.scope.folders)
+        update = self._update = BackgroundUpdate(folder, places.files, places.scope.folders)
         self.is_paused = False
 
         def progressed(progress: Progress) -> None:
@@ -112,19 +145,21 @@ class Searching:
             tell()
 
         try:
-            done = self._update.run(progressed)
-            if self._update.was_renewed:
-                return words("archive.renewed")
-            return words("archive.unreadable", count=done.unreadable) if done.unreadable else ""
+            done = update.run(progressed)
         except ArchiveError as error:
-            self.problem = words("archive." + error.code, detail=error.detail)
-            return self.problem
-        finally:
-            self._update, self.progress, self._updated = None, None, time.monotonic()
-            tell()
+            told = words("archive." + error.code, detail=error.detail)
+            if error.code != "inner":
+                self.problem = told
+            return told
+        if update.was_renewed:
+            return words("archive.renewed")
+        is_news = done.unreadable and done.unreadable != self._unreadable
+        self._unreadable = done.unreadable
+        return words("archive.unreadable", count=done.unreadable) if is_news else ""
 
     def stop(self) -> None:
         """Leave the archive as far as it has come."""
-        if self._update is not None:
+        update = self._update
+        if update is not None:
             self.is_paused = True
-            self._update.stop()
+            update.stop()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -13,12 +15,14 @@ from ...model.passage import About, Field, Passage
 from ..codec import LAYOUT as DOCUMENT_LAYOUT
 from .keys import document_key, folder_key
 from .prepared import SEPARATOR
-from .schema import LAYOUT, ArchiveError, connect, create, discard
+from .schema import LAYOUT, ArchiveError, connect, create, discard, is_damage
 from .updating import Progress, Stop, Tell, Updated, update
 
-__all__ = ["Archive", "ArchiveError", "Found", "Progress", "Scope", "Updated"]
+__all__ = ["Archive", "ArchiveError", "Found", "Progress", "Scope", "Updated", "is_damage"]
 
-_NAME = f"archive-{LAYOUT}.{DOCUMENT_LAYOUT}.db"
+_NAME = f"archive-{LAYOUT}.{DOCUMENT_LAYOUT}-{unicodedata.unidata_version}.db"
+"""Another layout, another way to read documents or other letters make another file."""
+_OURS = re.compile(r"archive-[0-9]+\.[0-9]+(?:-[0-9.]+)?\.db")
 _STEPS = 20_000
 """Steps of SQLite's machine between two questions whether a search is still wanted."""
 
@@ -56,6 +60,7 @@ class Archive:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / _NAME
+        self._seen = 0
         self.was_renewed = False
         """Whether a file that could not be used, or that an older program had made, was put away."""
 
@@ -70,11 +75,9 @@ class Archive:
                     done = update(db, files, folders, tell, stopped, processes)
                     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                     return done
-            except sqlite3.OperationalError as error:
-                raise ArchiveError("folder", str(error)) from error
-            except sqlite3.DatabaseError:
-                if attempt:
-                    raise
+            except sqlite3.Error as error:
+                if attempt or not is_damage(error):
+                    raise ArchiveError("folder", str(error)) from error
                 self.renew()
             except OSError as error:
                 raise ArchiveError("folder", error.strerror or "") from error
@@ -83,22 +86,37 @@ class Archive:
     def _open(self) -> sqlite3.Connection:
         if not self._file.exists():
             for other in self._file.parent.glob("archive-*.db"):
-                self.was_renewed = True
-                discard(other)
-            return create(self._file)
-        return connect(self._file)
+                if _OURS.fullmatch(other.name):
+                    self.was_renewed = True
+                    discard(other)
+            db = create(self._file)
+        else:
+            self._seen = self._identity()
+            db = connect(self._file)
+        self._seen = self._identity()
+        return db
+
+    def _identity(self) -> int:
+        """Which file it is, as the file system knows it; 0 where there is none."""
+        try:
+            return self._file.stat().st_ino
+        except OSError:
+            return 0
 
     def renew(self) -> None:
-        """Put away a file that cannot be used."""
+        """Put away a file that cannot be used, unless another program has done so and made a new one."""
         self.was_renewed = True
-        discard(self._file)
+        if self._identity() == self._seen:
+            discard(self._file)
 
     @contextmanager
     def reader(self, stopped: Stop | None = None) -> Iterator[Reader]:
         """A reader; what it does ends early where `stopped` says so. Raises `ArchiveError`, `sqlite3.Error`."""
         if not self._file.exists():
             raise ArchiveError("folder", str(self._file))
+        self._seen = self._identity()
         with closing(connect(self._file)) as db:
+            db.execute("BEGIN")  # what a search asks for one after the other is of one state
             if stopped is not None:
                 db.set_progress_handler(lambda: int(stopped()), _STEPS)
             yield Reader(db)

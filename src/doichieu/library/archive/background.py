@@ -19,6 +19,8 @@ from pathlib import Path
 
 from .archive import Archive, ArchiveError, Progress, Updated
 
+_PATIENCE = 10.0
+"""Seconds that a process has to write down its last batch."""
 _EVERY = 0.1
 """Seconds between two reports of progress, at least."""
 
@@ -35,9 +37,12 @@ class BackgroundUpdate:
 
     def run(self, tell: Callable[[Progress], None]) -> Updated:
         """Carry out the update. Raises `ArchiveError`."""
-        command = [sys.executable, "-c", "from doichieu.library.archive.background import main; main()"]
+        command = [sys.executable, "-P", "-c", "from doichieu.library.archive.background import main; main()"]
         paths = [str(Path(__file__).resolve().parents[3]), os.environ.get("PYTHONPATH", "")]
-        env = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths)), "PYTHONIOENCODING": "utf-8"}
+        env = os.environ | {
+            "PYTHONPATH": os.pathsep.join(filter(None, paths)), "PYTHONIOENCODING": "utf-8",
+            "PYTHONSAFEPATH": "1",  # a folder of documents is no place to take programs from
+        }  # fmt: skip
         process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
             encoding="utf-8", env=env, start_new_session=True,
@@ -55,7 +60,11 @@ class BackgroundUpdate:
         finally:
             self.stop()
             process.stdout.close()
-            process.wait()
+            try:
+                process.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
     def _follow(self, lines: Iterable[str], tell: Callable[[Progress], None]) -> Updated:
         for line in lines:
@@ -67,7 +76,9 @@ class BackgroundUpdate:
             else:
                 self.was_renewed = said.pop("was_renewed")
                 return Updated(**said)
-        return Updated(is_whole=False)
+        if self._stopped:
+            return Updated(is_whole=False)
+        raise ArchiveError("inner")
 
     def stop(self) -> None:
         """End the update; what was read is kept."""
@@ -104,6 +115,8 @@ def main() -> None:
         _say(asdict(done) | {"was_renewed": archive.was_renewed}, closed)
     except ArchiveError as error:
         _say({"error": error.code, "detail": error.detail}, closed)
+    except Exception as error:  # whoever started it has to hear of it
+        _say({"error": "inner", "detail": type(error).__name__}, closed)
 
 
 def _say(content: dict[str, object], closed: threading.Event) -> None:

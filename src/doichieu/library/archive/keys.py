@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from ...model.passage import About, Field
+from ...model.passage import About, Field, words_about
 
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W_]+")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?")
@@ -23,7 +23,8 @@ _SYMBOL = re.compile(
     r"(?<![^\W_])([0-9]{1,5})\s?[/-]\s?((?:[12][0-9]{3}\s?[/-]\s?)?[a-z][a-z0-9]*(?:\s?[/&-]\s?[a-z0-9]+)*)"
 )
 _PARTS = re.compile(r"[a-z0-9]+")
-_ABOUT = re.compile(r"[a-z0-9]+")
+_SYMBOL_PARTS, _SYMBOL_LENGTH = 8, 40
+"""No symbol has more parts or letters."""
 
 
 def words_of(folded: str) -> list[str]:
@@ -70,8 +71,8 @@ def keys_of(folded: str, field: Field) -> list[str]:
 def _symbols(folded: str) -> Iterable[str]:
     for match in _SYMBOL.finditer(folded):
         key = match[1].lstrip("0") or "0"
-        for part in _PARTS.findall(match[2]):
-            key += part
+        for part in islice((found.group() for found in _PARTS.finditer(match[2])), _SYMBOL_PARTS):
+            key = (key + part)[:_SYMBOL_LENGTH]
             yield key
 
 
@@ -95,9 +96,8 @@ def folder_key(number: int) -> str:
 
 def about_keys(about: About) -> list[str]:
     """The keys of what a document is."""
-    out = [f"@n{word}" for word in set(_ABOUT.findall(about.name))]
-    out.extend(f"@k{word}" for word in set(_ABOUT.findall(about.kind)))
-    out.extend(f"@i{word}" for word in set(_ABOUT.findall(about.issuer)))
+    facts = (("n", about.name), ("k", about.kind), ("i", about.issuer))
+    out = [f"@{letter}{word}" for letter, fact in facts for word in sorted(set(words_about(fact)))]
     return [*out, f"@y{about.year}"] if about.year else out
 
 

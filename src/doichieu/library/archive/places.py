@@ -6,35 +6,31 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..shelf import Entry
 from .archive import Scope
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Folders and files by their real paths, with the paths a reader gave."""
+    """The files of a shelf, and what of the archive they are."""
 
-    given: tuple[tuple[str, str], ...]
-    """(real path, path as given) of each, folders with the separator at their ends; the longest first."""
     scope: Scope
+    paths: dict[str, str]
+    """The path as the shelf has it, by the real path."""
 
     def path(self, real: str) -> str:
-        """The path as the reader gave it."""
-        for prefix, given in self.given:
-            if real == prefix:
-                return given
-            if prefix.endswith(os.sep) and real.startswith(prefix):
-                return os.path.join(given, real[len(prefix) :])
-        return real
+        """The path as the shelf has it."""
+        return self.paths.get(real, real)
 
-    def real(self, path: str) -> str:
-        """The real path of one as the reader gave it."""
-        return os.path.realpath(path)
+    @property
+    def files(self) -> list[str]:
+        """The real paths of all files."""
+        return list(self.paths)
 
 
-def places(paths: Sequence[str]) -> Places:
-    """The places of paths that are there."""
-    folders = {os.path.realpath(path): path for path in paths if os.path.isdir(path)}
-    files = {os.path.realpath(path): path for path in paths if not os.path.isdir(path)}
-    given = [(folder.rstrip(os.sep) + os.sep, path) for folder, path in folders.items()] + list(files.items())
-    given.sort(key=lambda item: -len(item[0]))
-    return Places(tuple(given), Scope(tuple(folders), tuple(files)))
+def places(entries: Sequence[Entry], given: Sequence[str]) -> Places:
+    """The places of a shelf's entries, which stand in the given folders or were given themselves."""
+    folders = tuple(dict.fromkeys(os.path.realpath(path) for path in given if os.path.isdir(path)))
+    below = tuple(folder.rstrip(os.sep) + os.sep for folder in folders)
+    paths = {entry.real or os.path.realpath(entry.path): entry.path for entry in entries}
+    return Places(Scope(folders, tuple(real for real in paths if not real.startswith(below))), paths)

@@ -54,9 +54,11 @@ def prepare(path: str, size: int, modified: int) -> Prepared:
     try:
         data = read_data(path)
         document = read_bytes(data, path)
+        return prepared(document, size, modified, digest_of(data))
     except ReadingError as error:
         return Prepared(path, size, modified, problem=error.code)
-    return prepared(document, size, modified, digest_of(data))
+    except Exception:  # one document that we stumble over must not keep all others from being read
+        return Prepared(path, size, modified, problem="inner")
 
 
 def prepared(document: Document, size: int, modified: int, digest: str) -> Prepared:

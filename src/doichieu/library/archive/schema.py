@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-LAYOUT = 2
+LAYOUT = 3
 """Another layout, or another way to read documents or make keys, is another number: the file is then made anew."""
 _WAIT = 30.0
 """Seconds to wait for another program that is writing."""
@@ -16,7 +16,7 @@ _PAGES = -16_384
 
 TABLES = """
 CREATE TABLE documents (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     path TEXT NOT NULL UNIQUE,
     size INTEGER NOT NULL,
     modified INTEGER NOT NULL,
@@ -80,13 +80,23 @@ class ArchiveError(Exception):
         self.code, self.detail = code, detail
 
 
+class _OtherLayoutError(sqlite3.DatabaseError):
+    """A file of ours by its name that is none by its content."""
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether a file is no use any more; else something stands in the way that may pass."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return isinstance(error, _OtherLayoutError) or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 def connect(file: Path) -> sqlite3.Connection:
     """Open an archive that is there and of our layout. Raises `sqlite3.Error`, also for another layout."""
-    db = sqlite3.connect(file, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+    db = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", timeout=_WAIT, isolation_level=None, uri=True)
     try:
         db.execute(f"PRAGMA cache_size = {_PAGES}")
         if db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
-            raise sqlite3.DatabaseError("another layout")
+            raise _OtherLayoutError("another layout")
         db.execute("PRAGMA synchronous = NORMAL")
     except BaseException:
         db.close()
@@ -107,7 +117,7 @@ def create(file: Path) -> sqlite3.Connection:
         db.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {LAYOUT}; COMMIT;")
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.OperationalError as error:
-        raise ArchiveError("sqlite", str(error)) from error
+        raise ArchiveError("sqlite" if "no such module" in str(error) else "folder", str(error)) from error
     finally:
         db.close()
     try:

@@ -77,6 +77,7 @@ class _Known(NamedTuple):
     size: int
     modified: int
     digest: str
+    problem: str
 
 
 def update(
@@ -89,28 +90,49 @@ def update(
 ) -> Updated:
     """Bring the archive in step with files (real paths). Documents of the archive that stand in one of the folders
     but are not among the files are taken out. `tell` hears of progress, `stopped` is asked between files."""
-    known = dict(_known(db, files, folders))
+    ends = stopped or (lambda: False)
+    readable = [path for path in dict.fromkeys(files) if _has_plain_name(path)]
+    odd = len(set(files)) - len(readable)
+    known = dict(_known(db, readable, folders))
     there: set[str] = set()
     wanted: list[_File] = []
-    for path in files:
+    for path in readable:
         try:
             stat = os.stat(path)
         except OSError:
             continue
         there.add(path)
-        if path not in known or known[path][1:3] != (stat.st_size, stat.st_mtime_ns):
+        if path not in known or known[path].problem or known[path][1:3] != (stat.st_size, stat.st_mtime_ns):
             wanted.append(_File(path, stat.st_size, stat.st_mtime_ns))
-    gone = [one.number for path, one in known.items() if path not in there]
+    away = _empty(folders, there)
+    gone = [one.number for path, one in known.items() if path not in there and not path.startswith(away)]
     for at in range(0, len(gone), _CHUNK):
+        if ends():
+            return Updated(removed=at, is_whole=False)
         remove(db, gone[at : at + _CHUNK])
-    wanted = _changed(db, wanted, known)
-    read, unreadable, is_whole = _read(db, wanted, tell, stopped or (lambda: False), processes)
-    return Updated(read, len(gone), unreadable, is_whole)
+    wanted = _changed(db, wanted, known, ends)
+    read, unreadable, is_whole = _read(db, wanted, tell, ends, processes)
+    return Updated(read, len(gone), unreadable + odd, is_whole)
+
+
+def _has_plain_name(path: str) -> bool:
+    """Whether a path can be written down: names that are no UTF-8 cannot."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _empty(folders: Sequence[str], there: set[str]) -> tuple[str, ...]:
+    """Folders without a single document: more likely a disk that is away just now than an archive thrown out."""
+    below = [folder.rstrip(os.sep) + os.sep for folder in folders]
+    return tuple(start for start in below if not any(path.startswith(start) for path in there))
 
 
 def _known(db: sqlite3.Connection, files: Sequence[str], folders: Sequence[str]) -> Iterator[tuple[str, _Known]]:
     """Documents of the archive that are among the files or stand in the folders."""
-    columns = "SELECT path, id, size, modified, digest FROM documents"
+    columns = "SELECT path, id, size, modified, digest, problem FROM documents"
     below = tuple(folder.rstrip(os.sep) + os.sep for folder in folders)
     for start in below:
         end = start[:-1] + chr(ord(os.sep) + 1)
@@ -122,12 +144,12 @@ def _known(db: sqlite3.Connection, files: Sequence[str], folders: Sequence[str])
                 yield path, _Known(*row)
 
 
-def _changed(db: sqlite3.Connection, wanted: list[_File], known: dict[str, _Known]) -> list[_File]:
+def _changed(db: sqlite3.Connection, wanted: list[_File], known: dict[str, _Known], ends: Stop) -> list[_File]:
     """The files whose content is another one; of the others it is noted when they were written."""
     out = []
     for file in wanted:
         before = known.get(file.path)
-        if before is None or before.size != file.size or not before.digest:
+        if before is None or before.size != file.size or not before.digest or ends():
             out.append(file)
             continue
         try:
@@ -183,6 +205,7 @@ def _prepared(
             yield prepare(*file)
         return
     waiting = iter(wanted)
+    os.environ.setdefault("PYTHONSAFEPATH", "1")  # a folder of documents is no place to take programs from
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
     try:
         running: set[Future[Prepared]] = set()

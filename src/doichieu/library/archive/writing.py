@@ -26,6 +26,7 @@ _LONGEST_WORD = 24
 def write(db: sqlite3.Connection, batch: Sequence[Prepared]) -> None:
     """Write documents, each in place of what the archive had under its path."""
     with Transaction(db):
+        batch = [one for one in batch if not _is_there(db, one)]
         _remove(db, [row[0] for one in batch for row in db.execute(_ID_OF, (one.path,))])
         serial = db.execute(_LAST_SERIAL).fetchone()[0] or 0
         queue: list[tuple[int, int, Row, str]] = []
@@ -47,8 +48,14 @@ def write(db: sqlite3.Connection, batch: Sequence[Prepared]) -> None:
         _count_words(db, (row.keys for _, _, row, _ in queue), 1)
 
 
+_IS_SAME = "SELECT 1 FROM documents WHERE path = ? AND size = ? AND modified = ? AND digest = ? AND problem = ''"
+"""Another program may have written it meanwhile."""
 _ID_OF = "SELECT id FROM documents WHERE path = ?"
 _LAST_SERIAL = "SELECT max(number) FROM counters WHERE name = 'serial'"
+
+
+def _is_there(db: sqlite3.Connection, one: Prepared) -> bool:
+    return db.execute(_IS_SAME, (one.path, one.size, one.modified, one.digest)).fetchone() is not None
 
 
 class Transaction:
@@ -61,7 +68,8 @@ class Transaction:
         self._db.execute("BEGIN IMMEDIATE")
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._db.execute("ROLLBACK" if kind else "COMMIT")
+        if self._db.in_transaction:  # SQLite itself takes back what a full disk has broken
+            self._db.execute("ROLLBACK" if kind else "COMMIT")
 
 
 def _write_document(db: sqlite3.Connection, one: Prepared) -> tuple[int, str]:
@@ -98,14 +106,17 @@ def _folder(db: sqlite3.Connection, path: str) -> int:
 
 
 def remove(db: sqlite3.Connection, numbers: Sequence[int]) -> None:
-    """Take documents out."""
+    """Take documents out; those that have gone already are no matter."""
     with Transaction(db):
         _remove(db, numbers)
 
 
 def _remove(db: sqlite3.Connection, numbers: Sequence[int]) -> None:
     for number in numbers:
-        common = db.execute("SELECT keys FROM documents WHERE id = ?", (number,)).fetchone()[0]
+        known = db.execute("SELECT keys FROM documents WHERE id = ?", (number,)).fetchone()
+        if known is None:
+            continue
+        common = known[0]
         found = db.execute("SELECT id, text, field FROM passages WHERE document = ? ORDER BY id", (number,)).fetchall()
         keyed = [(at, " ".join(keys_of(fold(text), Field(field)))) for at, text, field in found]
         db.executemany(
@@ -116,6 +127,8 @@ def _remove(db: sqlite3.Connection, numbers: Sequence[int]) -> None:
         for table in ("passages", "sections", "definitions"):
             db.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
         db.execute("DELETE FROM documents WHERE id = ?", (number,))
+    if numbers:
+        db.execute("DELETE FROM words WHERE passages <= 0")
 
 
 def _count_words(db: sqlite3.Connection, rows: Iterable[str], sign: int) -> None:
@@ -127,8 +140,6 @@ def _count_words(db: sqlite3.Connection, rows: Iterable[str], sign: int) -> None
         "INSERT INTO words VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET passages = passages + excluded.passages",
         ((word, sign * count) for word, count in sorted(counts.items())),
     )
-    if sign < 0:
-        db.execute("DELETE FROM words WHERE passages <= 0")
 
 
 def touch(db: sqlite3.Connection, number: int, size: int, modified: int) -> None:

@@ -11,12 +11,11 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from ...model.document import Document
 from ...presentation.commands import FIND
 from ...presentation.spans import Line
 from ...reading.errors import ReadingError
 from ...search.engine import Results
-from ...search.matching import Hit
+from ...search.matching import Hit, Located
 from ..comparing import ComparisonChoice
 from ..previewing import HitPreview
 from ..widgets.bars import Bar, KeyBar
@@ -129,16 +128,16 @@ class FindScreen(CommandScreen):
     def _search(self, number: int, text: str) -> None:
         searching = self.doichieu.services.searching
         at_hand = self.doichieu.read_screen.document
-        shown, last, results = 0.0, None, None
+        shown, results = 0.0, None
         for results in searching.stream(text, _LIMIT, lambda: number != self._number, at_hand, self._only_open):
             if number != self._number:
                 return
             if results.hits and time.monotonic() - shown > _EVERY:
-                shown, last = time.monotonic(), results
+                shown = time.monotonic()
                 self.post_message(self.Found(number, results, is_last=False))
         if number == self._number and results is not None:
             self.post_message(self.Found(number, results, is_last=True))
-        if last is None and searching.is_due():
+        if searching.is_due() and self.app.is_running:
             self.app.call_from_thread(self.doichieu.read_screen.follow_folders)
 
     @on(Found)
@@ -203,34 +202,33 @@ class FindScreen(CommandScreen):
 
     # -- commands
 
-    def _document(self, hit: Hit) -> Document | None:
-        """The document of a hit; where it cannot be read, that is told."""
+    def _located(self) -> tuple[Hit, Located] | None:
+        """The chosen hit in its document; where it cannot be read, or has changed, that is told."""
+        hit = self.hits.hit
+        if hit is None:
+            return None
         try:
-            return hit.document
+            return hit, hit.located()
         except ReadingError as error:
             self.notify(self.doichieu.services.words.error(error), severity="error", markup=False)
             return None
 
     def action_open_hit(self) -> None:
-        hit = self.hits.hit
-        document = self._document(hit) if hit is not None else None
-        if hit is None or document is None:
+        if (found := self._located()) is None:
             return
+        hit, located = found
         reading = self.doichieu.read_screen
         self.app.pop_screen()
-        anchor = max(hit.anchor, 0)
+        anchor = max(located.passage.anchor, 0)
         offset = hit.spans[0][0] if hit.spans and not hit.is_note else 0
-        reading.opening.document(document, block=anchor, offset=offset)
+        reading.opening.document(located.document, block=anchor, offset=offset)
         query = self.results.query.text if self.results else ""
         self.doichieu.services.searches.note(query)
         reading.finding.mark_passage(query, anchor, [] if hit.is_note else hit.spans)
 
     def action_compare_hit(self) -> None:
-        hit = self.hits.hit
-        document = self._document(hit) if hit is not None else None
-        if hit is not None and document is not None:
-            section = document.blocks[hit.anchor].section if hit.anchor >= 0 else -1
-            self.comparing.ask(document, section)
+        if (found := self._located()) is not None:
+            self.comparing.ask(found[1].document, found[1].passage.section)
 
     def action_find_same(self) -> None:
         """Passages like the chosen one: its first words become the query."""

@@ -32,10 +32,13 @@ class FindField(Input):
         self.finding = finding
         self._typed_text = ""
         self._recalled = 0
+        self._offered: list[str] = []
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        if event.value not in self._offered:
+            self._recalled = 0  # something was typed: the next one recalled is the latest again
         self.finding.look_for(event.value)
 
     @on(Input.Submitted)
@@ -53,7 +56,7 @@ class FindField(Input):
 
     def action_recall(self, step: int) -> None:
         """An earlier search in place of what is typed, or a later one again."""
-        earlier = self.finding.earlier()
+        earlier = self._offered = self.finding.earlier()
         if not self._recalled:
             self._typed_text = self.value
         self._recalled = max(0, min(self._recalled + step, len(earlier)))

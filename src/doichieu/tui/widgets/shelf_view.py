@@ -152,8 +152,11 @@ class ShelfView(CursorList):
 
     def fold_all(self) -> None:
         """Fold every section, or where all are folded unfold every one."""
+        shelf = self.doichieu.services.shelf
         for entry in self.open_entries:
-            document = self.doichieu.services.shelf.document(self.doichieu.services.shelf.entries[entry])
+            if not shelf.is_read(shelf.entries[entry]):
+                continue
+            document = shelf.document(shelf.entries[entry])
             parents = {s.parent for s in document.sections if s.parent >= 0}
             self.closed[entry] = set() if self.closed.get(entry, set()) >= parents else parents
         self.rebuild()
