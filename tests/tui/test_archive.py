@@ -150,3 +150,15 @@ async def test_a_document_that_changed_since_is_told_or_found_where_it_is(archiv
         reader.app.services.shelf._held.clear()
         await reader.press("f4")
         assert reader.sees("Tìm trong các văn bản") or reader.sees("đã thay đổi")
+
+
+async def test_files_that_come_into_a_folder_are_found_and_stand_on_the_shelf(archive: Path) -> None:
+    async with reading([archive]) as reader:
+        (archive / "moi.txt").write_text("Tin mới về Hồ Tràm.\n", "utf-8")
+        reader.app.services.searching._updated = 0.0
+        reader.app.read_screen.follow_folders()
+        await reader.settle()
+        assert reader.sees("moi")
+        await reader.press("f")
+        await reader.type("ho tram")
+        assert reader.sees("moi  (1)")

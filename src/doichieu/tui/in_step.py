@@ -18,6 +18,8 @@ class KeepingInStep:
 
     def __init__(self, screen: ReadScreen) -> None:
         self.screen = screen
+        self._count = 0
+        """How many documents the shelf showed."""
 
     def run(self, even_if_paused: bool = False) -> None:
         """Bring the archive in step; blocks, so in a thread."""
@@ -35,6 +37,10 @@ class KeepingInStep:
         """Show how far the archive has come on the screen that is seen."""
         from .screens.base import CommandScreen  # imported here: the reading screen makes this object
 
+        count = len(self.screen.doichieu.services.shelf.entries)
+        if count != self._count:  # files have come into a folder
+            self._count = count
+            self.screen.shelf.rebuild()
         seen = self.screen.app.screen
         if seen is self.screen:
             self.screen.tell_place()
