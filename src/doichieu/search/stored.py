@@ -34,8 +34,8 @@ from .readings import reading as make_reading
 from .typos import mended
 from .vocabulary import fewer, initials_of
 
-_MOST_PARTS = 9
-"""So many parts of a query are tried while the rest of it may stand in headings."""
+_MOST_PARTS, _MOST_IN_CONTEXT = 9, 80
+"""So many parts of a query are tried while the rest of it may stand in headings, and so many passages for each."""
 _FIRST, _SLICE = 40, 200
 """Passages looked at before the first hits are shown, and in each slice after that."""
 _MOST, _MOST_MORE, _MOST_FILTERED = 1_500, 40, 200_000
@@ -124,7 +124,7 @@ def _steps(search: _Search, stopped: Stop) -> Iterator[Results]:
             return
     if not any(hit.phrase for hit in search.hits.values()):
         for reading, expression in _in_context(search.reader, readings[:1], within):
-            for _ in _slices(search, expression, [reading], stopped):
+            for _ in _slices(search, expression, [reading], stopped, _MOST_IN_CONTEXT):
                 yield search.results()
     for reading, expression in _defined(search, within):
         for _ in _slices(search, expression, [reading], stopped):
@@ -178,7 +178,7 @@ def _in_context(reader: Reader, readings: Sequence[Reading], within: str) -> Ite
             if 2 * sum(len(word.folded) for unit in units for word in unit) < whole:
                 continue
             part = make_reading(units, reading.matched, reading.weight, reading.prefix and j == count)
-            for expression in (phrase_expression(part, reader), scattered_expression(part, reader)):
+            for expression in dict.fromkeys((phrase_expression(part, reader), scattered_expression(part, reader))):
                 if expression:
                     yield reading, both(expression, within)
 
@@ -206,8 +206,10 @@ def _defined(search: _Search, within: str) -> Iterator[tuple[Reading, str]]:
                 yield reading, expression
 
 
-def _slices(search: _Search, expression: str, readings: list[Reading], stopped: Stop) -> Iterator[None]:
-    """Look at the passages that fit an expression, slice by slice."""
+def _slices(
+    search: _Search, expression: str, readings: list[Reading], stopped: Stop, most: int | None = None
+) -> Iterator[None]:
+    """Look at the passages that fit an expression, slice by slice, at about `most` of them."""
     numbers = search.reader.numbers(expression)
     size, looked = _FIRST, 0
     while not stopped():
@@ -218,10 +220,10 @@ def _slices(search: _Search, expression: str, readings: list[Reading], stopped: 
         looked += len(part)
         if len(part) < size:
             return
-        if search.is_full or looked >= search.most:
+        if search.is_full or looked >= min(search.most, most or search.most):
             search.is_whole = search.is_whole and next(numbers, None) is None
             return
-        size = _SLICE
+        size = min(_SLICE, most or _SLICE)
 
 
 def _look(search: _Search, numbers: list[int], readings: list[Reading]) -> None:

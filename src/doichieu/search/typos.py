@@ -54,7 +54,8 @@ def _meant(word: str, vocabulary: Vocabulary, is_last: bool) -> tuple[str, ...]:
     edited = sorted(set(edits(word)) - {word})
     known = vocabulary.frequency(edited)
     if is_last and len(word) >= _LONG - 1:
-        for beginning, count in vocabulary.prefixes(edited).items():
+        begun = [one for one in edited if len(one) >= _LONG - 1]
+        for beginning, count in vocabulary.prefixes(begun).items():
             known[beginning] = max(known.get(beginning, 0), count)
     best = sorted(known, key=lambda one: (-known[one], one))[:_MOST]
     parts = [] if is_there or len(word) < _SPLIT else [(word[:i], word[i:]) for i in range(2, len(word) - 1)]

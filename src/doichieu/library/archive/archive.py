@@ -23,6 +23,8 @@ __all__ = ["Archive", "ArchiveError", "Found", "Progress", "Scope", "Updated", "
 _NAME = f"archive-{LAYOUT}.{DOCUMENT_LAYOUT}-{unicodedata.unidata_version}.db"
 """Another layout, another way to read documents or other letters make another file."""
 _OURS = re.compile(r"archive-[0-9]+\.[0-9]+(?:-[0-9.]+)?\.db")
+_WORDS_LOOKED_AT = 32
+"""So many words with a beginning tell how frequent it is."""
 _STEPS = 20_000
 """Steps of SQLite's machine between two questions whether a search is still wanted."""
 
@@ -205,11 +207,12 @@ class Reader:
         return found
 
     def prefixes(self, beginnings: Sequence[str]) -> dict[str, int]:
-        """Of some beginnings those that some word has, with the frequency of the most frequent one."""
+        """Of some beginnings those that some word has, with the frequency of the most frequent of the first of them."""
         found: dict[str, int] = {}
         for beginning in beginnings:
             best = self._db.execute(
-                "SELECT max(passages) FROM words WHERE word >= ? AND word < ?", (beginning, beginning + "{")
+                "SELECT max(passages) FROM (SELECT passages FROM words WHERE word >= ? AND word < ? LIMIT ?)",
+                (beginning, beginning + "{", _WORDS_LOOKED_AT),
             ).fetchone()[0]
             if best:
                 found[beginning] = best
