@@ -34,8 +34,9 @@ from .readings import reading as make_reading
 from .typos import mended
 from .vocabulary import fewer, initials_of
 
-_MOST_PARTS, _MOST_IN_CONTEXT = 9, 80
-"""So many parts of a query are tried while the rest of it may stand in headings, and so many passages for each."""
+_MOST_PARTS, _FEW_PARTS, _MOST_IN_CONTEXT = 9, 3, 80
+"""So many parts of a query are tried while the rest of it may stand in headings, fewer where there are enough hits, and
+so many passages for each."""
 _FIRST, _SLICE = 40, 200
 """Passages looked at before the first hits are shown, and in each slice after that."""
 _MOST, _MOST_MORE, _MOST_FILTERED = 1_500, 40, 200_000
@@ -123,7 +124,7 @@ def _steps(search: _Search, stopped: Stop) -> Iterator[Results]:
             search.is_whole = False
             return
     if not any(hit.phrase for hit in search.hits.values()):
-        for reading, expression in _in_context(search.reader, readings[:1], within):
+        for reading, expression in _in_context(search, readings[:1], within):
             for _ in _slices(search, expression, [reading], stopped, _MOST_IN_CONTEXT):
                 yield search.results()
     for reading, expression in _defined(search, within):
@@ -166,14 +167,15 @@ def _expressions(
             yield reading, both(scattered, within)
 
 
-def _in_context(reader: Reader, readings: Sequence[Reading], within: str) -> Iterator[tuple[Reading, str]]:
+def _in_context(search: _Search, readings: Sequence[Reading], within: str) -> Iterator[tuple[Reading, str]]:
     """Where most of a query may stand together while the rest of it stands in the headings above or in the name of
     the document, which keys do not tell."""
+    reader, most = search.reader, _FEW_PARTS if search.has_enough else _MOST_PARTS
     for reading in readings:
         whole = sum(len(word.folded) for word in reading.words)
         count = len(reading.units)
         parts = [(i, j) for i in range(count) for j in range(i + 1, count + 1) if 0 < j - i < count]
-        for i, j in sorted(parts, key=lambda part: part[0] - part[1])[:_MOST_PARTS]:
+        for i, j in sorted(parts, key=lambda part: part[0] - part[1])[:most]:
             units = reading.units[i:j]
             if 2 * sum(len(word.folded) for unit in units for word in unit) < whole:
                 continue
