@@ -249,3 +249,8 @@ def test_a_hostile_pattern_is_refused_in_time(pattern: str) -> None:
 def test_a_pattern_finds_what_it_says() -> None:
     document = read_text("Tăng 12,4% và 3%.\n", "a.txt")
     assert [document.blocks[b].text[i:j] for b, i, j in places_of_pattern(document, r"\d+(,\d+)?%")] == ["12,4%", "3%"]
+
+
+def test_a_date_that_nobody_tells_does_not_hide_the_words_beside_it() -> None:
+    index = Index([read_text("Tình hình.\n\nTu bổ đê điều trước mùa mưa.\n\nHọp quý I năm 2020.\n", "a.txt")])
+    assert search(index, "đê điều quý 4/2023").hits[0].text.startswith("Tu bổ")

@@ -56,13 +56,14 @@ def fewer(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Readi
         def cost(run: set[int], one: Reading = one, rarity: list[int] = rarity) -> tuple[int, int]:
             return -min(rarity[i] for i in run), _letters([one.units[i] for i in run])
 
-        rarest = min((count for count in rarity if count), default=0)
+        figures = {i for i, unit in enumerate(one.units) if any(c.isdigit() for word in unit for c in word.folded)}
+        rarest = min((count for i, count in enumerate(rarity) if count and i not in figures), default=0)
         most = len(rarity) - max(len(rarity) // _KEPT, 1)
         if absent and len(absent) < len(rarity):
             yield _without(one, absent)
         for length in range(1, most + 1):
             for run in sorted(_runs(len(rarity), length), key=cost):
-                drops_rarest = any(rarity[i] == rarest for i in run) and min(rarity[i] for i in run) < max(rarity)
+                drops_rarest = any(rarity[i] == rarest for i in run - figures) and rarest < max(rarity)
                 if not run <= absent and len(run | absent) <= most and not drops_rarest:
                     yield _without(one, run | absent)
 
