@@ -12,7 +12,7 @@ from .words import Words
 
 if TYPE_CHECKING:
     from ..search.engine import Results
-    from ..search.matching import Hit
+    from ..search.hits import Hit
 
 SCHEMA = 1
 

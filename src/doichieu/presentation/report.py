@@ -16,7 +16,7 @@ from .words import Words
 
 if TYPE_CHECKING:
     from ..search.engine import Results
-    from ..search.matching import Hit
+    from ..search.hits import Hit
 
 Span = tuple[str, str]
 """A piece of text and its role."""

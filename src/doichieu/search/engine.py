@@ -13,8 +13,9 @@ from itertools import chain
 
 from rapidfuzz import fuzz, process
 
+from .hits import Hit
 from .index import Index, Searchable
-from .matching import Hit, find
+from .matching import find
 from .query import Query, parse_query
 from .ranking import Score, placed
 from .readings import FUZZY, readings_of

@@ -9,17 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from ..model.document import Block, Document
-from ..model.passage import Passage, passages_of
-from ..model.place import Place
-from ..reading.errors import ReadingError
 from ..text.letters import fold
 from ..text.syllables import variant_key
 from .filtering import admits, asked_figures
+from .hits import Hit
 from .index import Searchable
 from .marks import EXACT, SUBSET, VARIANT, grade
 from .query import Filters
@@ -30,96 +26,11 @@ from .readings import reading as make_reading
 _MAX_SPANS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A passage in its document."""
-
-    document: Document
-    passage: Passage
-
-    @property
-    def block(self) -> Block:
-        """The block that holds the passage, or the note that it is."""
-        origin = self.passage.origin
-        return self.document.blocks[origin] if origin >= 0 else self.document.notes[-1 - origin]
-
-
-@dataclass(slots=True)
-class Hit:
-    """A passage that was found. Spans are offsets of its text."""
-
-    source: Searchable
-    number: int
-    """Index of the passage in its source."""
-    matched: str
-    score: float
-    spans: list[Span] = field(default_factory=list)
-    phrase: bool = True
-    """Whether the words stand together, one after the other."""
-    is_neighbour: bool = False
-    """Whether its marks are others than were typed (Q-2, Q-4)."""
-    factors: tuple[tuple[str, float], ...] = ()
-    """What the score is the product of."""
-
-    @property
-    def passage(self) -> Passage:
-        return self.source.passages[self.number]
-
-    @property
-    def text(self) -> str:
-        return self.passage.text
-
-    @property
-    def path(self) -> str:
-        """The path of its document."""
-        return self.source.path
-
-    @property
-    def name(self) -> str:
-        """The last part of its document's path."""
-        return self.path.replace("\\", "/").rsplit("/", 1)[-1]
-
-    @property
-    def section(self) -> int:
-        """Index of the section the passage stands in; -1 for none."""
-        return self.passage.section
-
-    @property
-    def section_path(self) -> tuple[str, ...]:
-        """What a reader sees on the way to its section."""
-        return self.source.section_path(self.section) if self.section >= 0 else ()
-
-    @property
-    def anchor(self) -> int:
-        """Index of the document's block a reader is led to; -1 for none."""
-        return self.passage.anchor
-
-    @property
-    def is_note(self) -> bool:
-        """Whether the passage is a footnote."""
-        return self.passage.origin < 0
-
-    def located(self) -> Located:
-        """Where the passage stands in its document as it is now. May raise `ReadingError`: "changed" where the
-        document no longer has it."""
-        document = self.source.load()
-        now = passages_of(document)
-        same = [one for one in now if one.text == self.text]
-        if not same:
-            raise ReadingError("changed", self.path)
-        passage = min(same, key=lambda one: abs(one.origin - self.passage.origin))
-        return Located(document, passage)
-
-    @property
-    def place(self) -> Place:
-        """The place of the first match. May raise `ReadingError`."""
-        located = self.located()
-        start, end = self.spans[0] if self.spans else (0, len(self.text))
-        return located.document.place(located.block, start, end)
-
-
-def find(one: Searchable, readings: Iterable[Reading], filters: Filters, is_at_hand: bool = False) -> list[Hit]:
-    """The hits of a query's readings in one document, in no order; the best reading of each passage counts."""
+def find(
+    one: Searchable, readings: Iterable[Reading], filters: Filters, is_at_hand: bool = False, in_context: bool = True
+) -> list[Hit]:
+    """The hits of a query's readings in one document, in no order; the best reading of each passage counts. Without
+    `in_context` words in headings stand for none of the query's."""
     if not admits(one.about, filters):
         return []
     best: dict[int, Hit] = {}
@@ -133,8 +44,9 @@ def find(one: Searchable, readings: Iterable[Reading], filters: Filters, is_at_h
             whole = {number for number, hit in best.items() if hit.phrase}
             for hit in _scattered_hits(one, reading, whole, is_at_hand):
                 _keep(best, hit)
-            for hit in _context_hits(one, reading, is_at_hand) if not any(hit.phrase for hit in best.values()) else ():
-                _keep(best, hit)
+            if in_context and not any(hit.phrase for hit in best.values()):
+                for hit in _context_hits(one, reading, is_at_hand):
+                    _keep(best, hit)
     if not rows:
         best = {number: _bare(one, number, is_at_hand) for number in range(len(one.passages))}
     if not filters:

@@ -26,8 +26,9 @@ from .expressions import (
     quoted,
     scattered_expression,
 )
+from .hits import Hit
 from .index import Searchable
-from .matching import Hit, find
+from .matching import find
 from .query import Query, parse_query
 from .readings import Reading, readings_of
 from .readings import reading as make_reading
@@ -69,10 +70,22 @@ class _Search:
     at_hand: int | None
     hits: dict[int, Hit] = field(default_factory=dict)
     is_whole: bool = True
+    looked: list[tuple[Reading | None, set[int]]] = field(default_factory=list)
+    """The passages that were matched with a reading already, whichever expression gave them."""
+    with_phrase: set[int] = field(default_factory=set)
+    """The documents of which a whole phrase was found; words in their headings then make no hits."""
 
     def results(self) -> Results:
         ranked = sorted(self.hits.items(), key=lambda item: (-item[1].score, item[0]))
         return Results(self.query, [hit for _, hit in ranked[: self.limit]], len(ranked), self.is_whole)
+
+    def looked_at(self, reading: Reading | None) -> set[int]:
+        """The passages that were matched with a reading so far."""
+        for known, numbers in self.looked:
+            if known is reading:
+                return numbers
+        self.looked.append((reading, set()))
+        return self.looked[-1][1]
 
     @property
     def most(self) -> int:
@@ -118,17 +131,17 @@ def _steps(search: _Search, stopped: Stop) -> Iterator[Results]:
     readings = readings_of(search.query, None, initials_of(search.query, search.reader))
     for reading, expression in _expressions(search.reader, readings, within):
         for part in _near_first(search, expression):
-            for _ in _slices(search, part, [reading] if reading else [], stopped):
+            for _ in _slices(search, part, reading, stopped):
                 yield search.results()
         if search.is_full:
             search.is_whole = False
             return
     if not any(hit.phrase for hit in search.hits.values()):
         for reading, expression in _in_context(search, readings[:1], within):
-            for _ in _slices(search, expression, [reading], stopped, _MOST_IN_CONTEXT):
+            for _ in _slices(search, expression, reading, stopped, _MOST_IN_CONTEXT):
                 yield search.results()
     for reading, expression in _defined(search, within):
-        for _ in _slices(search, expression, [reading], stopped):
+        for _ in _slices(search, expression, reading, stopped):
             yield search.results()
         if search.is_full:
             break
@@ -142,8 +155,11 @@ def _nearly(search: _Search, within: str, readings: Sequence[Reading], stopped: 
     least = fewer(readings, search.reader)
     for one in chain([meant] if meant else [], () if search.is_strong else least):
         for reading, expression in _expressions(search.reader, [one], within):
-            for _ in _slices(search, expression, [reading] if reading else [], stopped):
+            for _ in _slices(search, expression, reading, stopped):
                 yield search.results()
+            if search.is_full:
+                search.is_whole = False
+                return
         if search.is_strong:
             return
 
@@ -209,7 +225,7 @@ def _defined(search: _Search, within: str) -> Iterator[tuple[Reading, str]]:
 
 
 def _slices(
-    search: _Search, expression: str, readings: list[Reading], stopped: Stop, most: int | None = None
+    search: _Search, expression: str, reading: Reading | None, stopped: Stop, most: int | None = None
 ) -> Iterator[None]:
     """Look at the passages that fit an expression, slice by slice, at about `most` of them."""
     numbers = search.reader.numbers(expression)
@@ -217,7 +233,9 @@ def _slices(
     while not stopped():
         part = list(islice(numbers, size))
         if part:
-            _look(search, part, readings)
+            known = search.looked_at(reading)
+            _look(search, [number for number in part if number not in known], [reading] if reading else [])
+            known.update(part)
             yield
         looked += len(part)
         if len(part) < size:
@@ -235,7 +253,10 @@ def _look(search: _Search, numbers: list[int], readings: list[Reading]) -> None:
         by_document.setdefault(found.document, []).append(found)
     for document, passages in by_document.items():
         one = _searchable(search, document, passages)
-        for hit in find(one, readings, search.query.filters, document == search.at_hand):
+        in_context = document not in search.with_phrase
+        for hit in find(one, readings, search.query.filters, document == search.at_hand, in_context):
+            if hit.phrase:
+                search.with_phrase.add(document)
             number = passages[hit.number].number
             known = search.hits.get(number)
             if known is None or hit.score > known.score:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from ..reading.errors import ReadingError
-from ..search.matching import Hit, Located
+from ..search.hits import Hit, Located
 from .widgets.bars import Bar
 from .widgets.reader_view import ReaderView
 

@@ -15,7 +15,7 @@ from ...presentation.commands import FIND
 from ...presentation.spans import Line
 from ...reading.errors import ReadingError
 from ...search.engine import Results
-from ...search.matching import Hit, Located
+from ...search.hits import Hit, Located
 from ..comparing import ComparisonChoice
 from ..previewing import HitPreview
 from ..widgets.bars import Bar, KeyBar

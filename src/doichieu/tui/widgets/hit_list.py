@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...presentation.report import snippet
 from ...presentation.spans import Line
 from ...search.engine import Results
-from ...search.matching import Hit
+from ...search.hits import Hit
 from ...text.cells import fit
 from .list_view import CursorList
 
