@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from doichieu.library.bundled import bundled
@@ -33,6 +35,15 @@ class Reader:
     async def type(self, text: str) -> None:
         """Type a text."""
         await self.press(*("space" if c == " " else c for c in text))
+
+    async def burst(self, *keys: str) -> None:
+        """Keys that arrive all at once, as over a slow connection."""
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 else key
+            self.app.post_message(events.Key(name, key if len(key) == 1 else None))
+        while self.app.is_taking_keys:
+            await self.pilot.pause()
+        await self.settle()
 
     async def settle(self) -> None:
         """Wait for work in the background and what it shows; a dialog waiting for an answer is none."""

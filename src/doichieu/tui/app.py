@@ -7,7 +7,6 @@ import os
 
 from rich.text import Text
 from textual import work
-from textual.app import App
 from textual.screen import Screen
 from textual.theme import Theme as TextualTheme
 
@@ -15,13 +14,14 @@ from ..model.refs import RefError
 from ..presentation.commands import Command, in_scope, key_name
 from ..presentation.words import Words, where_from
 from ..settings.themes import Theme
+from .keys_in_order import KeysInOrder
 from .screens.base import CommandScreen
 from .screens.read import ReadScreen
 from .services import Services
 from .styles import RoleStyles
 
 
-class DoichieuApp(App[int]):
+class DoichieuApp(KeysInOrder):
     """Reads, finds and compares."""
 
     ENABLE_COMMAND_PALETTE = False
