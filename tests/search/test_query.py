@@ -254,3 +254,83 @@ def test_a_pattern_finds_what_it_says() -> None:
 def test_a_date_that_nobody_tells_does_not_hide_the_words_beside_it() -> None:
     index = Index([read_text("Tình hình.\n\nTu bổ đê điều trước mùa mưa.\n\nHọp quý I năm 2020.\n", "a.txt")])
     assert search(index, "đê điều quý 4/2023").hits[0].text.startswith("Tu bổ")
+
+
+# -- what a first reader stumbled over
+
+
+def texts(document_text: str, query: str) -> list[str]:
+    index = Index([read_text(document_text, "a.md")])
+    return [hit.text for hit in search(index, query).hits]
+
+
+FIGURES = """I. KẾT QUẢ
+
+1. Trồng trọt và chăn nuôi
+
+Thu ngân sách 4 tỷ đồng.
+
+Đón 2,3 triệu lượt khách.
+
+Độ che phủ 3%.
+
+Thu nhập 138-140 triệu đồng/năm.
+
+Tháng Tư năm 2031 khánh thành.
+
+Lễ hội Yên Tử năm 2031 mở cửa.
+"""
+
+
+def test_a_scale_without_unit_asks_for_money_and_figures_with_a_scale() -> None:
+    assert texts(FIGURES, "<= 5 tỷ") == [
+        "Thu ngân sách 4 tỷ đồng.", "Đón 2,3 triệu lượt khách.", "Thu nhập 138-140 triệu đồng/năm.",
+    ]  # fmt: skip
+
+
+def test_the_number_before_an_entry_is_no_figure() -> None:
+    assert not any("Trồng trọt" in text for text in texts(FIGURES, "có:số"))
+    assert not any("Trồng trọt" in text for text in texts(FIGURES, "<9"))
+
+
+def test_a_figure_typed_in_full_finds_the_one_that_is_printed_with_a_scale() -> None:
+    assert texts(FIGURES, "2300000") == texts(FIGURES, "2.300.000") == ["Đón 2,3 triệu lượt khách."]
+
+
+@pytest.mark.parametrize("query", ["138 triệu đồng", "140 triệu đồng", "138000000"])
+def test_either_end_of_a_range_is_found(query: str) -> None:
+    assert texts(FIGURES, query)[0] == "Thu nhập 138-140 triệu đồng/năm."
+
+
+@pytest.mark.parametrize("query", ["tháng Tư năm 2031", "thang tu nam 2031", "4/2031"])
+def test_a_month_in_words_is_a_month(query: str) -> None:
+    hits = search(Index([read_text(FIGURES, "a.md")]), query).hits
+    assert hits[0].text == "Tháng Tư năm 2031 khánh thành."
+    assert not any("Yên Tử" in hit.text and hit.matched == "value" for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"), [("abc:def lúa", ("abc:def",)), ("năm:abc", ("năm:abc",)), ("a http://b.vn", ())]
+)
+def test_what_looks_like_a_filter_and_is_none_is_told(query: str, told: tuple[str, ...]) -> None:
+    assert parse_query(query).misread == told
+
+
+def test_kinds_may_be_asked_for_in_english() -> None:
+    assert parse_query("kind:report").filters.kind == parse_query("loại:báo-cáo").filters.kind
+    assert search(Index([read_text(REPORT, "a.md")]), "kind:report").hits
+
+
+def test_a_short_word_that_there_is_not_is_mended_by_swapping_alone() -> None:
+    assert texts(FIGURES, "xyz") == []
+
+
+def test_nghin_and_ngan_are_one_word_spelled_otherwise() -> None:
+    found = search(Index([read_text(REPORT, "a.md")]), "ngàn tấn").hits
+    assert found[0].matched == "marks"
+    assert "60 nghìn tấn" in found[0].text
+
+
+def test_where_the_phrase_stands_as_typed_nothing_is_taken_for_a_typo() -> None:
+    text = "Cấp thẻ cho hộ nghèo.\n\nĐào tạo công nghệ hỗ trợ nghề.\n"
+    assert texts(text, "ho ngheo") == ["Cấp thẻ cho hộ nghèo."]

@@ -141,6 +141,8 @@ def _search(arguments: Namespace, words: Words) -> int:
     if not arguments.query.strip():
         raise Failure(words("error.query_empty"))
     results = search_paths(arguments, words)
+    for part in results.query.misread:
+        print(f"doichieu: {words('find.misread', part=part)}", file=sys.stderr)
     as_json = data.search_data(results, arguments.explain) if arguments.format == "json" else None
     _emit(arguments, as_json, hit_lines(results, words, arguments.explain))
     return DONE if results.hits else DIFFERS

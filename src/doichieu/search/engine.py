@@ -23,7 +23,7 @@ from .typos import mended
 from .vocabulary import fewer, initials_of
 
 ENOUGH = 5
-"""With fewer hits than these, typos are thought of."""
+"""With fewer hits than these, and none of them the phrase as typed, typos are thought of."""
 WEAK = 0.2
 """A hit below this is no better than a passage that has some of the words."""
 _LIKE = 84.0
@@ -63,7 +63,7 @@ def search(
             return Results(query, [], 0)
         readings = readings_of(query, one.defined, initials)
         found.extend((order, hit) for hit in find(one, readings, query.filters, one.path == at_hand))
-    if len(found) < ENOUGH and query.units:
+    if len(found) < ENOUGH and query.units and not any(hit.is_as_typed for _, hit in found):
         found += _nearly(index, query, at_hand, only_typos=any(hit.score >= WEAK for _, hit in found))
         found = _best_of_each(found)
     found.sort(key=lambda item: (-item[1].score, item[0], item[1].number))

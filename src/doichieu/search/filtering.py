@@ -38,8 +38,14 @@ def asked_figures(passage: Passage, section_words: str, filters: Filters) -> set
     return _figures(passage.text, filters) if filters.conditions or "figure" in filters.has else set()
 
 
+_LABEL = re.compile(r"\s*(?:\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+)(?=\s)")
+"""The number of an entry, which is no figure: 1. or 2.1 or (14) before its text."""
+
+
 def _figures(text: str, filters: Filters) -> set[Span] | None:
-    figures = [(token.start, token.end, token.value) for token in tokenize(text) if isinstance(token.value, Quantity)]
+    label = _LABEL.match(text)
+    tokens = tokenize(text, label.end() if label else 0)
+    figures = [(token.start, token.end, token.value) for token in tokens if isinstance(token.value, Quantity)]
     asked: set[Span] = set()
     for wanted in filters.conditions:
         holding = {(start, end) for start, end, figure in figures if wanted.holds(figure)}

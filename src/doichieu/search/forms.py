@@ -37,25 +37,26 @@ _INNER_SYMBOL = re.compile(
 _SYMBOL_TAIL = re.compile(
     r"(?:[12][0-9]{3})?(?:nq|qd|ct|kh|bc|kl|tb|tt|nd|cv|ttr|hd|ctr|cd|qh|da|pa|ubnd|hdnd|ttg)[a-z]*[0-9]{0,2}$"
 )
-_YEAR = r"((?:19|20)[0-9]{2})"
-_DAY = re.compile(
-    r"(?:ng[aà]y\s+)?([0-9]{1,2})(?:\s*[/.-]\s*|\s+th[aá]ng\s+)([0-9]{1,2})(?:\s*[/.-]\s*|\s+n[aă]m\s+)"
-    rf"{_YEAR}(?![0-9])",
-    re.IGNORECASE,
-)
-_MONTH = re.compile(
-    rf"(?:th[aá]ng\s+)?(?<![0-9/.,-])(0?[1-9]|1[0-2])(?:\s*[/-]\s*|\s+n[aă]m\s+){_YEAR}(?![0-9/])", re.IGNORECASE
-)
-
-
-_QUARTER = re.compile(
-    rf"(?<![^\W_])qu[yýií]\s+(IV|I{{1,3}}|[1-4])(?:\s*/\s*|\s+(?:n[aă]m\s+)?){_YEAR}(?![0-9])", re.IGNORECASE
-)
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROMAN = ("", "i", "ii", "iii", "iv")
+_QUARTERS = {**{name: number for number, name in enumerate(_ROMAN)}, **{str(number): number for number in range(1, 5)}}
 _MONTH_NAMES = (
     "", "gieng|mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai|chap",
 )  # fmt: skip
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES) for name in names.split("|") if name}
+_NAMED_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = r"((?:19|20)[0-9]{2})"
+_DAY = re.compile(
+    r"(?:ngay\s+)?([0-9]{1,2})"
+    rf"(?:\s*[/.-]\s*([0-9]{{1,2}})\s*[/.-]\s*|\s+thang\s+([0-9]{{1,2}}|{_NAMED_MONTH})\s+nam\s+){_YEAR}(?![0-9])"
+)
+_MONTH = re.compile(
+    r"(?:(?:thang\s+)?(?<![0-9/.,-])(0?[1-9]|1[0-2])(?:\s*[/-]\s*|\s+nam\s+)"
+    rf"|(?<![^\W_])thang\s+({_NAMED_MONTH})(?:\s*/\s*|\s+nam\s+)){_YEAR}(?![0-9/])"
+)
+_QUARTER = re.compile(
+    rf"(?<![^\W_])qu[yi]\s+(iv|i{{1,3}}|[1-4])(?:\s*/\s*|\s+(?:nam\s+)?){_YEAR}(?![0-9])"
+)
+"""Dates of a query, over its folded text."""
 
 
 def special_forms(text: str) -> dict[Span, Form]:
@@ -70,12 +71,13 @@ def special_forms(text: str) -> dict[Span, Form]:
         take(match.span(), _symbol(match))
     if not found and (whole := _SYMBOL.search(text)):
         take(whole.span(), _symbol(whole))
-    for match in _DAY.finditer(text):
-        take(match.span(), _day(int(match[1]), int(match[2]), match[3]))
-    for match in _QUARTER.finditer(text):
-        take(match.span(), _quarter(_QUARTERS[match[1].upper()], match[2]))
-    for match in _MONTH.finditer(text):
-        take(match.span(), _month(int(match[1]), match[2]))
+    folded = fold(text)
+    for match in _DAY.finditer(folded):
+        take(match.span(), _day(int(match[1]), _month_number(match[2] or match[3]), match[4]))
+    for match in _QUARTER.finditer(folded):
+        take(match.span(), _quarter(_QUARTERS[match[1]], match[2]))
+    for match in _MONTH.finditer(folded):
+        take(match.span(), _month(_month_number(match[1] or match[2]), match[3]))
     for span in _figures(text):
         take(span, _figure(text[span[0] : span[1]]))
     return dict(sorted(found.items()))
@@ -106,9 +108,13 @@ def _day(day: int, month: int, year: str) -> Form | None:
     return Form(pattern, ((str(day), str(month), year), *((str(day), *row) for row in _named_months(month, year))))
 
 
+def _month_number(printed: str) -> int:
+    return _MONTHS.get(printed) or int(printed)
+
+
 def _month(month: int, year: str) -> Form:
     """A month as 1/2031, 01/2031 or tháng 01 năm 2031; not within a day."""
-    pattern = rf"(?:0?{month}(?:\s?[/-]\s?|\s+nam\s+)|(?:{_MONTH_NAMES[month]})\s+nam\s+){year}(?![0-9])"
+    pattern = rf"(?:0?{month}(?:\s?[/-]\s?|\s+nam\s+)|thang\s+(?:{_MONTH_NAMES[month]})\s+nam\s+){year}(?![0-9])"
     return Form(pattern, ((str(month), year), *_named_months(month, year)))
 
 
@@ -128,6 +134,8 @@ def _quarter(quarter: int, year: str) -> Form:
 # -- figures
 
 _POWERS = (("", 0), ("nghin", 3), ("trieu", 6), ("ty", 9), ("nghin ty", 12))
+_UP_TO = r"(?:\s?[-–]\s?[0-9][0-9.,]*)?"
+"""The other end of a range: 138-140 triệu."""
 _NO_SCALE_BEHIND = r"(?!\s{0,2}(?:nghin|ngan|trieu|ty|ti)(?![a-z]))"
 _SPAN = re.compile(
     r"(?<![^\W_])[0-9]+(?:[.,][0-9]+)*(?![^\W\d_][0-9])(?:\s?%|\s?(?:nghìn|ngàn|nghin|ngan|triệu|trieu|tỷ|tỉ|ty|ti|đồng|dong|tấn|tan)(?![^\W_])){0,3}",
@@ -153,18 +161,30 @@ def _figure(text: str) -> Form | None:
 def _value_form(value: Decimal, printed: str, quantity: Quantity) -> Form | None:
     """A figure however it is printed: bare at any scale, with a scale or unit only where value and unit agree."""
     if not re.search(r"[^\W\d_]|%", printed):
-        return Form(_number_pattern(value), ((number_key(value),),))
+        return _bare_form(value)
     unit = quantity.unit
     forms, keys = [], []
     for name, power in _POWERS:
         part = value / (Decimal(10) ** power)
         if part == round(part, 3) and (part >= 1 or not power):
             scale = rf"\s{{0,2}}{name}(?![a-z])" if name else r"\s{0,2}dong(?![a-z])" if unit == "VND" else ""
-            forms.append(_number_pattern(part) + scale + _NO_SCALE_BEHIND)
+            forms.append(_number_pattern(part) + _UP_TO + scale + _NO_SCALE_BEHIND)
             keys.append((number_key(part), *name.split()))
     if not forms:
         return None
     return Form(f"(?:{'|'.join(forms)}){_unit_pattern(unit)}", tuple(keys))
+
+
+def _bare_form(value: Decimal) -> Form:
+    """A figure without scale and unit: the digits at any scale, or the value with a scale: 2.300.000 as 2,3 triệu."""
+    forms = [_number_pattern(value)]
+    keys: list[tuple[str, ...]] = [(number_key(value),)]
+    for name, power in _POWERS[1:]:
+        part = value / (Decimal(10) ** power)
+        if part >= 1 and part == round(part, 3):
+            forms.append(_number_pattern(part) + _UP_TO + rf"\s{{0,2}}{name}(?![a-z])" + _NO_SCALE_BEHIND)
+            keys.append((number_key(part), *name.split()))
+    return Form(f"(?:{'|'.join(forms)})", tuple(keys))
 
 
 def _unit_pattern(unit: str | None) -> str:

@@ -72,6 +72,11 @@ class Hit:
         return self.source.section_path(self.section) if self.section >= 0 else ()
 
     @property
+    def is_as_typed(self) -> bool:
+        """Whether the whole phrase stands there as typed, marks left out aside."""
+        return self.phrase and not self.is_neighbour and self.matched != "fuzzy"
+
+    @property
     def anchor(self) -> int:
         """Index of the document's block a reader is led to; -1 for none."""
         return self.passage.anchor

@@ -20,7 +20,7 @@ from .index import Searchable
 from .marks import EXACT, SUBSET, VARIANT, grade
 from .query import Filters
 from .ranking import NAMES, Score, Span, phrase_score, placed, scattered_score
-from .readings import CONTEXT, Reading, Unit, Word, starts_word
+from .readings import CONTEXT, SAME, Reading, Unit, Word, starts_word
 from .readings import reading as make_reading
 
 _MAX_SPANS = 200
@@ -124,6 +124,8 @@ def _as_read(reading: Reading, worst: int) -> int:
 def _grade_word(word: Word, text: str) -> int:
     if word.form is not None:
         return EXACT
+    if word.folded in SAME and fold(text) in SAME[word.folded]:
+        return SUBSET if word.raw.isascii() else VARIANT
     if len(text) > len(word.raw):
         text = text[: len(word.raw)]
     found = grade(word.raw, text)

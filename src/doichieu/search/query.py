@@ -8,9 +8,10 @@
     12/4/2021            so is a date
     247-KL/TU, 247kltu   a document's symbol is found whatever its punctuation
     UBND                 an abbreviation also finds its long form, and the long form the abbreviation
-    >10%, <=5 tỷ         only passages with such a figure; with a unit, figures of that unit
+    >10%, <=5 tỷ         only passages with such a figure; with a unit, figures of that unit; with a scale
+                         and no unit, figures that are printed with a scale or in đồng
     năm:2023             only documents of that year           (also year:)
-    loại:"nghị quyết"    only documents of that kind           (also kind:)
+    loại:"nghị quyết"    only documents of that kind           (also kind:resolution)
     cơquan:"bắc giang"   only what that organ issued           (also issuer:)
     tàiliệu:dự-thảo      only documents so named               (also doc:)
     mục:"nông nghiệp"    only in sections so labelled or titled, and below them (also section:)
@@ -20,7 +21,8 @@
                          (also has:figure, has:citation)
 
 Names and values of filters are read without marks, and a hyphen stands for a blank. A filter without
-words finds all passages that it lets through.
+words finds all passages that it lets through. What looks like a filter and is none is searched for as
+words, and the reader is told (`misread`).
 """
 
 from __future__ import annotations
@@ -48,6 +50,12 @@ _FIELDS = {
     "demuc": Field.HEADING, "heading": Field.HEADING, "chitieu": Field.ITEM, "target": Field.ITEM, "bang": Field.TABLE,
     "table": Field.TABLE, "ghichu": Field.NOTE, "note": Field.NOTE,
 }  # fmt: skip
+_KINDS = {
+    "report": "bao cao", "resolution": "nghi quyet", "plan": "ke hoach", "decision": "quyet dinh",
+    "directive": "chi thi", "conclusion": "ket luan", "notice": "thong bao", "programme": "chuong trinh",
+    "program": "chuong trinh", "decree": "nghi dinh", "circular": "thong tu", "law": "luat",
+    "submission": "to trinh", "scheme": "de an",
+}  # fmt: skip
 _HAS = {"so": "figure", "figure": "figure", "vanban": "citation", "citation": "citation"}
 _CLOSED = {"in": frozenset(_FIELDS), "has": frozenset(_HAS)}
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -60,20 +68,25 @@ _UNIT = re.compile(r"\s?([^\W\d_]+[23²³]?)(?=\s|$)")
 _QUOTED = re.compile(r'["“]([^"”]*)["”]')
 _SCALES = {"nghin": "nghìn", "ngan": "ngàn", "trieu": "triệu", "ty": "tỷ", "ti": "tỷ", "dong": "đồng", "tan": "tấn"}
 _UNMARKED = re.compile(r"(?<=[0-9 ])(nghin|ngan|trieu|ty|ti|dong|tan)(?![^\W_])", re.IGNORECASE)
+_SCALE = re.compile(r"(?<![^\W_])(?:nghìn|ngàn|triệu|tỷ|tỉ)(?![^\W_])", re.IGNORECASE)
 _SIGNS = {"≤": "<=", "≥": ">="}
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What a figure must be: `comparator` is one of = < <= > >=; without a unit a figure of any unit will do."""
+    """What a figure must be: `comparator` is one of = < <= > >=; without a unit a figure of any unit will do, but where
+    it `is_scaled` only one that is money or is printed with a scale too (5 tỷ is no number of percent)."""
 
     comparator: str
     value: Decimal
     unit: str | None
+    is_scaled: bool = False
 
     def holds(self, quantity: Quantity) -> bool:
         """Whether a figure is such a one; of a range, either end."""
         if quantity.low is None or quantity.high is None or (self.unit and quantity.unit != self.unit):
+            return False
+        if self.is_scaled and not (quantity.unit == "VND" or _SCALE.search(quantity.raw)):
             return False
         low, high = quantity.low, quantity.high
         return {
@@ -109,6 +122,8 @@ class Query:
     units: tuple[tuple[tuple[int, int], ...], ...]
     """Where its words stand in the plain text: each alone, those of a quotation together."""
     filters: Filters = field(default_factory=Filters)
+    misread: tuple[str, ...] = ()
+    """What looks like a filter and is none."""
 
     def __bool__(self) -> bool:
         return bool(self.units or self.filters)
@@ -123,7 +138,8 @@ def parse_query(text: str) -> Query:
     plain = text.encode(errors="replace").decode().replace("\x00", " ")  # half a letter, as a broken file name has it
     clean = " ".join(nfc(plain).split())[:MAX_LENGTH]
     found: dict[str, list[str]] = {}
-    rest = _FILTER.sub(lambda match: _take_filter(match, found), clean)
+    misread: list[str] = []
+    rest = _FILTER.sub(lambda match: _take_filter(match, found, misread), clean)
     conditions: list[Condition] = []
     rest = _take_conditions(rest, conditions)
     filters = Filters(
@@ -132,10 +148,10 @@ def parse_query(text: str) -> Query:
         section=tuple(found.get("section", ())), fields=frozenset(_FIELDS[name] for name in found.get("in", ())),
         has=frozenset(_HAS[name] for name in found.get("has", ())), conditions=tuple(conditions),
     )  # fmt: skip
-    return Query(clean, rest, tuple(_units(rest)), filters)
+    return Query(clean, rest, tuple(_units(rest)), filters, tuple(misread))
 
 
-def _take_filter(match: re.Match[str], found: dict[str, list[str]]) -> str:
+def _take_filter(match: re.Match[str], found: dict[str, list[str]], misread: list[str]) -> str:
     """Note a filter; what names none, or not what there is, stays text."""
     name = _NAMES.get(fold(match[1]))
     value = " ".join(fold(match[2] if match[2] is not None else match[3]).replace("-", " ").split())
@@ -143,7 +159,11 @@ def _take_filter(match: re.Match[str], found: dict[str, list[str]]) -> str:
         value = value.replace(" ", "")
     known = bool(_YEAR.fullmatch(value)) if name == "year" else value in _CLOSED[name] if name in _CLOSED else value
     if name is None or not known:
+        if not value.startswith("//"):
+            misread.append(match.group())
         return match.group()
+    if name == "kind":
+        value = _KINDS.get(value, value)
     found.setdefault(name, []).append(value)
     return " "
 
@@ -158,7 +178,8 @@ def _take_conditions(text: str, conditions: list[Condition]) -> str:
             figure = parse_figure(text[match.start(2) : stop])
             if figure is not None and figure.value is not None:
                 sign = _SIGNS.get(match[1], match[1])
-                conditions.append(Condition(sign, figure.value, figure.unit))
+                scaled = figure.unit is None and bool(_SCALE.search(figure.raw))
+                conditions.append(Condition(sign, figure.value, figure.unit, scaled))
                 out.append(text[at : match.start()])
                 at = stop
                 break

@@ -25,7 +25,8 @@ AS_TYPED, DECODED, VALUE, ABBREVIATION, CONTEXT, GUESSED, FUZZY = 1.0, 0.96, 0.9
 passage or in the name of its document; an abbreviation is guessed where nobody says what it stands for."""
 _MOST_ABBREVIATIONS = 6
 _IY = re.compile(r"^((?:qu|[hklmst]))([iy])$")
-_SAME = {"nghin": ("ngan",), "ngan": ("nghin",)}
+SAME = {"nghin": ("ngan",), "ngan": ("nghin",)}
+"""Folded words of one meaning (U-6)."""
 _GAP = r"[^a-z0-9%<>\x00]{1,4}"
 """Between two words of a phrase: no letters, and no end of a passage."""
 
@@ -134,7 +135,7 @@ def word_of(raw: str) -> Word:
     """A word with its other spellings: i for y at the end of an open syllable (U-5), ngàn for nghìn (U-6)."""
     folded = fold(raw)
     match = _IY.match(folded)
-    also = (match[1] + ("y" if match[2] == "i" else "i"),) if match else _SAME.get(folded, ())
+    also = (match[1] + ("y" if match[2] == "i" else "i"),) if match else SAME.get(folded, ())
     return Word(raw, folded, also)
 
 

@@ -145,7 +145,7 @@ def _steps(search: _Search, stopped: Stop) -> Iterator[Results]:
             yield search.results()
         if search.is_full:
             break
-    if len(search.hits) < ENOUGH and readings:
+    if len(search.hits) < ENOUGH and readings and not any(hit.is_as_typed for hit in search.hits.values()):
         yield from _nearly(search, within, readings, stopped)
 
 

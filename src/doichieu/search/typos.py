@@ -2,9 +2,9 @@
 
 One edit is a letter left out, put in, put for another, or two neighbours swapped (optimal string alignment
 distance 1); words of five letters and more are mended, shorter ones only where the word as typed does not
-occur at all. All edits of a word are few hundred strings, so each is looked up rather than every word
-of the vocabulary compared: the cost does not grow with the library. Figures have no typos: a number that is
-nearly the one asked for is another number.
+occur at all, and those of three letters only by swapping two. All edits of a word are few hundred strings, so
+each is looked up rather than every word of the vocabulary compared: the cost does not grow with the library.
+Figures have no typos: a number that is nearly the one asked for is another number.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def _meant(word: str, vocabulary: Vocabulary, is_last: bool) -> tuple[str, ...]:
     is_there = bool(vocabulary.frequency([word]) or (is_last and vocabulary.prefixes([word])))
     if is_there and len(word) < _LONG:
         return ()
-    edited = sorted(set(edits(word)) - {word})
+    edited = sorted(set(edits(word) if len(word) > _SHORT else swaps(word)) - {word})
     known = vocabulary.frequency(edited)
     if is_last and len(word) >= _LONG - 1:
         begun = [one for one in edited if len(one) >= _LONG - 1]
@@ -73,6 +73,11 @@ def edits(word: str) -> Iterator[str]:
                 yield before + letter + after[1:]
         if after:
             yield before + after[1:]
-        if len(after) > 1:
-            yield before + after[1] + after[0] + after[2:]
+    yield from swaps(word)
+
+
+def swaps(word: str) -> Iterator[str]:
+    """A word with two neighbours swapped."""
+    for i in range(len(word) - 1):
+        yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
 

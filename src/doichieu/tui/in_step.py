@@ -44,7 +44,7 @@ class KeepingInStep:
         seen = self.screen.app.screen
         if seen is self.screen:
             self.screen.tell_place()
-        elif isinstance(seen, CommandScreen):
+        elif isinstance(seen, CommandScreen) and seen.is_mounted:
             seen.archive_progressed()
 
     def pause(self) -> None:

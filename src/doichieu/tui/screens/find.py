@@ -161,6 +161,8 @@ class FindScreen(CommandScreen):
         words = self.doichieu.services.words
         scope = words("find.scope_one" if self._only_open else "find.scope_all")
         title: Line = [(" " + words("find.title"), ("heading",)), (f" · {scope}", ("muted",))]
+        misread = self.results.query.misread if self.results is not None else ()
+        title += [(" · " + words("find.misread", part=part), ("warning",)) for part in misread[:1]]
         self.query_one("#find-title", Bar).show(title, [(self._count() + " ", ("muted",))])
 
     def _count(self) -> str:
