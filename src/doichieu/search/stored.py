@@ -40,6 +40,8 @@ _MOST_PARTS, _FEW_PARTS, _MOST_IN_CONTEXT = 9, 3, 80
 so many passages for each."""
 _FIRST, _SLICE = 40, 200
 """Passages looked at before the first hits are shown, and in each slice after that."""
+_BEST_OF = 60
+"""Of so many whole phrases at least the best are taken."""
 _MOST, _MOST_MORE, _MOST_FILTERED = 1_500, 40, 200_000
 """So many passages are looked at for one expression; so many where there are enough hits of whole phrases or of words
 nearby already, none of which the rest can outdo; and so many where a filter has no keys."""
@@ -105,7 +107,18 @@ class _Search:
 
     @property
     def is_full(self) -> bool:
-        return sum(1 for hit in self.hits.values() if hit.phrase and not hit.is_neighbour) >= self.limit
+        """Whether nothing but whole phrases need be shown."""
+        return self.phrases >= self.limit
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether there are whole phrases enough for the best of them to be the best of all, nearly always."""
+        return self.phrases >= max(self.limit, _BEST_OF)
+
+    @property
+    def phrases(self) -> int:
+        """How many whole phrases were found."""
+        return sum(1 for hit in self.hits.values() if hit.phrase and not hit.is_neighbour)
 
 
 def stream(reader: Reader, shelf: Stored, text: str, limit: int = 20, stopped: Stop | None = None) -> Iterator[Results]:
@@ -136,10 +149,9 @@ def _steps(search: _Search, stopped: Stop) -> Iterator[Results]:
         if search.is_full:
             search.is_whole = False
             return
-    if not any(hit.phrase for hit in search.hits.values()):
-        for reading, expression in _in_context(search, readings[:1], within):
-            for _ in _slices(search, expression, reading, stopped, _MOST_IN_CONTEXT):
-                yield search.results()
+    for reading, expression in _in_context(search, readings[:1], within) if search.phrases < ENOUGH else ():
+        for _ in _slices(search, expression, reading, stopped, _MOST_IN_CONTEXT):
+            yield search.results()
     for reading, expression in _defined(search, within):
         for _ in _slices(search, expression, reading, stopped):
             yield search.results()
@@ -240,7 +252,7 @@ def _slices(
         looked += len(part)
         if len(part) < size:
             return
-        if search.is_full or looked >= min(search.most, most or search.most):
+        if search.is_settled or looked >= min(search.most, most or search.most):
             search.is_whole = search.is_whole and next(numbers, None) is None
             return
         size = min(_SLICE, most or _SLICE)
