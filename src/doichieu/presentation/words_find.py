@@ -29,6 +29,7 @@ FIND_TEXT: dict[str, tuple[str, str]] = {
     "short.find.same_elsewhere": ("đoạn như thế", "same passage"),
     "command.read.pause_archive": ("Tạm dừng hoặc tiếp tục lập chỉ mục kệ lớn", "Pause or go on with the index of a large shelf"),
     "archive.paused": ("đã tạm dừng lập chỉ mục; phần đã đọc vẫn tìm được", "the index is paused; what was read can be found"),
+    "archive.is_paused": ("chỉ mục đang tạm dừng, chưa đủ (K)", "the index is paused and incomplete (K)"),
     "archive.goes_on": ("tiếp tục lập chỉ mục", "going on with the index"),
     "archive.none": ("kệ này nhỏ, không cần chỉ mục", "this shelf is small and needs no index"),
     "archive.in_step": ("chỉ mục đã đủ", "the index is complete"),
@@ -40,7 +41,9 @@ FIND_TEXT: dict[str, tuple[str, str]] = {
     "read.pattern": ("[biểu thức]", "[pattern]"),
     "read.pattern_wrong": ("biểu thức chưa đúng: {detail}", "not a pattern: {detail}"),
     "read.pattern_slow": ("biểu thức chạy quá lâu, hãy viết gọn hơn", "the pattern takes too long; make it simpler"),
+    "find.searching": ("đang tìm…", "searching…"),
     "find.count": ("{count} đoạn trong {documents} văn bản", "{count} passages in {documents} documents"),
+    "find.count.one": ("1 đoạn", "1 passage"),
     "find.count_more": ("ít nhất {count} đoạn, trong {documents} văn bản đầu", "at least {count} passages, in the first {documents} documents"),
     "find.none_yet": ("chưa thấy “{query}” trong phần đã đọc", "“{query}” is not in what was read so far"),
     "find.none": (

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 from typing import Protocol
 
-from ..library.archive.keys import HAS_CITATION, HAS_FIGURE, field_key, pair, words_of
+from ..library.archive.keys import HAS_CITATION, HAS_FIGURE, field_key, heading_key, pair, words_of
 from ..model.passage import words_about
 from .forms import value_keys
 from .query import Filters
@@ -62,6 +62,13 @@ def nearby_expression(reading: Reading) -> str:
         for a, b in product(_spellings(first), _spellings(second))
     ]
     return _any(keys) if keys else ""
+
+
+def above_expression(words: Iterable[Word]) -> str:
+    """What a passage has when all of some words stand in the headings above it or in its document's name; "" where
+    they have no keys."""
+    rows = ([key for spelling in _spellings(word) for key in spelling] for word in words)
+    return _all(_any([name for key in keys for name in (heading_key(key), f"@n{key}")]) for keys in rows if keys)
 
 
 def filter_expression(filters: Filters, scope: Sequence[str] | None) -> str:

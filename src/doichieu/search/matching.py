@@ -223,7 +223,10 @@ def _context_hits(one: Searchable, reading: Reading, is_at_hand: bool) -> Iterab
         found = list(_phrase_hits(one, part, is_at_hand))
         if part.loose:
             found.extend(_scattered_hits(one, part, {hit.number for hit in found}, is_at_hand))
-        yield from (hit for hit in found if hit.number in numbers)
+        for hit in found:
+            if hit.number in numbers:
+                hit.phrase = False  # some of its words stand elsewhere
+                yield hit
 
 
 def _letters(reading: Reading, which: Iterable[int] | None = None) -> int:

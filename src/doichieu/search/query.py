@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ..facts.abbreviations import COMMON
 from ..facts.quantities import Quantity
 from ..facts.tokens import tokenize
 from ..model.passage import Field
@@ -56,6 +57,11 @@ _KINDS = {
     "program": "chuong trinh", "decree": "nghi dinh", "circular": "thong tu", "law": "luat",
     "submission": "to trinh", "scheme": "de an",
 }  # fmt: skip
+_KIND_CODES = {
+    "bc": "bao cao", "nq": "nghi quyet", "kh": "ke hoach", "qd": "quyet dinh", "ct": "chi thi", "kl": "ket luan",
+    "tb": "thong bao", "nd": "nghi dinh", "ttr": "to trinh", "ctr": "chuong trinh", "da": "de an",
+}  # fmt: skip
+"""The codes of kinds in the symbols of documents (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
 _HAS = {"so": "figure", "figure": "figure", "vanban": "citation", "citation": "citation"}
 _CLOSED = {"in": frozenset(_FIELDS), "has": frozenset(_HAS)}
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -164,6 +170,8 @@ def _take_filter(match: re.Match[str], found: dict[str, list[str]], misread: lis
         return match.group()
     if name == "kind":
         value = _KINDS.get(value, value)
+    if name in ("kind", "issuer"):
+        value = " ".join(COMMON.get(word) or _KIND_CODES.get(word, word) for word in value.split())
     found.setdefault(name, []).append(value)
     return " "
 
@@ -195,12 +203,20 @@ def parse_figure(text: str) -> Quantity | None:
     return None
 
 
-_PASSAGE_WORDS = 12
+_PASSAGE_WORDS, _TITLE_WORDS = 12, 3
+_PASSAGE_LABEL = re.compile(r"\s*(?:\(?[0-9IVXa-zđ]{1,5}(?:\.[0-9]+)*[.)]|[-+*•])\s+")
 
 
 def query_for(text: str) -> str:
-    """A query that finds passages like this one: its first words, figures aside, since those differ first."""
-    words = [word for word in WORD.findall(text) if word.isalpha() and len(word) > 1]
+    """A query that finds passages like this one: its words up to its first figure or bracket, since those are what
+    another document has otherwise; where that is too little, its first words."""
+    label = _PASSAGE_LABEL.match(text)
+    begin = label.end() if label else 0
+    first = re.search(r"[0-9(:;]", text[begin:])
+    for stop in (begin + first.start() if first else len(text), len(text)):
+        words = [word for word in WORD.findall(text[begin:stop]) if word.isalpha() and len(word) > 1]
+        if len(words) >= _TITLE_WORDS:
+            break
     return " ".join(words[:_PASSAGE_WORDS])
 
 

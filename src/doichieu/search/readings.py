@@ -196,6 +196,7 @@ def _abbreviations(
 ) -> list[Reading]:
     """The query with abbreviations spelled out, and with long forms cut short."""
     known = {**guessed, **COMMON, **defined}
+    units = _joined(units, known)
 
     def weight(meanings: Meanings) -> float:
         return ABBREVIATION if all(short in COMMON or short in defined for short, _ in meanings) else GUESSED
@@ -205,6 +206,18 @@ def _abbreviations(
         for new, prefix, meanings in (*_spelled_out(units, known, defined), *_cut_short(units, known))
     ]
     return found[:_MOST_ABBREVIATIONS]
+
+
+def _joined(units: tuple[Unit, ...], known: Mapping[str, str]) -> tuple[Unit, ...]:
+    """Units with the halves of an abbreviation put together that is printed with a hyphen: KT-XH."""
+    out: list[Unit] = []
+    for unit in units:
+        if out and len(out[-1]) == len(unit) == 1 and f"{out[-1][0].folded}-{unit[0].folded}" in known:
+            raw = f"{out[-1][0].raw}-{unit[0].raw}"
+            out[-1] = (Word(raw, fold(raw)),)
+        else:
+            out.append(unit)
+    return tuple(out)
 
 
 def _spelled_out(
@@ -218,6 +231,9 @@ def _spelled_out(
             tuple(word_of(part) for part in long[i].split()) if i in which else unit for i, unit in enumerate(units)
         )
         yield new, True, tuple((units[i][0].folded, long[i]) for i in which)
+    for i, meant in long.items():
+        for other in (short for short, form in known.items() if form == meant and short != units[i][0].folded):
+            yield (*units[:i], (Word(other, other),), *units[i + 1 :]), False, ((units[i][0].folded, meant),)
 
 
 def _is_short(unit: Unit, known: Mapping[str, str], defined: Mapping[str, str], alone: bool) -> bool:

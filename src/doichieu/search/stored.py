@@ -10,7 +10,7 @@ it is no longer wanted.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -19,6 +19,7 @@ from ..library.archive.keys import document_key
 from ..model.document import Document
 from .engine import ENOUGH, WEAK, Results, Stop
 from .expressions import (
+    above_expression,
     both,
     filter_expression,
     nearby_expression,
@@ -35,13 +36,15 @@ from .readings import reading as make_reading
 from .typos import mended
 from .vocabulary import fewer, initials_of
 
-_MOST_PARTS, _FEW_PARTS, _MOST_IN_CONTEXT = 9, 3, 80
+_MOST_PARTS, _FEW_PARTS, _MOST_IN_CONTEXT = 16, 10, 80
 """So many parts of a query are tried while the rest of it may stand in headings, fewer where there are enough hits, and
 so many passages for each."""
 _FIRST, _SLICE = 40, 200
 """Passages looked at before the first hits are shown, and in each slice after that."""
-_BEST_OF = 60
-"""Of so many whole phrases at least the best are taken."""
+_STRONG = 0.5
+"""Scattered words hardly ever count for more."""
+_BEST_OF, _BEST_OF_FILTERED = 60, 600
+"""Of so many whole phrases at least the best are taken; of more where a filter leaves few to look at."""
 _MOST, _MOST_MORE, _MOST_FILTERED = 1_500, 40, 200_000
 """So many passages are looked at for one expression; so many where there are enough hits of whole phrases or of words
 nearby already, none of which the rest can outdo; and so many where a filter has no keys."""
@@ -89,13 +92,12 @@ class _Search:
         self.looked.append((reading, set()))
         return self.looked[-1][1]
 
-    @property
-    def most(self) -> int:
-        """So many passages are looked at for one expression."""
+    def most(self, is_rich: bool) -> int:
+        """So many passages are looked at for one expression, of a rich one the last of which were whole phrases."""
         filters = self.query.filters
         if filters.conditions or filters.section:
             return _MOST_FILTERED  # what no key can tell is told by looking
-        return _MOST_MORE if self.has_enough else max(_MOST, 2 * self.limit)
+        return _MOST_MORE if self.has_enough and not is_rich else max(_MOST, 2 * self.limit)
 
     @property
     def has_enough(self) -> bool:
@@ -113,12 +115,18 @@ class _Search:
     @property
     def is_settled(self) -> bool:
         """Whether there are whole phrases enough for the best of them to be the best of all, nearly always."""
-        return self.phrases >= max(self.limit, _BEST_OF)
+        return self.phrases >= self.best_of
+
+    @property
+    def best_of(self) -> int:
+        """Of so many whole phrases the best are taken."""
+        return max(self.limit, _BEST_OF_FILTERED if self.query.filters else _BEST_OF)
 
     @property
     def phrases(self) -> int:
-        """How many whole phrases were found."""
-        return sum(1 for hit in self.hits.values() if hit.phrase and not hit.is_neighbour)
+        """How many whole phrases were found that scattered words can hardly outdo."""
+        found = (hit for hit in self.hits.values() if hit.phrase and not hit.is_neighbour)
+        return sum(1 for hit in found if hit.score >= _STRONG)
 
 
 def stream(reader: Reader, shelf: Stored, text: str, limit: int = 20, stopped: Stop | None = None) -> Iterator[Results]:
@@ -169,7 +177,7 @@ def _nearly(search: _Search, within: str, readings: Sequence[Reading], stopped: 
         for reading, expression in _expressions(search.reader, [one], within):
             for _ in _slices(search, expression, reading, stopped):
                 yield search.results()
-            if search.is_full:
+            if search.has_enough:
                 search.is_whole = False
                 return
         if search.is_strong:
@@ -197,20 +205,26 @@ def _expressions(
 
 def _in_context(search: _Search, readings: Sequence[Reading], within: str) -> Iterator[tuple[Reading, str]]:
     """Where most of a query may stand together while the rest of it stands in the headings above or in the name of
-    the document, which keys do not tell."""
+    the document."""
     reader, most = search.reader, _FEW_PARTS if search.has_enough else _MOST_PARTS
     for reading in readings:
-        whole = sum(len(word.folded) for word in reading.words)
         count = len(reading.units)
-        parts = [(i, j) for i in range(count) for j in range(i + 1, count + 1) if 0 < j - i < count]
-        for i, j in sorted(parts, key=lambda part: part[0] - part[1])[:most]:
-            units = reading.units[i:j]
-            if 2 * sum(len(word.folded) for unit in units for word in unit) < whole:
-                continue
-            part = make_reading(units, reading.matched, reading.weight, reading.prefix and j == count)
-            for expression in dict.fromkeys((phrase_expression(part, reader), scattered_expression(part, reader))):
+        runs = [frozenset(range(i, j)) for i in range(count) for j in range(i + 1, count + 1) if 0 < j - i < count]
+        parts = dict.fromkeys([part for run in runs for part in (run, frozenset(range(count)) - run)])
+        for part in sorted((p for p in parts if 2 * _letters(reading, p) >= _letters(reading)), key=len)[:-most-1:-1]:
+            rest = [unit for i, unit in enumerate(reading.units) if i not in part]
+            above = above_expression(word for unit in rest for word in unit)
+            goes_on = reading.prefix and count - 1 in part
+            one = make_reading([reading.units[i] for i in sorted(part)], reading.matched, reading.weight, goes_on)
+            ways = (phrase_expression, scattered_expression)[: 1 if search.has_enough else 2]
+            for expression in dict.fromkeys(way(one, reader) for way in ways):
                 if expression:
-                    yield reading, both(expression, within)
+                    yield reading, both(both(expression, above), within)
+
+
+def _letters(reading: Reading, which: Iterable[int] | None = None) -> int:
+    units = reading.units if which is None else [reading.units[i] for i in which]
+    return sum(len(word.folded) for unit in units for word in unit)
 
 
 def _near_first(search: _Search, expression: str) -> Iterator[str]:
@@ -244,6 +258,7 @@ def _slices(
     size, looked = _FIRST, 0
     while not stopped():
         part = list(islice(numbers, size))
+        before = search.phrases
         if part:
             known = search.looked_at(reading)
             _look(search, [number for number in part if number not in known], [reading] if reading else [])
@@ -252,10 +267,11 @@ def _slices(
         looked += len(part)
         if len(part) < size:
             return
-        if search.is_settled or looked >= min(search.most, most or search.most):
+        enough = search.most(is_rich=search.phrases > before)
+        if search.is_settled or looked >= min(enough, most or enough):
             search.is_whole = search.is_whole and next(numbers, None) is None
             return
-        size = min(_SLICE, most or _SLICE)
+        size = min(_SLICE, most or _SLICE, max(_FIRST, search.best_of - search.phrases))
 
 
 def _look(search: _Search, numbers: list[int], readings: list[Reading]) -> None:

@@ -43,13 +43,16 @@ class HitPreview:
     def show(self, hit: Hit | None, hits: Sequence[Hit]) -> None:
         """Show a hit among others, or how to search where there is none."""
         self._hits = hits
-        view = self._view
         if hit is None:
-            view.document, view.page = None, None
-            view.redraw()
+            self._empty()
             self._title.show([(" " + self.screen.doichieu.services.words("find.hint"), ("muted",))])
         else:
             self.screen.run_worker(lambda: self._read(hit), thread=True, exclusive=True, group="preview")
+
+    def _empty(self) -> None:
+        view = self._view
+        view.document, view.page = None, None
+        view.redraw()
 
     def _read(self, hit: Hit) -> None:
         try:
@@ -60,6 +63,7 @@ class HitPreview:
     def opened(self, event: Opened) -> None:
         """Show what was read for the chosen hit."""
         if event.located is None:
+            self._empty()
             self._title.show([(" " + event.problem, ("error",))])
         else:
             self._show_in(event.hit, event.located)

@@ -57,7 +57,11 @@ class Services:
 
     def archive_progress(self) -> str:
         """How far the archive has come, in words; "" where it is in step or there is none."""
-        if not self.shelf.is_large or self.searching.progress is None:
+        if not self.shelf.is_large:
+            return ""
+        if self.searching.is_paused:
+            return self.words("archive.is_paused")
+        if self.searching.progress is None:
             return ""
         from ..presentation.progress import progress_line  # imported here: only a large shelf has an archive
 

@@ -5,6 +5,7 @@
     16068, 13,45         numbers: digits alone, a comma before decimals, no padding
     247kltu              symbols without punctuation, also their beginnings (247kl)
     #f #c #2             that it holds a figure or a symbol, and its field
+    @htrong @h2          words of the headings above it
     @d12 @p3             its document, and each folder above it
     @ynghi @kbao         words of its document's name, kind, issuer (@n, @k, @i) and year (@y2023)
 """
@@ -55,10 +56,13 @@ def pair(first: str, second: str) -> str:
     return f"{first}_{second}"
 
 
-def keys_of(folded: str, field: Field) -> list[str]:
-    """The keys of a passage's own text."""
+def keys_of(folded: str, field: Field, headings: str = "") -> list[str]:
+    """The keys of a passage's own text and of the headings above it: folded, a line each, the nearest last; of what
+    opens a section that is its own."""
     words = words_of(folded)
+    above = headings.rpartition("\n")[0] if field in (Field.HEADING, Field.ITEM) else headings
     out = [*words, *(pair(a, b) for a, b in pairwise(words)), field_key(field)]
+    out.extend(heading_key(word) for word in sorted(set(words_of(above))))
     symbols = list(_symbols(folded))
     out.extend(symbols)
     if symbols:
@@ -82,6 +86,11 @@ HAS_FIGURE, HAS_CITATION = "#f", "#c"
 def field_key(field: Field) -> str:
     """The key of passages that play a part."""
     return f"#{int(field)}"
+
+
+def heading_key(word: str) -> str:
+    """The key of passages below a heading with a word."""
+    return f"@h{word}"
 
 
 def document_key(number: int) -> str:

@@ -64,16 +64,16 @@ def prepare(path: str, size: int, modified: int) -> Prepared:
 def prepared(document: Document, size: int, modified: int, digest: str) -> Prepared:
     """A document that has been read."""
     passages = passages_of(document)
+    words = [section_words(document, section.index) for section in document.sections]
     rows = tuple(
         Row(
             rank_of(one.field, len(one.text)), one.origin, one.section, one.anchor, int(one.field), one.text,
-            " ".join(keys_of(fold(one.text), one.field)),
+            " ".join(keys_of(fold(one.text), one.field, words[one.section] if one.section >= 0 else "")),
         )
         for one in passages
     )  # fmt: skip
     sections = tuple(
-        (section.index, SEPARATOR.join(section.path), section_words(document, section.index))
-        for section in document.sections
+        (section.index, SEPARATOR.join(section.path), words[section.index]) for section in document.sections
     )
     defined = tuple(definitions(one.text for one in passages).items())
     return Prepared(document.path, size, modified, digest, about(document), rows, sections, defined)

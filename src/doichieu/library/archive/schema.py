@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-LAYOUT = 3
+LAYOUT = 4
 """Another layout, or another way to read documents or make keys, is another number: the file is then made anew."""
 _WAIT = 30.0
 """Seconds to wait for another program that is writing."""

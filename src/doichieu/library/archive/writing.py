@@ -111,14 +111,20 @@ def remove(db: sqlite3.Connection, numbers: Sequence[int]) -> None:
         _remove(db, numbers)
 
 
+_TEXTS = (
+    "SELECT p.id, p.text, p.field, coalesce(s.words, '') FROM passages p LEFT JOIN sections s"
+    " ON s.document = p.document AND s.number = p.section WHERE p.document = ? ORDER BY p.id"
+)
+
+
 def _remove(db: sqlite3.Connection, numbers: Sequence[int]) -> None:
     for number in numbers:
         known = db.execute("SELECT keys FROM documents WHERE id = ?", (number,)).fetchone()
         if known is None:
             continue
         common = known[0]
-        found = db.execute("SELECT id, text, field FROM passages WHERE document = ? ORDER BY id", (number,)).fetchall()
-        keyed = [(at, " ".join(keys_of(fold(text), Field(field)))) for at, text, field in found]
+        found = db.execute(_TEXTS, (number,)).fetchall()
+        keyed = [(at, " ".join(keys_of(fold(text), Field(field), words))) for at, text, field, words in found]
         db.executemany(
             "INSERT INTO postings (postings, rowid, keys) VALUES ('delete', ?, ?)",
             ((at, f"{keys} {common}") for at, keys in keyed),

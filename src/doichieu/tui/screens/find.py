@@ -27,6 +27,8 @@ from .base import CommandScreen, bindings_for
 _LIMIT = 300
 _EVERY = 0.06
 """Seconds between two looks at the hits so far."""
+_SLOW = 0.4
+"""Seconds after which is told that a search is under way."""
 _AGAIN = 2.0
 """Seconds after which an archive that grows is searched again."""
 
@@ -74,7 +76,9 @@ class FindScreen(CommandScreen):
         self._is_done = False
         self._is_again = False
         """Whether the same words are searched for again since the archive has come further."""
-        self._searched = 0.0
+        self._is_stale = False
+        """Whether the archive has come further since this search began."""
+        self._searched = self._asked = 0.0
         self.results: Results | None = None
         self.comparing = ComparisonChoice(self)
         self.preview = HitPreview(self)
@@ -112,17 +116,26 @@ class FindScreen(CommandScreen):
     def look_for(self, text: str) -> None:
         """Search for what was typed; a newer letter makes older answers void."""
         self._number += 1
-        self._is_moved = self._is_done = self._is_again = False
+        self._asked = time.monotonic() if text.strip() else 0.0
+        self._is_moved = self._is_done = self._is_again = self._is_stale = False
         self._search(self._number, text)
+        self.set_timer(_SLOW, self.retell)
 
     def archive_progressed(self) -> None:
-        """The archive has come further: search it again, now and then, as long as there is room for more hits."""
+        """The archive has come further: search it again, now and then as long as there is room for more hits, and when
+        it is whole."""
         self.retell()
         has_room = self.results is not None and len(self.results.hits) < _LIMIT
-        if self._is_done and has_room and time.monotonic() - self._searched > _AGAIN:
-            self._number += 1
-            self._is_done, self._is_again = False, True
-            self._search(self._number, self.query_one("#query", Input).value)
+        is_whole = not self.doichieu.services.archive_progress()
+        if not self._is_done:
+            self._is_stale = True
+        elif is_whole or (has_room and time.monotonic() - self._searched > _AGAIN):
+            self._search_again()
+
+    def _search_again(self) -> None:
+        self._number += 1
+        self._is_stale, self._is_done, self._is_again = False, False, True
+        self._search(self._number, self.query_one("#query", Input).value)
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, number: int, text: str) -> None:
@@ -150,6 +163,8 @@ class FindScreen(CommandScreen):
         self.hits.show(event.results, self._title_of, keep=self._is_moved)
         self.retell()
         self._preview()
+        if event.is_last and self._is_stale and not self.doichieu.services.archive_progress():
+            self._search_again()  # the archive has become whole meanwhile
 
     def _title_of(self, path: str) -> str:
         services = self.doichieu.services
@@ -165,15 +180,27 @@ class FindScreen(CommandScreen):
         title += [(" · " + words("find.misread", part=part), ("warning",)) for part in misread[:1]]
         self.query_one("#find-title", Bar).show(title, [(self._count() + " ", ("muted",))])
 
+    @property
+    def _is_slow(self) -> bool:
+        """Whether a search that takes its time is under way."""
+        return not self._is_done and bool(self._asked) and time.monotonic() - self._asked > _SLOW
+
+    @property
+    def _is_counted(self) -> bool:
+        """Whether the hits are all that there are, also in what the archive has still to read."""
+        return self.results is not None and self.results.is_counted and not self.doichieu.services.archive_progress()
+
     def _count(self) -> str:
         services = self.doichieu.services
         words = services.words
         told = list(filter(None, [services.archive_progress()]))
+        if self._is_slow:
+            told.append(words("find.searching"))
         if self.results is not None and self.results.query:
             if self.results.hits:
                 documents = len({hit.path for hit in self.results.hits})
-                name = "find.count" if self.results.is_counted else "find.count_more"
-                told.append(words(name, count=self.results.total, documents=documents))
+                name = "find.count" if self._is_counted else "find.count_more"
+                told.append(words.counted(name, self.results.total, documents=documents))
             elif self._is_done:
                 name = "find.none_yet" if told else "find.none"
                 told.append(words(name, query=self.results.query.text))
