@@ -13,7 +13,7 @@ from doichieu.reading.reader import read_text
 from doichieu.search.engine import search
 from doichieu.search.index import Index
 from doichieu.search.patterns import PatternError, places_of_pattern
-from doichieu.search.query import Condition, parse_query
+from doichieu.search.query import Condition, parse_query, query_for
 from doichieu.search.readings import readings_of
 
 REPORT = """ỦY BAN NHÂN DÂN
@@ -334,3 +334,26 @@ def test_nghin_and_ngan_are_one_word_spelled_otherwise() -> None:
 def test_where_the_phrase_stands_as_typed_nothing_is_taken_for_a_typo() -> None:
     text = "Cấp thẻ cho hộ nghèo.\n\nĐào tạo công nghệ hỗ trợ nghề.\n"
     assert texts(text, "ho ngheo") == ["Cấp thẻ cho hộ nghèo."]
+
+
+@pytest.mark.parametrize("query", ["KT-XH", "kt xh", "KTXH", "kinh tế - xã hội"])
+def test_an_abbreviation_with_a_hyphen_is_one(query: str) -> None:
+    text = "Phát triển KT-XH.\n\nPhát triển KTXH.\n\nPhát triển kinh tế - xã hội.\n"
+    assert len(texts(text, query)) == 3
+
+
+@pytest.mark.parametrize("query", ["cơquan:UBND", "issuer:ubnd", "loại:BC", "cơquan:ubnd-an-hòa"])
+def test_filters_know_abbreviations(query: str) -> None:
+    assert texts(REPORT, query)
+
+
+@pytest.mark.parametrize(
+    ("passage", "query"),
+    [
+        ("(13) Tỷ lệ hộ nghèo (theo chuẩn 2021-2025) đạt 1,82%", "Tỷ lệ hộ nghèo"),
+        ("Thu 5 tỷ đồng từ đất và khoáng sản", "Thu tỷ đồng từ đất và khoáng sản"),
+        ("2.1. Trồng trọt phát triển ổn định", "Trồng trọt phát triển ổn định"),
+    ],
+)
+def test_the_query_for_a_passage_like_this_one_is_what_its_figures_are_about(passage: str, query: str) -> None:
+    assert query_for(passage) == query

@@ -142,3 +142,62 @@ def test_a_passage_that_has_moved_is_found_where_it_is_and_one_that_has_gone_is_
     with pytest.raises(ReadingError) as caught:
         hit.located()
     assert caught.value.code == "changed"
+
+
+def kept(folder: Path, **texts: str) -> tuple[Archive, list[str]]:
+    """An archive of small documents, each known by the name of its file."""
+    paths = []
+    for name, text in texts.items():
+        path = folder / f"{name}.md"
+        path.write_text(text, "utf-8")
+        paths.append(str(path))
+    archive = Archive(folder / "cache")
+    archive.update(paths, [])
+    return archive, paths
+
+
+def search_all(archive: Archive, paths: list[str], query: str, limit: int = 20) -> list[str]:
+    with archive.reader() as reader:
+        stored = Stored(
+            reader.scope_keys(Scope(files=tuple(paths))), lambda real: real, lambda real: read_file(Path(real))
+        )
+        return [hit.text for hit in deque(stream(reader, stored, query, limit), maxlen=1).pop().hits]
+
+
+TARGETS = "# 2. Các chỉ tiêu\n\n(7) Khách du lịch 2,3 triệu lượt;\n\n(8) Thu ngân sách nhà nước 16.068 tỷ đồng;\n"
+MENTION = "Đạt các chỉ tiêu khách du lịch đã giao cho ngành.\n"
+
+
+def test_words_in_headings_count_in_one_document_though_another_has_the_whole_phrase(tmp_path: Path) -> None:
+    archive, paths = kept(tmp_path, a=TARGETS, b=MENTION)
+    assert search_all(archive, paths, "chi tieu khach du lich") == [
+        "Đạt các chỉ tiêu khách du lịch đã giao cho ngành.", "(7) Khách du lịch 2,3 triệu lượt;",
+    ]  # fmt: skip
+
+
+def test_a_word_in_a_heading_may_stand_anywhere_in_the_query(tmp_path: Path) -> None:
+    archive, paths = kept(tmp_path, a=TARGETS.replace("Các chỉ tiêu", "Dự toán"))
+    assert search_all(archive, paths, "thu toan ngan sach") == ["(8) Thu ngân sách nhà nước 16.068 tỷ đồng;"]
+
+
+def test_headings_are_forgotten_with_their_document(tmp_path: Path) -> None:
+    archive, paths = kept(tmp_path, a=TARGETS)
+    Path(paths[0]).write_text(TARGETS.replace("Các chỉ tiêu", "Nhiệm vụ"), "utf-8")
+    archive.update(paths, [])
+    assert search_all(archive, paths, "nhiem vu khach du lich") == ["(7) Khách du lịch 2,3 triệu lượt;"]
+    with archive.reader() as reader:
+        assert list(reader.numbers('"@htieu"')) == []
+
+
+def test_initials_that_are_guessed_do_not_end_a_search_for_words(tmp_path: Path) -> None:
+    many = "".join(f"Mục CTR số {number} của đơn vị.\n\n" for number in range(40))
+    archive, paths = kept(tmp_path, a=many + "Chỉ có tiêu chí về rừng.\n")
+    assert search_all(archive, paths, "chi tieu rung")[0] == "Chỉ có tiêu chí về rừng."
+
+
+def test_of_many_whole_phrases_the_best_come_first(tmp_path: Path) -> None:
+    rows = "".join(f"Hộ thứ {number} đã nhận hỗ trợ làm nhà trong năm.\n\n" for number in range(120))
+    archive, paths = kept(
+        tmp_path, a=rows + "# 1. Việc cấp thẻ cho mọi hộ ở các thôn bản vùng sâu vùng xa trong toàn huyện\n"
+    )
+    assert search_all(archive, paths, "hộ", 5)[0].startswith("1. Việc cấp thẻ")

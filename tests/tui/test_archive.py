@@ -8,6 +8,7 @@ import pytest
 
 from doichieu.library import shelf
 from doichieu.library.archive.updating import Progress
+from doichieu.tui.screens.find import FindScreen
 
 from .driver import reading
 
@@ -78,9 +79,7 @@ async def test_only_a_few_documents_are_kept(archive: Path) -> None:
         assert len(reader.app.services.shelf._held) <= 2
 
 
-async def test_without_a_cache_folder_a_large_shelf_is_scanned(
-    archive: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_without_a_cache_folder_a_large_shelf_is_scanned(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOICHIEU_CACHE", "")
     async with reading([archive]) as reader:
         await reader.press("f")
@@ -162,3 +161,48 @@ async def test_files_that_come_into_a_folder_are_found_and_stand_on_the_shelf(ar
         await reader.press("f")
         await reader.type("ho tram")
         assert reader.sees("moi  (1)")
+
+
+async def test_a_search_is_made_again_when_the_index_is_whole(archive: Path) -> None:
+    async with reading([archive]) as reader:
+        services = reader.app.services
+        services.searching.progress = Progress(3, 6, 300, 600, 20.0)
+        await reader.press("f")
+        await reader.type("ho ngheo")
+        assert reader.sees("ít nhất 6 đoạn")
+        (archive / "bc-6.txt").write_text("BÁO CÁO\n\nXã Phú Lộc có 7 hộ nghèo.\n", "utf-8")
+        services.searching.bring_in_step(lambda: None)
+        reader.app.read_screen.in_step.tell()
+        await reader.settle()
+        await reader.settle()
+        assert reader.sees("7 đoạn trong 7 văn bản")
+        assert not reader.sees("ít nhất")
+
+
+async def test_a_paused_index_is_told_as_long_as_it_is_incomplete(archive: Path) -> None:
+    async with reading([archive]) as reader:
+        reader.app.services.searching.is_paused = True
+        await reader.press("f")
+        await reader.type("ho ngheo")
+        assert reader.sees("chỉ mục đang tạm dừng, chưa đủ", "ít nhất 6 đoạn")
+
+
+async def test_the_file_of_a_hit_that_has_gone_leaves_no_other_text_below_its_heading(archive: Path) -> None:
+    async with reading([archive]) as reader:
+        await reader.press("f")
+        await reader.type("ho ngheo")
+        assert reader.sees("hộ so với năm trước")
+        for file in archive.iterdir():
+            file.unlink()
+        await reader.press("down")
+        preview = reader.app.screen.query_one("#preview")
+        assert preview.document is None  # type: ignore[attr-defined]
+
+
+async def test_the_index_may_come_further_while_the_search_is_being_opened(archive: Path) -> None:
+    async with reading([archive]) as reader:
+        reader.app.services.searching.progress = Progress(3, 6, 300, 600, 20.0)
+        reader.app.push_screen(FindScreen())
+        reader.app.read_screen.in_step.progressed()
+        await reader.settle()
+        assert reader.sees("lập chỉ mục 3/6")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from .driver import reading
@@ -43,3 +44,12 @@ async def test_a_dialog_over_a_dialog_closes_in_order() -> None:
     async with reading() as reader:
         await reader.burst("f", *"ab", "escape", "?", "escape", "/", *"x")
         assert typed(reader.app) == "x"
+
+
+async def test_lines_that_are_pasted_become_one() -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        reader.app.post_message(events.Paste("hộ nghèo\nđa chiều\x1b[31m\n"))
+        await reader.settle()
+        assert typed(reader.app).startswith("hộ nghèo đa chiều")
+        assert "\x1b" not in typed(reader.app)

@@ -86,7 +86,9 @@ def _update(paths: list[str], words: Words) -> None:
         print(f"doichieu: {words.error(away)}", file=sys.stderr)
     where = places(entries, [path for path in paths if os.path.exists(path)])
     try:
-        update_archive(Archive(folder), where, words)
+        updated = update_archive(Archive(folder), where, words)
     except ArchiveError as error:
         raise LibraryError(words("archive." + error.code, detail=error.detail)) from None
-    print(f"doichieu: {words('library.updated', count=len(entries))}", file=sys.stderr)
+    count, read = len(entries), len(entries) - updated.unreadable
+    told = words("library.updated", count=count) if read == count else None
+    print(f"doichieu: {told or words('library.updated_partly', read=read, count=count)}", file=sys.stderr)

@@ -7,13 +7,13 @@ import sys
 from argparse import Namespace
 from collections import deque
 
-from ..library.archive.archive import Archive, ArchiveError, Progress, is_damage
+from ..library.archive.archive import Archive, ArchiveError, Progress, Updated, is_damage
 from ..library.archive.places import Places, places
 from ..library.cache import cache_folder
 from ..library.folders import paths_or_library
 from ..library.shelf import Entry, find_entries, is_large
 from ..library.store import Store, data_folder
-from ..presentation.progress import progress_line
+from ..presentation.progress import progress_line, unreadable_line
 from ..presentation.words import Words
 from ..reading.errors import ReadingError
 from ..search.engine import Results, search
@@ -66,7 +66,7 @@ def _from_archive(
     return None
 
 
-def update_archive(archive: Archive, where: Places, words: Words) -> None:
+def update_archive(archive: Archive, where: Places, words: Words) -> Updated:
     """Bring the archive in step, saying how far it has come where somebody watches."""
     shows = sys.stderr.isatty()
 
@@ -81,6 +81,5 @@ def update_archive(archive: Archive, where: Places, words: Words) -> None:
         print(f"doichieu: {words('archive.renewed')}", file=sys.stderr)
         archive.was_renewed = False
     if updated.unreadable:
-        print(f"doichieu: {words('archive.unreadable', count=updated.unreadable)}", file=sys.stderr)
-
-
+        print(f"doichieu: {unreadable_line(updated, words)}", file=sys.stderr)
+    return updated

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..text.clean import one_line
 from .words import Words
 
 if TYPE_CHECKING:
-    from ..library.archive.updating import Progress
+    from ..library.archive.updating import Progress, Updated
+
+
+def unreadable_line(updated: Updated, words: Words) -> str:
+    """Which files an update could not read."""
+    named = ", ".join(one_line(path) for path in updated.examples)
+    more = ", …" if updated.unreadable > len(updated.examples) else ""
+    return words.counted("archive.unreadable", updated.unreadable, list=named + more)
 
 
 def progress_line(progress: Progress, words: Words) -> str:

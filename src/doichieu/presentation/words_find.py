@@ -61,8 +61,12 @@ FIND_TEXT: dict[str, tuple[str, str]] = {
         "an old or damaged index has been made anew; your documents and notes are untouched",
     ),
     "archive.unreadable": (
-        "{count} tệp không đọc được, không có trong kết quả; xem từng tệp bằng: doichieu outline TỆP",
-        "{count} files could not be read and are not searched; look at one with: doichieu outline FILE",
+        "{count} tệp không đọc được, không có trong kết quả: {list}; xem vì sao bằng: doichieu outline TỆP",
+        "{count} files could not be read and are not searched: {list}; doichieu outline FILE says why",
+    ),
+    "archive.unreadable.one": (
+        "1 tệp không đọc được, không có trong kết quả: {list}; xem vì sao bằng: doichieu outline TỆP",
+        "1 file could not be read and is not searched: {list}; doichieu outline FILE says why",
     ),
     "archive.folder": (
         "không dùng được thư mục đệm ({detail}), tìm chậm hơn; xem lại DOICHIEU_CACHE",
@@ -87,6 +91,7 @@ FIND_TEXT: dict[str, tuple[str, str]] = {
     "library.documents": ("{count} văn bản", "{count} documents"),
     "library.documents.one": ("{count} văn bản", "{count} document"),
     "library.updated": ("chỉ mục đã đủ {count} văn bản", "the index holds all {count} documents"),
+    "library.updated_partly": ("chỉ mục có {read} trong {count} văn bản", "the index holds {read} of {count} documents"),
     "error.library_paths": ("chưa nêu thư mục hoặc tệp", "name a folder or a file"),
     "error.library_no_paths": ("lệnh library {action} không nhận tệp hay thư mục", "library {action} takes no files or folders"),
     "error.library_unknown": ("không có trong thư viện: {path}; xem: doichieu library", "not in the library: {path}; see: doichieu library"),

@@ -134,6 +134,7 @@ class Searching:
     def _bring_in_step(self, tell: Callable[[], None]) -> str:
         from ..library.archive.archive import ArchiveError
         from ..library.archive.background import BackgroundUpdate
+        from ..presentation.progress import unreadable_line
 
         folder, words, places = cache_folder(), self._services.words, self._places_now()
         assert folder is not None
@@ -155,7 +156,7 @@ class Searching:
             return words("archive.renewed")
         is_news = done.unreadable and done.unreadable != self._unreadable
         self._unreadable = done.unreadable
-        return words("archive.unreadable", count=done.unreadable) if is_news else ""
+        return unreadable_line(done, words) if is_news else ""
 
     def stop(self) -> None:
         """Leave the archive as far as it has come."""

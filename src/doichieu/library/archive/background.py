@@ -75,6 +75,7 @@ class BackgroundUpdate:
                 raise ArchiveError(said["error"], said["detail"])
             else:
                 self.was_renewed = said.pop("was_renewed")
+                said["examples"] = tuple(said["examples"])
                 return Updated(**said)
         if self._stopped:
             return Updated(is_whole=False)

@@ -56,10 +56,13 @@ class Updated:
     read: int = 0
     removed: int = 0
     unreadable: int = 0
+    examples: tuple[str, ...] = ()
+    """Paths of some of those that could not be read."""
     is_whole: bool = True
     """Whether it came to its end."""
 
 
+_EXAMPLES = 3
 Tell = Callable[[Progress], None]
 Stop = Callable[[], bool]
 
@@ -92,7 +95,7 @@ def update(
     but are not among the files are taken out. `tell` hears of progress, `stopped` is asked between files."""
     ends = stopped or (lambda: False)
     readable = [path for path in dict.fromkeys(files) if _has_plain_name(path)]
-    odd = len(set(files)) - len(readable)
+    odd = [path for path in dict.fromkeys(files) if not _has_plain_name(path)]
     known = dict(_known(db, readable, folders))
     there: set[str] = set()
     wanted: list[_File] = []
@@ -112,7 +115,9 @@ def update(
         remove(db, gone[at : at + _CHUNK])
     wanted = _changed(db, wanted, known, ends)
     read, unreadable, is_whole = _read(db, wanted, tell, ends, processes)
-    return Updated(read, len(gone), unreadable + odd, is_whole)
+    unreadable = [*odd, *unreadable]
+    examples = tuple(path.encode(errors="replace").decode() for path in unreadable[:_EXAMPLES])
+    return Updated(read, len(gone), len(unreadable), examples, is_whole)
 
 
 def _has_plain_name(path: str) -> bool:
@@ -166,11 +171,12 @@ def _changed(db: sqlite3.Connection, wanted: list[_File], known: dict[str, _Know
 
 def _read(
     db: sqlite3.Connection, wanted: list[_File], tell: Tell | None, stopped: Stop, processes: int | None
-) -> tuple[int, int, bool]:
-    """Read files and write them in batches: how many were read, how many could not be, whether all were."""
+) -> tuple[int, list[str], bool]:
+    """Read files and write them in batches: how many were read, which could not be, whether all were."""
     begin = time.monotonic()
     total = sum(file.size for file in wanted)
-    done_files = done_bytes = unreadable = 0
+    done_files = done_bytes = 0
+    unreadable: list[str] = []
     batch: list[Prepared] = []
     weight = size = 0
     is_whole = True
@@ -180,7 +186,7 @@ def _read(
             break
         batch.append(one)
         weight, size = weight + len(one.rows), size + one.size
-        unreadable += bool(one.problem)
+        unreadable += [one.path] if one.problem else []
         done_files, done_bytes = done_files + 1, done_bytes + one.size
         if weight >= _BATCH_PASSAGES or size >= min(_BATCH_BYTES, max(_FIRST_BATCH, done_bytes // 2)):
             write(db, batch)

@@ -18,6 +18,7 @@ from ...text.cells import fit, width
 from ...text.letters import fold, nfc
 from ..widgets.bars import Bar
 from ..widgets.list_view import CursorList
+from ..widgets.text_field import TextField
 from ..widgets.themed import Themed
 
 
@@ -119,7 +120,7 @@ class Chooser(Themed, ModalScreen[Option | None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Bar(id="chooser-title")
-            yield Input(placeholder=self._prompt, id="chooser-input", compact=True)
+            yield TextField(placeholder=self._prompt, id="chooser-input", compact=True)
             yield _Options(id="chooser-options")
 
     def on_mount(self) -> None:

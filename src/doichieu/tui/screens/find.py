@@ -22,6 +22,7 @@ from ..widgets.bars import Bar, KeyBar
 from ..widgets.hit_list import HitList
 from ..widgets.list_view import CursorList
 from ..widgets.reader_view import ReaderView
+from ..widgets.text_field import TextField
 from .base import CommandScreen, bindings_for
 
 _LIMIT = 300
@@ -86,7 +87,7 @@ class FindScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         words = self.doichieu.services.words
         yield Bar(id="find-title")
-        yield Input(value=self._initial, placeholder=words("find.prompt"), id="query", compact=True)
+        yield TextField(value=self._initial, placeholder=words("find.prompt"), id="query", compact=True)
         with Horizontal(id="results"):
             yield HitList(id="hits")
             with Vertical(id="preview-side"):

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from ..widgets.bars import Bar
+from ..widgets.text_field import TextField
 from ..widgets.themed import Themed
 
 
@@ -31,7 +32,7 @@ class LinePrompt(Themed, ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Bar([(f" {self._title}", ("heading",))])
-            yield Input(self._proposed, compact=True, select_on_focus=False)
+            yield TextField(self._proposed, compact=True, select_on_focus=False)
             yield Bar([(f" {self._prompt}", ("muted",))])
 
     @on(Input.Submitted)

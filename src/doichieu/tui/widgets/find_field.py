@@ -8,11 +8,13 @@ from textual import on
 from textual.binding import Binding
 from textual.widgets import Input
 
+from .text_field import TextField
+
 if TYPE_CHECKING:
     from ..finding import FindInText
 
 
-class FindField(Input):
+class FindField(TextField):
     """The field for what to find in the open text."""
 
     DEFAULT_CSS = """
