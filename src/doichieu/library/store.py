@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 _FILE = "reader.db"
-_SCHEMA = 4
+_SCHEMA = 5
 _TABLES = """
 CREATE TABLE IF NOT EXISTS corrections (
     number INTEGER PRIMARY KEY,
@@ -61,6 +61,31 @@ CREATE TABLE IF NOT EXISTS searches (
     used REAL NOT NULL,
     saved INTEGER NOT NULL
 );
+CREATE TABLE IF NOT EXISTS kept (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS places (
+    path TEXT PRIMARY KEY,
+    digest TEXT NOT NULL,
+    block INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    passage TEXT NOT NULL,
+    closed TEXT NOT NULL,
+    opened REAL NOT NULL
+);
+CREATE TABLE IF NOT EXISTS notes (
+    number INTEGER PRIMARY KEY,
+    path TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    title TEXT NOT NULL,
+    section TEXT NOT NULL,
+    block INTEGER NOT NULL,
+    passage TEXT NOT NULL,
+    text TEXT NOT NULL,
+    made REAL NOT NULL
+);
+CREATE INDEX IF NOT EXISTS notes_of ON notes (path);
 """
 _WAIT = 5.0
 """Seconds to wait for another program that is writing."""
