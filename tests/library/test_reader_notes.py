@@ -1,4 +1,4 @@
-"""Notes, bookmarks, last places and choices: found again after another draft, a kill, a store that cannot be written."""
+"""Notes, bookmarks, last places and choices: found again in another draft, without a store, after a restart."""
 
 from __future__ import annotations
 

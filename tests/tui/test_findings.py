@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from doichieu.presentation.commands import COMMANDS, EVERYWHERE
+from doichieu.presentation.commands import PANES
 from doichieu.presentation.words import Words
 from doichieu.tui.screens.findings import FindingsScreen
 
@@ -132,7 +132,7 @@ async def test_an_export_holds_what_is_shown(drafts: list[Path], tmp_path: Path)
         assert [one["accepted"] for one in data["findings"]].count(True) == 1
 
 
-@pytest.mark.parametrize("scope", sorted({command.scope for command in COMMANDS} - {EVERYWHERE}))
+@pytest.mark.parametrize("scope", sorted(PANES))
 def test_every_screen_has_help(scope: str) -> None:
     for language in ("vi", "en"):
         assert Words(language)(f"help.about.{scope}")

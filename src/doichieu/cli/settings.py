@@ -7,10 +7,12 @@ import sys
 from argparse import Namespace
 
 from ..library.bundled import bundled
-from ..presentation.commands import COMMANDS, key_name
+from ..presentation.commands import COMMANDS
 from ..presentation.data import envelope
+from ..presentation.keymap import keymap_of, keys_told
 from ..presentation.words import Words
 from ..settings.config import config_folder, load_config
+from ..settings.keymap import Keymap
 from ..settings.themes import load_themes
 from ..text.clean import one_line, visible
 
@@ -32,24 +34,29 @@ def run_settings(arguments: Namespace, language: str) -> int:
         lines = [f"{t.name:20} {t.title.get(language, '')}" for t in themes.themes.values()]
         problems = themes.problems
     elif arguments.command == "keys":
+        keymap = keymap_of(config)
         content = {
             "keys": [
-                {"command": c.id, "scope": c.scope, "keys": list(c.keys), "title": words(f"command.{c.id}")}
+                {
+                    "command": c.id, "scope": c.scope, "keys": list(keymap.keys(c.id, c.keys)),
+                    "title": words(f"command.{c.id}"),
+                }
                 for c in COMMANDS
-            ]
-        }
-        lines = _key_lines(words)
-        problems = ()
+            ],
+            "problems": list(keymap.problems),
+        }  # fmt: skip
+        lines = _key_lines(words, keymap)
+        problems = keymap.problems
     else:
         content = {
             "path": str(config.path),
             "exists": config.path.is_file(),
             "lang": language,
             "theme": config.theme,
-            "problems": list(config.problems),
+            "problems": list(config.problems) + list(keymap_of(config).problems),
         }
         lines = [f"{config.path}", f"lang = {language}", f"theme = {config.theme or '-'}"]
-        problems = config.problems
+        problems = (*config.problems, *keymap_of(config).problems)
         if config.theme and config.theme not in themes.themes:
             problems += (words("error.theme", detail=config.theme, list=", ".join(themes.themes)),)
     if arguments.format == "json":
@@ -61,13 +68,12 @@ def run_settings(arguments: Namespace, language: str) -> int:
     return 2 if problems else 0
 
 
-def _key_lines(words: Words) -> list[str]:
+def _key_lines(words: Words, keymap: Keymap) -> list[str]:
     """The keys, screen by screen."""
     lines: list[str] = []
     for scope in dict.fromkeys(command.scope for command in COMMANDS):
         lines += [*([""] if lines else []), words(f"scope.{scope}")]
         for command in COMMANDS:
             if command.scope == scope:
-                keys = ", ".join(map(key_name, command.keys))
-                lines.append(f"  {keys:20} {words(f'command.{command.id}')}")
+                lines.append(f"  {keys_told(command, keymap):20} {words(f'command.{command.id}')}")
     return lines

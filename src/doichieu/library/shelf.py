@@ -206,6 +206,12 @@ class Shelf:
                     raise
         return known
 
+    def forget(self, entry: Entry) -> None:
+        """The file has changed: the document is read again when it is next asked for."""
+        with self._lock:
+            for kept in (self._read, self._held, self._plain, self.errors):
+                kept.pop(entry.path, None)
+
     def correct(self, entry: Entry, correction: Correction) -> bool:
         """Correct the outline of a document that has been read; whether that changed anything. It is kept."""
         before = self._read[entry.path]

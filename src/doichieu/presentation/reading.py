@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..model.document import Block, BlockKind, Document, Footnote, SectionKind
-from ..text.cells import fit, pad, width, wrap
+from ..text.cells import window, wrap
 from .spans import Line, overlay
+from .tables import LaidTable, lay_table
 
 _SUPER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INDENTS = {BlockKind.LIST_ITEM: 2, BlockKind.QUOTATION: 4}
 """How far blocks are set in."""
-_CELL_GAP = " │ "
 _NOTE_MARGIN = 6
 _CHARACTERS_A_SYLLABLE = 4.6
 WORDS_A_MINUTE = 230
@@ -89,7 +89,10 @@ class Layout:
     first: list[int]
     """First line of each block; for a block that is not shown the line that follows."""
     shown: dict[int, Shown] = field(default_factory=dict)
-    tables: dict[int, list[str]] = field(default_factory=dict)
+    tables: dict[int, LaidTable] = field(default_factory=dict)
+    shows_facts: bool = False
+    """Whether figures, dates and citations are styled."""
+    facts: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
     left: list[int] = field(default_factory=list)
     """Characters from each line to the end; made when first asked for."""
     notes_by_ref: dict[tuple[int, int], Footnote] = field(default_factory=dict)
@@ -105,7 +108,7 @@ class Layout:
         """The line on which a character of a block's text stands."""
         line = self.first[block]
         if block in self.tables:
-            return line
+            return line + self.tables[block].line_of(self.blocks[block].text.count("\n", 0, offset))
         at = self.shown_block(block).to_shown(offset)
         while (
             line + 1 < len(self.lines)
@@ -145,8 +148,8 @@ def lay_out(document: Document, columns: int, blocks: Sequence[Block] | None = N
             layout.lines.append(BLANK)
         layout.first.append(len(layout.lines))
         if block.rows:
-            layout.tables[index] = _table(block, columns)
-            layout.lines.extend(LaidLine(index, row, row, 0) for row in range(len(layout.tables[index])))
+            layout.tables[index] = lay_table(block.rows, columns)
+            layout.lines.extend(LaidLine(index, row, row, 0) for row in range(len(layout.tables[index].lines)))
         else:
             _lay_block(layout, index, block, columns)
         before = block
@@ -170,19 +173,6 @@ def _gap(before: Block, block: Block) -> bool:
     return not (before.kind is block.kind and block.kind in close)
 
 
-def _table(block: Block, columns: int) -> list[str]:
-    """A table's rows with their cells aligned; columns share what room there is by what they hold."""
-    count = max(len(row) for row in block.rows)
-    wanted = [max(width(row[i]) if i < len(row) else 0 for row in block.rows) or 1 for i in range(count)]
-    room = max(columns - len(_CELL_GAP) * (count - 1), count * 3)
-    while sum(wanted) > room and max(wanted) > 3:
-        wanted[wanted.index(max(wanted))] -= 1
-    return [
-        _CELL_GAP.join(pad(row[i] if i < len(row) else "", wanted[i]) for i in range(count))
-        for row in block.rows
-    ]
-
-
 _BASE = {
     BlockKind.PARAGRAPH: "text",
     BlockKind.LIST_ITEM: "text",
@@ -195,19 +185,42 @@ _BASE = {
 }
 
 
-def line_spans(layout: Layout, number: int, matches: Sequence[tuple[int, int, str]] = ()) -> Line:
-    """A line with its roles. `matches` are (start, end, role) in offsets of the block's text."""
+def line_spans(
+    layout: Layout, number: int, matches: Sequence[tuple[int, int, str]] = (), left: int = 0
+) -> Line:
+    """A line with its roles. `matches` are (start, end, role) in offsets of the block's text; of a wide table what
+    stands `left` cells from its left edge on."""
     line = layout.lines[number]
     if line.block < 0:
         return []
     block = layout.blocks[line.block]
     if line.block in layout.tables:
-        role = ("table", "strong") if line.start == 0 else ("table",)
-        return [(fit(layout.tables[line.block][line.start], layout.width), role)]
+        table = layout.tables[line.block]
+        role = ("table", "strong") if line.start < table.heads else ("table",)
+        return [(window(table.lines[line.start], min(left, most_left(layout, line.block)), layout.width), role)]
     shown = layout.shown_block(line.block)
-    layers = block_layers(layout.document, block, shown, matches)
+    layers = [*_facts(layout, line.block), *block_layers(layout.document, block, shown, matches)]
     pad_left = [(" " * line.indent, ("text",))] if line.indent else []
     return [*pad_left, *overlay(shown.text, line.start, line.end, (_BASE[block.kind],), layers)]
+
+
+def most_left(layout: Layout, block: int) -> int:
+    """How far a table can be moved sideways."""
+    return max(layout.tables[block].width - layout.width, 0)
+
+
+def _facts(layout: Layout, index: int) -> list[tuple[int, int, str]]:
+    """The figures, dates and citations of a block with their roles, in offsets of its shown text."""
+    if not layout.shows_facts:
+        return []
+    known = layout.facts.get(index)
+    if known is None:
+        from .fact_roles import fact_roles  # imported here: the first page is shown before its facts are known
+
+        to_shown = layout.shown_block(index).to_shown
+        found = fact_roles(layout.blocks[index])
+        known = layout.facts[index] = [(to_shown(start), to_shown(end), role) for start, end, role in found]
+    return known
 
 
 def block_layers(

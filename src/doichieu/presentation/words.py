@@ -14,6 +14,7 @@ from ..text.clean import one_line
 from .words_check import CHECK_TEXT
 from .words_find import FIND_TEXT
 from .words_outline import OUTLINE_TEXT
+from .words_read import READ_TEXT
 from .words_screen import SCREEN_TEXT
 
 # fmt: off
@@ -144,6 +145,7 @@ _TEXT: dict[str, tuple[str, str]] = {
     **CHECK_TEXT,
     **FIND_TEXT,
     **OUTLINE_TEXT,
+    **READ_TEXT,
     **SCREEN_TEXT,
 }
 # fmt: on

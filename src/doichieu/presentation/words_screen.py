@@ -8,6 +8,7 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "command.app.choose_theme": ("Chọn giao diện màu", "Choose a colour theme"),
     "command.app.switch_language": ("Chuyển sang tiếng Anh", "Switch to Vietnamese"),
     "command.app.quit": ("Thoát", "Quit"),
+    "command.app.free_mouse": ("Nhả chuột để bôi đen bằng thiết bị đầu cuối, hoặc lấy lại", "Free the mouse for the terminal's own selection, or take it back"),
     "command.read.find_here": ("Tìm trong văn bản đang mở", "Find in the open text"),
     "command.read.find_everywhere": ("Tìm trong mọi văn bản", "Find in all documents"),
     "command.read.compare": ("Đối chiếu với văn bản khác", "Compare with another document"),

@@ -2,6 +2,7 @@
 
 lang = "vi"        # or "en"; without it the locale decides
 theme = "light"    # a name that `doichieu themes` lists
+keys = "plain"     # or "vim"; single keys in [keymap], see settings.keymap
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 import tomli
 
 LANGUAGES = ("vi", "en")
-_KEYS = ("lang", "theme")
+_KEYS = ("lang", "theme", "keys", "keymap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ class Config:
     path: Path
     lang: str | None = None
     theme: str | None = None
+    keys: object = None
+    keymap: object = None
+    """What the file says of keys, as it stands there: which commands there are is known further up."""
     problems: tuple[str, ...] = ()
 
 
@@ -60,7 +64,7 @@ def load_config(folder: Path) -> Config:
     if theme is not None and not isinstance(theme, str):
         problems.append(f"{path.name}: theme = {theme!r}")
         theme = None
-    return Config(path, lang, theme, tuple(problems))
+    return Config(path, lang, theme, data.get("keys"), data.get("keymap"), tuple(problems))
 
 
 def language(asked: str | None, config: Config | None, environment: Mapping[str, str]) -> str:

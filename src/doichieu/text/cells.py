@@ -55,6 +55,26 @@ def pad(text: str, cells: int) -> str:
     return cut + " " * (cells - width(cut))
 
 
+def window(text: str, left: int, cells: int) -> str:
+    """What of a text is seen through a window of so many cells, `left` from its start; arrows where it goes on."""
+    total = width(text)
+    if left <= 0 and total <= cells:
+        return text
+    before, behind = ("←" if left > 0 else ""), ("→" if total > left + cells else "")
+    if cells < 4:
+        before = behind = ""
+    at, out, room = 0, [], cells - len(before) - len(behind)
+    for letter in text:
+        wide = _cell(letter)
+        if at >= left + len(before):
+            room -= wide
+            if room < 0:
+                break
+            out.append(letter)
+        at += wide
+    return before + "".join(out) + behind
+
+
 def wrap(text: str, cells: int, hanging: int = 0) -> list[tuple[int, int]]:
     """Offsets (start, end) of the lines of a paragraph, at most `cells` wide; later lines `hanging` narrower.
 

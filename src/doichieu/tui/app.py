@@ -11,7 +11,8 @@ from textual.screen import Screen
 from textual.theme import Theme as TextualTheme
 
 from ..model.refs import RefError
-from ..presentation.commands import Command, in_scope, key_name
+from ..presentation.commands import WITH_ID, Command, in_scope
+from ..presentation.keymap import keys_told
 from ..presentation.words import Words, where_from
 from ..settings.themes import Theme
 from .keys_in_order import KeysInOrder
@@ -41,6 +42,8 @@ class DoichieuApp(KeysInOrder):
         for theme in services.themes.themes.values():
             self.register_theme(_for_textual(theme))
         self.theme = services.theme.name
+        self.set_keymap({name: ",".join(keys) for name, keys in services.keymap.changed.items()})
+        self._mouse_is_free = False
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen from the first frame on: no empty one is painted before it."""
@@ -97,9 +100,10 @@ class DoichieuApp(KeysInOrder):
         """All commands of a screen, by name in either language."""
         from .screens.chooser import Chooser, Option
 
+        keymap = self.services.keymap
         words, other = self.services.words, Words("en" if self.services.words.language == "vi" else "vi")
         options = [
-            Option(words("command." + c.id), ", ".join(map(key_name, c.keys)), c, other("command." + c.id))
+            Option(words("command." + c.id), keys_told(c, keymap), c, other("command." + c.id))
             for c in in_scope(screen.SCOPE)
             if c.action != "open_palette"
         ]
@@ -125,9 +129,21 @@ class DoichieuApp(KeysInOrder):
         if chosen is not None and isinstance(chosen.value, Theme):
             self.set_theme(chosen.value)
 
+    def free_mouse(self) -> None:
+        """Leave the mouse to the terminal, so that it selects as it does elsewhere; or take it back."""
+        words, driver = self.services.words, self._driver
+        self._mouse_is_free = not self._mouse_is_free
+        switch = getattr(driver, "_disable_mouse_support" if self._mouse_is_free else "_enable_mouse_support", None)
+        if switch is not None:
+            switch()
+        key = self.services.key_told(WITH_ID["app.free_mouse"])
+        self.clear_notifications()
+        self.notify(words("mouse.free", key=key) if self._mouse_is_free else words("mouse.taken"), markup=False)
+
     def set_theme(self, theme: Theme) -> None:
         """Put another theme on every screen."""
         self.services.theme = theme
+        self.services.choices.keep("theme", theme.name)
         self.styles_of = RoleStyles(theme, self.services.colour)
         self.theme = theme.name
         for screen in self.screen_stack:
@@ -137,6 +153,7 @@ class DoichieuApp(KeysInOrder):
     def switch_language(self) -> None:
         """Speak the other language."""
         self.services.words = Words("en" if self.services.words.language == "vi" else "vi")
+        self.services.choices.keep("lang", self.services.words.language)
         for screen in self.screen_stack:
             if isinstance(screen, CommandScreen):
                 screen.retell()

@@ -37,5 +37,5 @@ async def one_more(screen: CommandScreen, title: str, known: Collection[str]) ->
     try:
         return services.readable(services.add_file(str(Path(path).expanduser())))
     except ReadingError as error:
-        screen.notify(one_line(words.error(error)), severity="error", markup=False)
+        screen.tell(one_line(words.error(error)), "error")
         return []

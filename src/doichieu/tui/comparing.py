@@ -37,7 +37,7 @@ class ComparisonChoice:
 
         words = self.screen.doichieu.services.words
         if len(self.screen.doichieu.services.shelf.entries) < 2:
-            self.screen.notify(words("compare.one_document"), severity="warning", markup=False)
+            self.screen.tell(words("compare.one_document"), "warning")
             return
         chooser = Chooser(words("compare.choose"), words("compare.choose_hint"), None, words("read.loading"))
         self.screen.doichieu.push_screen(chooser, self.open)

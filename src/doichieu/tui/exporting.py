@@ -59,7 +59,7 @@ class Exporting:
         self.screen.run_worker(write, thread=True, group="export")
 
     def _fail(self, told: str) -> None:
-        self.screen.notify(one_line(told), severity="error", markup=False)
+        self.screen.tell(one_line(told), "error")
 
 
 async def export_findings(

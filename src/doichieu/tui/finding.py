@@ -25,7 +25,7 @@ class FindInText:
         """(block, start, end) of each match, in reading order."""
         self.at = -1
 
-    def ask(self) -> None:
+    def action_find_here(self) -> None:
         """Open the field."""
         from .widgets.find_field import FindField  # imported here: the first screen does not wait for a field
 
@@ -87,6 +87,14 @@ class FindInText:
         """Take what is typed as a regular expression, or as words again."""
         self.is_pattern = not self.is_pattern
         self.look_for(self.query_text)
+
+    def action_next_match(self) -> None:
+        self.step(1)
+        self.screen.tell_place()
+
+    def action_previous_match(self) -> None:
+        self.step(-1)
+        self.screen.tell_place()
 
     def step(self, step: int) -> None:
         """Go to the next match or the one before; round at the ends."""

@@ -47,7 +47,7 @@ class KeepingInStep:
         elif isinstance(seen, CommandScreen) and seen.is_mounted:
             seen.archive_progressed()
 
-    def pause(self) -> None:
+    def action_pause_archive(self) -> None:
         """Pause the update, or go on with it."""
         services = self.screen.doichieu.services
         words, tell = services.words, self.screen.tell

@@ -26,6 +26,8 @@ class Target:
     section: int = DOCUMENT
     block: int = -1
     offset: int = 0
+    context: int = 3
+    """Lines that stay in view above the place."""
 
 
 class Opening:
@@ -40,11 +42,14 @@ class Opening:
 
     def __init__(self, screen: ReadScreen) -> None:
         self.screen = screen
+        self._is_new = False
+        """Whether the document that was shown last had been another one before: it is then where it was left."""
 
-    def first(self) -> None:
-        """Show the first document that can be read."""
+    def first(self, wanted: int = 0) -> None:
+        """Show the document that is wanted, else the first one that can be read."""
         shelf = self.screen.doichieu.services.shelf
-        for number, entry in enumerate(shelf.entries):
+        for number in dict.fromkeys((wanted, *range(len(shelf.entries)))):
+            entry = shelf.entries[number]
             if not shelf.is_quick(entry):
                 self.screen.entry = number
                 self._later(Target(number))
@@ -53,29 +58,34 @@ class Opening:
                 break
         self.screen.shelf.rebuild()
 
-    def entry(self, target: Target) -> None:
-        """Show a document, at a section or at a place in a block."""
+    def entry(self, target: Target, is_jump: bool = True) -> None:
+        """Show a document, at a section or at a place in a block. What is no jump cannot be gone back from."""
         shelf = self.screen.doichieu.services.shelf
         entry = shelf.entries[target.entry]
         if not shelf.is_quick(entry) and entry.path not in shelf.errors:
             self._later(target)
             return
+        if is_jump:
+            self.screen.history.leave()
         if not self._show(target.entry):
             return
         reader = self.screen.reader
         if target.block >= 0:
-            reader.go_to(target.block, target.offset, context=3)
+            reader.go_to(target.block, target.offset, target.context)
         elif target.section >= 0 and reader.document is not None:
             reader.go_to(reader.document.sections[target.section].first)
-        else:
+        elif not self._is_new:
             reader.jump(0)
         self.screen.tell_place()
 
-    def document(self, document: Document, section: int = DOCUMENT, block: int = -1, offset: int = 0) -> None:
+    def document(
+        self, document: Document, section: int = DOCUMENT, block: int = -1, offset: int = 0,
+        *, context: int = 3, is_jump: bool = True,
+    ) -> None:
         """Show a document that is on the shelf."""
         number = self.screen.doichieu.services.shelf.number_of(document.path)
         if number is not None:
-            self.entry(Target(number, section, block, offset))
+            self.entry(Target(number, section, block, offset, context), is_jump)
 
     def _show(self, number: int) -> bool:
         """Put a document on the screen; False where it cannot be read, which is then told."""
@@ -83,16 +93,19 @@ class Opening:
         try:
             document = services.shelf.document(services.shelf.entries[number])
         except ReadingError as error:
-            self.screen.notify(services.words.error(error), severity="error", markup=False)
+            self.screen.tell(services.words.error(error), "error")
             return False
         if aside := services.shelf.store.take_put_aside():
             told = services.words("store.put_aside", file=one_line(str(aside)))
-            self.screen.notify(told, severity="warning", markup=False)
-        if self.screen.reader.document is not document:
+            self.screen.tell(told, "warning")
+        self._is_new = self.screen.reader.document is not document
+        if self._is_new:
+            self.screen.resuming.keep()
             self.screen.entry = number
             self.screen.finding.forget()
             self.screen.reader.open(document)
             self.screen.shelf.open_entry(number)
+            self.screen.resuming.resume(document)
             self.screen.opened(document)
         return True
 

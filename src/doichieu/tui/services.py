@@ -6,14 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..library.choices import Choices
 from ..library.shelf import Entry, Shelf, find_entries
 from ..model.document import Document
+from ..presentation.commands import Command
+from ..presentation.keymap import key_told
 from ..presentation.words import Words
 from ..reading.errors import ReadingError
+from ..settings.keymap import Keymap
 from ..settings.themes import Theme, Themes
 
 if TYPE_CHECKING:
     from ..compare.suggest import Fingerprints
+    from ..library.last_places import LastPlaces
+    from ..library.reader_notes import ReaderNotes
     from ..library.searches import Searches
     from ..search.index import Index, Searchable
     from .checking import Findings
@@ -29,12 +35,15 @@ class Services:
     themes: Themes
     theme: Theme
     colour: bool = True
+    keymap: Keymap = field(default_factory=Keymap)
     given: Sequence[str] = ()
     """The files and folders that the shelf was made of, as they were named."""
     _index: Index | None = None
     _findings: Findings | None = None
     _searching: Searching | None = None
     _searches: Searches | None = None
+    _choices: Choices | None = None
+    _notes: ReaderNotes | None = None
     _prints: dict[str, Fingerprints] = field(default_factory=dict)
 
     @property
@@ -45,6 +54,33 @@ class Services:
         if self._searching is None:
             self._searching = Searching(self)
         return self._searching
+
+    def key_told(self, command: Command, in_field: bool = False) -> str:
+        """The key of a command that is told where there is room for one."""
+        return key_told(command, self.keymap, in_field)
+
+    @property
+    def choices(self) -> Choices:
+        """What the reader chose in the app."""
+        if self._choices is None:
+            self._choices = Choices(self.shelf.store)
+        return self._choices
+
+    @property
+    def places(self) -> LastPlaces:
+        """Where the reader stopped in each file."""
+        from ..library.last_places import LastPlaces  # imported here: not every screen needs it
+
+        return LastPlaces(self.shelf.store)
+
+    @property
+    def notes(self) -> ReaderNotes:
+        """Notes and bookmarks."""
+        from ..library.reader_notes import ReaderNotes  # imported here: the first screen does not wait for it
+
+        if self._notes is None:
+            self._notes = ReaderNotes(self.shelf.store)
+        return self._notes
 
     @property
     def searches(self) -> Searches:

@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from ..library.bundled import bundled
 from ..library.cache import Cache, cache_folder
+from ..library.choices import Choices
 from ..library.folders import paths_or_library
 from ..library.shelf import Entry, Shelf, find_entries
 from ..library.store import Store, data_folder
 from ..model.refs import split_ref
+from ..presentation.keymap import keymap_of
 from ..presentation.words import Words
 from ..reading.errors import ReadingError
 from ..settings.config import config_folder, load_config
@@ -45,7 +47,9 @@ def run_app(arguments: Namespace, language: str) -> int:
         return _fail(words("error.no_terminal"))
     folder = config_folder()
     themes = load_themes([bundled("themes"), folder / "themes"])
-    wanted = arguments.theme or load_config(folder).theme or DEFAULT
+    config = load_config(folder)
+    keymap = keymap_of(config)
+    wanted = arguments.theme or config.theme or Choices(store).get("theme") or DEFAULT
     theme = themes.themes.get(wanted)
     if theme is None and arguments.theme:
         return _fail(words("error.theme", detail=wanted, list=", ".join(themes.themes)))
@@ -53,8 +57,9 @@ def run_app(arguments: Namespace, language: str) -> int:
         told = words("error.theme", detail=wanted, list=", ".join(themes.themes))
         themes = replace(themes, problems=(*themes.problems, told))
         theme = themes.themes[DEFAULT]
-    themes = replace(themes, problems=(*themes.problems, *map(words.error, missing)))
-    return _open(arguments, Services(shelf, words, themes, theme, _wants_colour(arguments), given))
+    problems = (*themes.problems, *config.problems, *keymap.problems, *map(words.error, missing))
+    themes = replace(themes, problems=problems)
+    return _open(arguments, Services(shelf, words, themes, theme, _wants_colour(arguments), keymap, given))
 
 
 def _entries(given: list[str], missing: list[ReadingError], is_named: bool) -> list[Entry]:

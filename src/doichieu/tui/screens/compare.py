@@ -17,6 +17,7 @@ from ...presentation.commands import COMPARE
 from ...presentation.comparing import VIEWS
 from ...presentation.spans import Line
 from ...presentation.telling import detail_line
+from ..bindings import bindings_for
 from ..comparing import Choice
 from ..deciding import Decisions
 from ..leaving import WaysOut
@@ -26,7 +27,7 @@ from ..widgets.change_map import ChangeMap
 from ..widgets.compare_view import CompareView
 from ..widgets.list_view import CursorList
 from ..widgets.pair_list import PairList
-from .base import CommandScreen, bindings_for
+from .base import CommandScreen
 from .chooser import Chooser, Option
 
 

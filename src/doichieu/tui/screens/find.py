@@ -6,7 +6,6 @@ import time
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
@@ -16,6 +15,7 @@ from ...presentation.spans import Line
 from ...reading.errors import ReadingError
 from ...search.engine import Results
 from ...search.hits import Hit, Located
+from ..bindings import bindings_for
 from ..comparing import ComparisonChoice
 from ..previewing import HitPreview
 from ..widgets.bars import Bar, KeyBar
@@ -23,7 +23,7 @@ from ..widgets.hit_list import HitList
 from ..widgets.list_view import CursorList
 from ..widgets.reader_view import ReaderView
 from ..widgets.text_field import TextField
-from .base import CommandScreen, bindings_for
+from .base import CommandScreen
 
 _LIMIT = 300
 _EVERY = 0.06
@@ -32,6 +32,10 @@ _SLOW = 0.4
 """Seconds after which is told that a search is under way."""
 _AGAIN = 2.0
 """Seconds after which an archive that grows is searched again."""
+
+
+_BEFORE_THE_FIELD = ("find.next_hit", "find.previous_hit", "find.page_up", "find.page_down", "find.switch_focus")
+"""What the field would otherwise take for itself."""
 
 
 class FindScreen(CommandScreen):
@@ -45,18 +49,7 @@ class FindScreen(CommandScreen):
     FindScreen #preview { height: 1fr; }
     FindScreen.tall #results { layout: vertical; }
     """
-    BINDINGS = [
-        *(binding for binding in bindings_for(FIND) if binding.key not in ("question_mark", "t", "L", "q")),
-        Binding("f1", "show_help", show=False),
-        Binding("up", "previous_hit", show=False, priority=True),
-        Binding("down", "next_hit", show=False, priority=True),
-        Binding("pageup", "move_hit(-10)", show=False, priority=True),
-        Binding("pagedown", "move_hit(10)", show=False, priority=True),
-        Binding("tab", "switch_focus", show=False, priority=True),
-        Binding("f9", "choose_theme", show=False),
-        Binding("f10", "switch_language", show=False),
-        Binding("ctrl+q", "quit_app", show=False, priority=True),
-    ]
+    BINDINGS = [*bindings_for(FIND, _BEFORE_THE_FIELD)]
 
     class Found(Message):
         """A search has found something, or has ended. `number` says which one: answers to older ones are dropped."""
@@ -240,7 +233,7 @@ class FindScreen(CommandScreen):
         try:
             return hit, hit.located()
         except ReadingError as error:
-            self.notify(self.doichieu.services.words.error(error), severity="error", markup=False)
+            self.tell(self.doichieu.services.words.error(error), "error")
             return None
 
     def action_open_hit(self) -> None:

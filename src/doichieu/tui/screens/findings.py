@@ -20,13 +20,14 @@ from ...presentation.finding_rows import (
     rules_of,
 )
 from ...presentation.findings import Chosen, coverage_line, quotations, summary_of
+from ..bindings import bindings_for
 from ..checking import Found
 from ..marking import places_in_text
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.finding_views import FindingList
 from ..widgets.line_view import FixedLines
 from ..widgets.list_view import CursorList
-from .base import CommandScreen, bindings_for
+from .base import CommandScreen
 
 _SEVERITIES = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 

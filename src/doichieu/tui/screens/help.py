@@ -7,7 +7,8 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from ...presentation.commands import in_scope, key_name
+from ...presentation.commands import PANES, in_scope, of_pane
+from ...presentation.keymap import keys_told
 from ...presentation.spans import Line
 from ...text.cells import wrap
 from ..widgets.bars import Bar
@@ -39,9 +40,14 @@ class HelpLines(LineView):
             text = words(name)
             lines += [[(" " + text[a:b], ("text",))] for a, b in wrap(text, columns)]
             lines.append([])
-        for command in in_scope(self.scope):
-            keys = ", ".join(key_name(key) for key in command.keys)
-            lines.append([(f" {keys:<22}", ("key",)), (words("command." + command.id), ("text",))])
+        keymap = self.doichieu.services.keymap
+        for scope in (self.scope, *PANES.get(self.scope, ())):
+            commands = in_scope(scope) if scope == self.scope else of_pane(scope)
+            if scope != self.scope:
+                lines += [[], [(" " + words(f"scope.{scope}"), ("heading",))]]
+            for command in commands:
+                told = f" {keys_told(command, keymap):<22} "
+                lines.append([(told, ("key",)), (words("command." + command.id), ("text",))])
         self._lines = lines
         self.redraw()
 

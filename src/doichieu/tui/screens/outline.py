@@ -12,9 +12,10 @@ from ...model.document import Document
 from ...presentation.commands import OUTLINE
 from ...presentation.outlining import OutlineRow, outline_rows, row_line
 from ...presentation.spans import Line
+from ..bindings import bindings_for
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.list_view import CursorList
-from .base import CommandScreen, bindings_for
+from .base import CommandScreen
 
 
 class OutlineList(CursorList):

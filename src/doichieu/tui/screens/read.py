@@ -1,8 +1,8 @@
-"""Read: the shelf at the left, the text at the right, footnotes below it."""
+"""Read: the shelf at the left, the text at the right, footnotes below it. What its commands do is in its parts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -16,20 +16,25 @@ from ...presentation.commands import READ
 from ...presentation.outlining import section_remarks
 from ...presentation.reading import minutes_left
 from ...presentation.shelf import DOCUMENT, ODD
+from ..bindings import bindings_for
 from ..comparing import ComparisonChoice
 from ..finding import FindInText
-from ..going import choose_section
+from ..going import Ways
+from ..history import History
 from ..in_step import KeepingInStep
+from ..jumping import Jumping
+from ..looks import Looks
 from ..marking import MarginMarks
+from ..moving import Moving
+from ..noting import Noting
 from ..opening import Opening, Target
+from ..resuming import Resuming
+from ..taking import Taking
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.list_view import CursorList
 from ..widgets.reader_view import ReaderView
 from ..widgets.shelf_view import ShelfView
-from .base import CommandScreen, bindings_for
-
-_NARROW, _NO_SHELF = 100, 64
-"""Columns below which the shelf is narrower, and below which it is put away."""
+from .base import CommandScreen
 
 
 class ReadScreen(CommandScreen):
@@ -39,12 +44,16 @@ class ReadScreen(CommandScreen):
     DEFAULT_CSS = """
     ReadScreen #shelf-side { width: 38; }
     ReadScreen.narrow #shelf-side { width: 28; }
+    ReadScreen.wide #shelf-side { width: 56; }
     ReadScreen #text-side { width: 1fr; }
     ReadScreen.no-shelf #shelf-side { display: none; }
+    ReadScreen.zen #shelf-side { display: none; }
+    ReadScreen.zen #place { display: none; }
+    ReadScreen.zen #keys { display: none; }
     ReadScreen #reader { height: 1fr; }
     ReadScreen #shelf { height: 1fr; }
     """
-    BINDINGS = [*bindings_for(READ), Binding("escape", "stop_finding", show=False)]
+    BINDINGS = [*bindings_for(READ), Binding("escape", "leave_mode", show=False)]
 
     class ShelfRead(Message):
         """All documents have been read in the background."""
@@ -57,11 +66,19 @@ class ReadScreen(CommandScreen):
         self.comparing = ComparisonChoice(self)
         self.marks = MarginMarks(self)
         self.in_step = KeepingInStep(self)
+        self.history = History(self)
+        self.moving = Moving(self)
+        self.noting = Noting(self)
+        self.looks = Looks(self)
+        self.resuming = Resuming(self)
+        self._others = (Taking(self), Jumping(self), Ways(self))
         self.come_back: Callable[[], CommandScreen] | None = None
         """What Esc leads back to, where the reader came from a list of places."""
         self._shelf_is_read = False
-        self._shelf_wanted: bool | None = None
-        """Whether the reader put the shelf away or took it out; None while the window decides."""
+
+    @property
+    def parts(self) -> Sequence[object]:
+        return (self.moving, self.finding, self.history, self.noting, self.looks, self.in_step, *self._others)
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -87,19 +104,14 @@ class ReadScreen(CommandScreen):
         return self.reader.document
 
     def on_mount(self) -> None:
-        self._fit(self.app.size.width)
-        self.opening.first()
+        self.moving.fit(self.app.size.width)
+        self.looks.restore()
+        self.opening.first(self.resuming.first_entry())
         self.reader.focus()
         self.retell()
         self.call_after_refresh(self.read_rest)
 
-    def _fit(self, columns: int) -> None:
-        """Give the shelf the room that the window leaves it."""
-        self.set_class(columns < _NARROW, "narrow")
-        away = columns < _NO_SHELF if self._shelf_wanted is None else not self._shelf_wanted
-        self.set_class(away, "no-shelf")
-        shelf = 0 if away else 28 if columns < _NARROW else 38
-        self.reader.expected_width = columns - shelf
+    # -- the shelf
 
     @work(thread=True, exclusive=True, group="shelf")
     def read_rest(self) -> None:
@@ -109,10 +121,17 @@ class ReadScreen(CommandScreen):
             self.post_message(self.ShelfRead())
             self.in_step.run()
             return
-        for _ in self.doichieu.services.shelf.read_all():
+        for _ in services.shelf.read_all():
             if not self.app.is_running:
                 return
         self.post_message(self.ShelfRead())
+
+    @on(ShelfRead)
+    def _shelf_read(self) -> None:
+        self.shelf.rebuild()
+        self._shelf_is_read = True
+        if self.document is not None:
+            self.marks.of(self.document)
 
     @on(KeepingInStep.Progressed)
     def _progressed(self) -> None:
@@ -126,15 +145,33 @@ class ReadScreen(CommandScreen):
     def on_unmount(self) -> None:
         self.in_step.leave()
 
-    @on(ShelfRead)
-    def _shelf_read(self) -> None:
-        self.shelf.rebuild()
-        self._shelf_is_read = True
-        if self.document is not None:
-            self.marks.of(self.document)
+    @on(CursorList.Chosen, "#shelf")
+    def _row_chosen(self, event: CursorList.Chosen) -> None:
+        row = self.shelf.rows[event.line]
+        if row.section == DOCUMENT and row.entry == self.entry:
+            self.shelf.action_toggle_row()
+        else:
+            self.opening.entry(Target(row.entry, row.section))
+
+    @on(CursorList.Moved, "#shelf")
+    def _row_moved(self, event: CursorList.Moved) -> None:
+        row = self.shelf.rows[event.line]
+        if row.entry == self.entry and row.section != DOCUMENT:
+            self.opening.entry(Target(row.entry, row.section), is_jump=False)
+
+    @on(ShelfView.Wanted)
+    def _wanted(self, event: ShelfView.Wanted) -> None:
+        self.opening.entry(Target(event.entry))
+
+    # -- the text
+
+    @on(Opening.LargeRead)
+    def _large_read(self, event: Opening.LargeRead) -> None:
+        self.opening.entry(event.target)
 
     def opened(self, document: Document) -> None:
         """Another document is on the screen; the marks in its margin wait until the shelf has been read."""
+        self.noting.show(document)
         if self._shelf_is_read:
             self.marks.of(document)
 
@@ -142,55 +179,36 @@ class ReadScreen(CommandScreen):
     def _findings_known(self, event: MarginMarks.Known) -> None:
         self.marks.show(event.document)
 
-    # -- opening
-
-    @on(Opening.LargeRead)
-    def _large_read(self, event: Opening.LargeRead) -> None:
-        self.opening.entry(event.target)
-
-    @on(CursorList.Chosen, "#shelf")
-    def _row_chosen(self, event: CursorList.Chosen) -> None:
-        row = self.shelf.rows[event.line]
-        if row.section == DOCUMENT and row.entry == self.entry:
-            self.shelf.action_toggle_row()
-        self.opening.entry(Target(row.entry, row.section))
-
-    @on(CursorList.Moved, "#shelf")
-    def _row_moved(self, event: CursorList.Moved) -> None:
-        row = self.shelf.rows[event.line]
-        if row.entry == self.entry and row.section != DOCUMENT:
-            self.opening.entry(Target(row.entry, row.section))
-
-    @on(ShelfView.Wanted)
-    def _wanted(self, event: ShelfView.Wanted) -> None:
-        self.opening.entry(Target(event.entry))
-
-    # -- where the reader is
+    def reopen(self, entry: Entry, block: int) -> None:
+        """Show a document anew where its outline was corrected."""
+        number = self.doichieu.services.shelf.entries.index(entry)
+        self.shelf.forget(number)
+        self.opening.entry(Target(number, block=block))
+        self.shelf.rebuild()
 
     @on(ReaderView.Scrolled)
     def _scrolled(self) -> None:
         self.tell_place()
+        self.resuming.moved()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._fit(event.size.width)
+        self.moving.fit(event.size.width)
         self.call_after_refresh(self.tell_place)
 
     def tell_place(self) -> None:
+        """Say where the reader is: above the text, and by the cursor on the shelf."""
         reader, words = self.reader, self.doichieu.services.words
         document, page = reader.document, reader.page
         if document is None or page is None:
             return
         section = reader.section_in_view()
-        title = self.doichieu.services.title(document)
-        path = [title, *(document.sections[section].path if section >= 0 else ())]
+        path = [self.doichieu.services.title(document), *(document.sections[section].path if section >= 0 else ())]
         top, height = reader.scroll_offset.y, reader.size.height
         percent = round(100 * min(top + height, len(page.lines)) / max(len(page.lines), 1))
         place = words("read.place", percent=percent, minutes=minutes_left(page, top))
         found = self.finding.tell()
         right = [(f" {found} ", ("match",)), ("  ", ("muted",))] if found else []
-        self.query_one("#place", Bar).show(
-            [(" " + " › ".join(path), ("breadcrumb",))], [*right, (place + " ", ("muted",))]
-        )
+        self.query_one("#place", Bar).show_path(path, [*right, (place + " ", ("muted",))])
         if not self.shelf.has_focus:
             self.shelf.point_at(self.entry, section)
         row = self.shelf.rows[self.shelf.cursor] if self.shelf.has_focus and self.shelf.rows else None
@@ -208,121 +226,19 @@ class ReadScreen(CommandScreen):
         super().retell()
         self.tell_place()
 
-    # -- commands
-
-    def action_switch_focus(self) -> None:
-        if self.has_class("no-shelf"):
-            self.reader.focus()
-        elif self.reader.has_focus:
-            self.shelf.focus()
-        else:
-            self.reader.focus()
-
-    def action_toggle_shelf(self) -> None:
-        self._shelf_wanted = self.has_class("no-shelf")
-        self._fit(self.size.width)
-        if not self._shelf_wanted:
-            self.reader.focus()
-
-    def action_fold_all(self) -> None:
-        self.shelf.fold_all()
-
-    def action_next_section(self) -> None:
-        self._step_section(1)
-
-    def action_previous_section(self) -> None:
-        self._step_section(-1)
-
-    def _step_section(self, step: int) -> None:
-        page, document = self.reader.page, self.reader.document
-        if page is None or document is None:
-            return
-        top = self.reader.scroll_offset.y
-        starts = [page.first_line_of(section.index) for section in document.sections]
-        if step > 0:
-            later = [line for line in starts if line > top]
-            self.reader.jump(later[0] if later else self.reader.max_scroll_y)
-        else:
-            earlier = [line for line in starts if line < top]
-            self.reader.jump(earlier[-1] if earlier else 0)
-
-    def action_follow_note(self) -> None:
-        if not self.reader.toggle_notes():
-            self.tell(self.doichieu.services.words("read.no_notes"))
-
-    @work
-    async def action_go_to_section(self) -> None:
-        document = self.reader.document
-        section = await choose_section(self, document) if document is not None else None
-        if section is not None:
-            self.opening.entry(Target(self.entry, section))
-
-    def action_correct_outline(self) -> None:
-        document = self.reader.document
-        if document is None:
-            return
-        from .outline import OutlineScreen  # imported here: the first screen does not wait for it
-
-        if not document.sections:
-            self.tell(self.doichieu.services.words("outline.cannot"))
-            return
-        entry = self.doichieu.services.shelf.entries[self.entry]
-        self.app.push_screen(OutlineScreen(entry, max(self.reader.section_in_view(), 0)))
-
-    def action_pause_archive(self) -> None:
-        self.in_step.pause()
-
-    def action_show_targets(self) -> None:
-        document = self.reader.document
-        if document is not None:
-            from .targets import TargetsScreen  # imported here: the first screen does not wait for it
-
-            self.app.push_screen(TargetsScreen(document))
-
-    def action_show_findings(self) -> None:
-        document = self.reader.document
-        if document is not None:
-            from .findings import FindingsScreen  # imported here: the first screen does not wait for it
-
-            self.come_back = None
-            self.app.push_screen(FindingsScreen(document, self.reader.top_place()))
-
-    def reopen(self, entry: Entry, block: int) -> None:
-        """Show a document anew where its outline was corrected."""
-        number = self.doichieu.services.shelf.entries.index(entry)
-        self.shelf.forget(number)
-        self.opening.entry(Target(number, block=block))
-        self.shelf.rebuild()
-
-    def action_find_here(self) -> None:
-        self.finding.ask()
-
-    def action_next_match(self) -> None:
-        self.finding.step(1)
-        self.tell_place()
-
-    def action_previous_match(self) -> None:
-        self.finding.step(-1)
-        self.tell_place()
-
-    def action_stop_finding(self) -> None:
-        if not self.finding.query_text and self.come_back is not None:
+    def action_leave_mode(self) -> None:
+        """Esc: leave what is over the text, one after the other; then go back to the list the reader came from."""
+        if self.has_class("zen"):
+            self.looks.action_toggle_zen()
+        elif not self.finding.query_text and self.come_back is not None:
             self.app.push_screen(self.come_back())
             self.come_back = None
-            return
-        self.finding.forget()
-        self.tell_place()
-        self.reader.focus()
+        else:
+            self.finding.forget()
+            self.tell_place()
+            self.reader.focus()
 
-    def action_find_everywhere(self) -> None:
-        from .find import FindScreen  # imported here: the first screen does not wait for the search
-
-        self.app.push_screen(FindScreen(self.finding.query_text))
-
-    def action_choose_comparison(self) -> None:
-        self.comparing.ask(self.reader.document, self._chosen_section())
-
-    def _chosen_section(self) -> int:
+    def chosen_section(self) -> int:
         """The section the reader means: the shelf's where that has the focus, else the one in view.
 
         At the top of a document no section has been chosen yet, and the whole is meant.

@@ -11,11 +11,12 @@ from ...model.document import Document
 from ...presentation.commands import TARGETS
 from ...presentation.spans import Line
 from ...presentation.target_rows import Entry, choose_rows, count_line, entries_of, entry_line, head_line, widths
+from ..bindings import bindings_for
 from ..choosing import one_more
 from ..comparing import Choice
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.list_view import CursorList
-from .base import CommandScreen, bindings_for
+from .base import CommandScreen
 from .chooser import Chooser, Option
 
 _ONLY = ("all", "differing", "missing")

@@ -11,10 +11,11 @@ from textual.message import Message
 from ...model.document import Document
 from ...presentation.commands import VERSIONS
 from ...presentation.versions import Version, version_lines, versions_of
+from ..bindings import bindings_for
 from ..choosing import one_more
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.line_view import FixedLines
-from .base import CommandScreen, bindings_for
+from .base import CommandScreen
 
 
 class VersionsScreen(CommandScreen):

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
-from ...presentation.commands import FIND, Command, in_scope, key_name
+from ...presentation.commands import FIND, in_scope
 from ...presentation.spans import Line
 from ...text.cells import fit, width
 from .themed import Themed, safe
+
+_MOMENT = 4.0
+"""Seconds for which something is said in place of the keys."""
+_BETWEEN = " › "
 
 
 class Bar(Themed, Widget):
@@ -30,6 +37,19 @@ class Bar(Themed, Widget):
         if (left, right or []) != (self._left, self._right):
             self._left, self._right = left, right or []
             self.refresh()
+
+    def show_path(self, path: Sequence[str], right: Line) -> None:
+        """Set a path at the left; where there is no room for the whole of it, its end is what is seen."""
+        room = self.size.width - sum(width(text) for text, _ in right) - 3
+        first, rest = path[0], list(path[1:])
+        while rest[1:] and width(_BETWEEN.join([first, "…", *rest])) > room:
+            rest = rest[1:]
+        is_cut = len(rest) < len(path) - 1
+        shown = [first, *(["…"] if is_cut else []), *rest]
+        if rest and width(_BETWEEN.join(shown)) > room:
+            least = max(room - width(_BETWEEN.join(["", *shown[1:]])), 8)
+            shown[0] = fit(first, least)
+        self.show([(" " + _BETWEEN.join(shown), ("breadcrumb",))], right)
 
     def render_line(self, y: int) -> Strip:
         styles = self.doichieu.styles_of
@@ -56,8 +76,21 @@ class KeyBar(Bar):
         super().__init__(id=id)
         self.scope = scope
 
+        self._timer: Timer | None = None
+
     def on_mount(self) -> None:
         self.retell()
+
+    def has_room_for(self, message: str) -> bool:
+        """Whether a message can be said here in full."""
+        return width(message) + 2 <= self.size.width
+
+    def say(self, message: str, role: str) -> None:
+        """Say something for a moment in place of the keys."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_MOMENT, self.retell)
+        self.show([(f" {message}", (role,))])
 
     def retell(self) -> None:
         """Say the keys in the language that is set."""
@@ -66,12 +99,7 @@ class KeyBar(Bar):
         shown = [command for command in in_scope(self.scope) if command.bar]
         shown.sort(key=lambda command: command.scope == "everywhere")
         for command in shown:
-            line.append((f" {key_name(self._key(command))}", ("key",)))
+            told = self.doichieu.services.key_told(command, in_field=self.scope == FIND)
+            line.append((f" {told}", ("key",)))
             line.append((f" {words('short.' + command.id)} ", ("muted",)))
         self.show(line)
-
-    def _key(self, command: Command) -> str:
-        """The key to tell: the first one, but where letters go into a field the first that is none."""
-        if self.scope != FIND:
-            return command.keys[0]
-        return next((key for key in command.keys if len(key) > 1 and key != "question_mark"), command.keys[0])

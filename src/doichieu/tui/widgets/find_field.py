@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding
 from textual.widgets import Input
 
+from ...presentation.commands import FIELD
+from ..bindings import pane_bindings
 from .text_field import TextField
 
 if TYPE_CHECKING:
@@ -20,14 +21,7 @@ class FindField(TextField):
     DEFAULT_CSS = """
     FindField { border: none; height: 1; padding: 0 1; background: $panel; dock: bottom; offset-y: -1; }
     """
-    BINDINGS = [
-        Binding("escape", "leave", show=False, priority=True),
-        Binding("down,f3", "step(1)", show=False, priority=True),
-        Binding("up,shift+f3", "step(-1)", show=False, priority=True),
-        Binding("ctrl+r,f6", "toggle_pattern", show=False, priority=True),
-        Binding("ctrl+up,f7", "recall(1)", show=False, priority=True),
-        Binding("ctrl+down,f8", "recall(-1)", show=False, priority=True),
-    ]
+    BINDINGS = [*pane_bindings(FIELD, priority=True)]
 
     def __init__(self, finding: FindInText, prompt: str) -> None:
         super().__init__(placeholder=prompt, id="find-field", compact=True)

@@ -36,6 +36,7 @@ class LineView(Themed, ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._strips: dict[int, Strip] = {}
+        self._labels: dict[int, str] = {}
 
     # -- for subclasses
 
@@ -65,6 +66,16 @@ class LineView(Themed, ScrollView, can_focus=True):
         self.virtual_size = Size(0, self.line_count())
         self.refresh()
 
+    def show_labels(self, labels: dict[int, str]) -> None:
+        """Put letters over the beginnings of some lines, and over no others."""
+        if labels != self._labels:
+            self._labels = dict(labels)
+            self.refresh()
+
+    def _with_label(self, strip: Strip, label: str) -> Strip:
+        style = self.doichieu.styles_of.style(("match_current",), self.GROUND)
+        return Strip.join([Strip([Segment(label, style)]), strip.crop(len(label), strip.cell_length)])
+
     def redraw_line(self, number: int) -> None:
         """One line has changed."""
         self._strips.pop(number, None)
@@ -85,6 +96,8 @@ class LineView(Themed, ScrollView, can_focus=True):
             if len(self._strips) > _KEEP:
                 self._strips.clear()
             self._strips[number] = strip
+        if label := self._labels.get(number):
+            strip = self._with_label(strip, label)
         selection = self.text_selection
         if selection is not None:
             strip = self._with_selection(strip, number, selection)

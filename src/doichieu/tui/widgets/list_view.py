@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from textual import events
-from textual.binding import Binding
 from textual.message import Message
 
+from ...presentation.commands import LIST
 from ...presentation.spans import Line
+from ..bindings import pane_bindings
 from .line_view import LineView
 
 
@@ -26,17 +27,7 @@ class _AtLine(Message):
 class CursorList(LineView):
     """Lines of which one is chosen."""
 
-    BINDINGS = [
-        Binding("up", "cursor(-1)", show=False),
-        Binding("down", "cursor(1)", show=False),
-        Binding("k", "cursor(-1)", show=False),
-        Binding("j", "cursor(1)", show=False),
-        Binding("pageup", "cursor_page(-1)", show=False),
-        Binding("pagedown", "cursor_page(1)", show=False),
-        Binding("home", "cursor_to(0)", show=False),
-        Binding("end", "cursor_to(-1)", show=False),
-        Binding("enter", "choose", show=False),
-    ]
+    BINDINGS = [*pane_bindings(LIST)]
     GROUND = "surface"
     DEFAULT_CSS = """
     CursorList { overflow-y: auto; }

@@ -7,36 +7,37 @@ anew at each key.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual import events
-from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
 from ...model.document import Document
-from ...presentation.reading import Layout, lay_out, line_spans, note_lines, notes_in_view
+from ...presentation.commands import TEXT
+from ...presentation.reading import Layout, lay_out, line_spans, most_left, note_lines, notes_in_view
 from ...presentation.spans import Line
+from ..bindings import pane_bindings
 from .line_view import LineView
 
-MAX_COLUMNS = 96
+USUAL_WIDTH, LEAST_WIDTH, MOST_WIDTH = 96, 40, 160
+"""Cells of a line of text, unless the reader asks for others."""
 _MARGIN = 2
+_ROOMY = 20
+"""With so many cells to spare the text stands in the middle of the pane."""
 _NOTE_ROWS = 7
 """Rows that the footnotes in view may take, the line above them counted."""
 _MANY_NOTES = 40
-_FLAG = "! "
-"""In the margin: a finding begins on this line."""
+_FLAG, _NOTED, _BOOKMARKED, _AT_HAND = "!", "»", "▌", "›"
+"""In the margin: a finding begins on this line; the reader's note, bookmark; the passage that commands mean."""
+_TABLE_STEP = 12
 
 
 class ReaderView(LineView):
     """A document's text."""
 
-    BINDINGS = [
-        Binding("j", "scroll_down", show=False),
-        Binding("k", "scroll_up", show=False),
-        Binding("space", "page_down", show=False),
-        Binding("ctrl+d", "half_page(1)", show=False),
-        Binding("ctrl+u", "half_page(-1)", show=False),
-    ]
+    BINDINGS = [*pane_bindings(TEXT)]
 
     class Scrolled(Message):
         """The text stands elsewhere than before."""
@@ -49,11 +50,20 @@ class ReaderView(LineView):
         """Stretches to mark, by block: (start, end, role) in offsets of the block's text."""
         self.flagged: dict[int, list[int]] = {}
         """Where findings begin, by block: offsets that bear a mark in the margin."""
+        self.noted: Mapping[int, bool] = {}
+        """Blocks with a mark of the reader's own in the margin; True where something is written."""
         self.notes: list[Line] = []
         """The footnotes in view, as the lines that are drawn over the last rows."""
         self.notes_wanted = _NOTE_ROWS
         self.expected_width = 0
         """How wide the pane is going to be: laid out before the first frame, the text needs no second one."""
+        self.text_width = USUAL_WIDTH
+        self.shows_facts = False
+        self.table_left = 0
+        """How far wide tables are moved sideways."""
+        self._chosen = -1
+        self._anchor: tuple[int, int, int] | None = None
+        """Where the text stood before the pane changed its size (block, offset), and the line that this put on top."""
 
     def line_count(self) -> int:
         if not self.page:
@@ -67,33 +77,44 @@ class ReaderView(LineView):
     @property
     def text_columns(self) -> int:
         """How wide the text is set."""
-        return max(min((self.size.width or self.expected_width) - 2 * _MARGIN - 1, MAX_COLUMNS), 10)
+        return max(min((self.size.width or self.expected_width) - 2 * _MARGIN - 1, self.text_width), 10)
 
     def spans(self, number: int) -> Line:
         assert self.page is not None
         if number >= len(self.page.lines):
             return []
         laid = self.page.lines[number]
-        line = line_spans(self.page, number, self.matches.get(laid.block, ()))
-        flags = self.flagged.get(laid.block)
-        if flags and any(self.page.line_at(laid.block, offset) == number for offset in flags):
-            return [(" " * (self.margin_left - 2), ("text",)), (_FLAG, ("warning",)), *line]
-        return [(" " * self.margin_left, ("text",)), *line]
+        line = line_spans(self.page, number, self.matches.get(laid.block, ()), self.table_left)
+        sign = self._sign(number, laid.block)
+        return [(" " * (self.margin_left - 2), ("text",)), *sign, *line]
+
+    def _sign(self, number: int, block: int) -> Line:
+        """The two cells before a line."""
+        assert self.page is not None
+        flags = self.flagged.get(block, ()) if block >= 0 else ()
+        if any(self.page.line_at(block, offset) == number for offset in flags):
+            return [(_FLAG + " ", ("warning",))]
+        if block >= 0 and number == self.page.first[block]:
+            if block in self.noted:
+                return [((_NOTED if self.noted[block] else _BOOKMARKED) + " ", ("badge",))]
+            if block == self._chosen:
+                return [(_AT_HAND + " ", ("key",))]
+        return [("  ", ("text",))]
 
     @property
     def margin_left(self) -> int:
         """Cells left free at the left: the text stands near the middle of a wide pane."""
-        return (
-            max((self.size.width - self.text_columns) // 2, _MARGIN)
-            if self.size.width > MAX_COLUMNS + 20
-            else _MARGIN
-        )
+        if self.size.width <= self.text_columns + _ROOMY:
+            return _MARGIN
+        return max((self.size.width - self.text_columns) // 2, _MARGIN)
 
     def render_line(self, y: int) -> Strip:
         over = y - (self.size.height - len(self.notes))
         if over < 0:
             return super().render_line(y)
         return self.strip_of(self.notes[over], "surface", self.size.width)
+
+    # -- footnotes
 
     def _find_notes(self) -> None:
         """See which footnotes belong below the lines in view, and cut them to the rows they may have.
@@ -106,7 +127,7 @@ class ReaderView(LineView):
             self.notes = []
             return
         top = self.scroll_offset.y
-        most = max(min(self.notes_wanted, height // 2), 1)
+        most = max(min(self.notes_wanted, height // 2 if self.notes_wanted > _NOTE_ROWS else height // 3), 2)
         found = notes_in_view(self.page, top, top + height - 1)
         lines = note_lines(found[:_MANY_NOTES], self.columns)
         if len(lines) > most:
@@ -123,18 +144,44 @@ class ReaderView(LineView):
         self.refresh()
         return True
 
+    # -- what is laid out, and how
+
     def open(self, document: Document) -> None:
         """Show another document from its start."""
         self.document = document
-        self.matches, self.flagged = {}, {}
+        self.matches, self.flagged, self.noted = {}, {}, {}
+        self._chosen, self._anchor, self.table_left = -1, None, 0
         self._lay_out()
         self.jump(0)
 
     def _lay_out(self) -> None:
         if self.document is not None and (self.size.width or self.expected_width):
             self.page = lay_out(self.document, self.text_columns)
+            self.page.shows_facts = self.shows_facts
             self.redraw()
             self._find_notes()
+
+    def style_facts(self, value: bool) -> None:
+        """Style figures, dates and citations, or leave them plain."""
+        self.shows_facts = value
+        if self.page is not None:
+            self.page.shows_facts = value
+            self.redraw()
+
+    def set_width(self, columns: int) -> None:
+        """Set the text in lines of so many cells."""
+        self.text_width = max(LEAST_WIDTH, min(columns, MOST_WIDTH))
+        self._lay_out_again()
+
+    def move_tables(self, step: int) -> bool:
+        """Move wide tables sideways; False where none is in view."""
+        page = self.page
+        wide = [most_left(page, block) for block in self._blocks_in_view() if page and block in page.tables]
+        if not any(wide):
+            return False
+        self.table_left = max(0, min(self.table_left + step * _TABLE_STEP, max(wide)))
+        self.redraw()
+        return True
 
     def on_resize(self, event: events.Resize) -> None:
         if self.document is None:
@@ -142,10 +189,18 @@ class ReaderView(LineView):
         if self.page and self.page.width == self.text_columns:
             self._find_notes()
             return
-        anchor = self.top_place()
+        self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
+        """Lay the text out for another width; what stood on top stays there, however often that happens."""
+        top = self.scroll_offset.y
+        block, offset = self._anchor[:2] if self._anchor and self._anchor[2] == top else self.top_place()
         self._lay_out()
         self.virtual_size = Size(0, self.line_count())
-        self.go_to(*anchor)
+        self.go_to(block, offset)
+        self._anchor = (block, offset, self.scroll_offset.y)
+
+    # -- where the reader is
 
     def top_place(self) -> tuple[int, int]:
         """The block and the offset at the top of the pane."""
@@ -157,6 +212,53 @@ class ReaderView(LineView):
             if line.block >= 0:
                 return line.block, line.start
         return 0, 0
+
+    def _blocks_in_view(self) -> list[int]:
+        """The blocks of which a line is in view, in order."""
+        if not self.page:
+            return []
+        top = self.scroll_offset.y
+        lines = self.page.lines[top : top + self.rows_in_view]
+        return list(dict.fromkeys(line.block for line in lines if line.block >= 0))
+
+    @property
+    def passage(self) -> int:
+        """The block that commands mean: the one chosen, else the match in view, else the first that begins in view."""
+        seen = self._blocks_in_view()
+        if self._chosen in seen or not seen or not self.page:
+            return self._chosen if seen else -1
+        at = next((b for b, spans in self.matches.items() if any(role == "match_current" for *_, role in spans)), -1)
+        if at in seen:
+            return at
+        return next((b for b in seen if self.page.first[b] >= self.scroll_offset.y), seen[0])
+
+    def choose_passage(self, block: int) -> None:
+        """Let commands mean a block; a mark in the margin says so."""
+        self._chosen = block
+        if self.page is not None:
+            first = self.page.first[block]
+            last = first
+            while last + 1 < len(self.page.lines) and self.page.lines[last + 1].block == block:
+                last += 1
+            self.show_range(first, last)
+        self.redraw()
+
+    def step_passage(self, step: int) -> None:
+        """Choose the passage below or above."""
+        if self.page is None:
+            return
+        at = self.passage
+        if self._chosen in self._blocks_in_view():
+            at += step
+        while 0 <= at < len(self.page.first) and not self._is_shown(at):
+            at += step
+        if 0 <= at < len(self.page.first):
+            self.choose_passage(at)
+
+    def _is_shown(self, block: int) -> bool:
+        assert self.page is not None
+        line = self.page.first[block]
+        return line < len(self.page.lines) and self.page.lines[line].block == block
 
     def go_to(self, block: int, offset: int = 0, context: int = 0) -> None:
         """Put a place at the top of the pane, with so many lines above it."""
@@ -177,17 +279,27 @@ class ReaderView(LineView):
             self._find_notes()
             self.post_message(self.Scrolled())
 
+    def on_click(self, event: events.Click) -> None:
+        number = event.y + self.scroll_offset.y
+        if event.y >= self.size.height - len(self.notes):
+            self.toggle_notes()
+        elif self.page and number < len(self.page.lines) and self.page.lines[number].block >= 0:
+            self._chosen = self.page.lines[number].block
+            self.redraw()
+
+    # -- moving
+
+    def action_line(self, step: int) -> None:
+        self.jump(self.scroll_offset.y + step)
+
     def action_half_page(self, direction: int) -> None:
         self.jump(self.scroll_offset.y + direction * max(self.rows_in_view // 2, 1))
 
-    def action_page_down(self) -> None:
-        self.jump(self.scroll_offset.y + max(self.rows_in_view - 2, 1))
+    def action_page(self, direction: int) -> None:
+        self.jump(self.scroll_offset.y + direction * max(self.rows_in_view - 2, 1))
 
-    def action_page_up(self) -> None:
-        self.jump(max(self.scroll_offset.y - max(self.rows_in_view - 2, 1), 0))
-
-    def action_scroll_home(self) -> None:
+    def action_to_start(self) -> None:
         self.jump(0)
 
-    def action_scroll_end(self) -> None:
+    def action_to_end(self) -> None:
         self.jump(self.max_scroll_y)

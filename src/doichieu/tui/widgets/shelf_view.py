@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from textual.binding import Binding
 from textual.message import Message
 
 from ...model.document import Document
+from ...presentation.commands import SHELF
 from ...presentation.outlining import section_remarks
 from ...presentation.shelf import DOCUMENT, ODD, ShelfRow, initially_closed, row_spans, section_rows
 from ...presentation.spans import Line
+from ..bindings import pane_bindings
 from .list_view import CursorList
 
 
 class ShelfView(CursorList):
     """Documents, and below the open ones their sections."""
 
-    BINDINGS = [
-        Binding("left", "fold", show=False),
-        Binding("right", "unfold", show=False),
-        Binding("space", "toggle_row", show=False),
-        Binding("h", "fold", show=False),
-        Binding("l", "unfold", show=False),
-    ]
+    BINDINGS = [*pane_bindings(SHELF)]
 
     class Wanted(Message):
         """A document's sections are wanted but it has not been read."""
