@@ -60,7 +60,7 @@ def test_the_bundled_themes_can_be_read() -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (("#16191d", "black"), "colour"),
+        (("#16191d", "black"), "#1f2335"),
         (('name = "dark"', ""), "name"),
         (("[colors]", "[colours]"), "colors"),
         (("muted =", "mutet ="), "mutet"),

@@ -28,7 +28,7 @@ FILES: dict[str, Theme] = {
     path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(THEMES.glob("*.toml"))
 }
 each_theme = pytest.mark.parametrize("name", FILES)
-each_colour_blind_theme = pytest.mark.parametrize("name", [name for name in FILES if "colour-blind" in name])
+each_colour_blind_theme = pytest.mark.parametrize("name", [name for name in FILES if name != "high-contrast"])
 
 
 def channels(color: str) -> tuple[float, float, float]:

@@ -19,6 +19,7 @@ from ..presentation.report import Line, compare_lines, hit_lines, outline_lines,
 from ..presentation.words import Words
 from ..reading.errors import ReadingError
 from ..text.clean import one_line, visible
+from .colour import wants_colour
 from .sources import Sources
 
 DONE, DIFFERS, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -70,15 +71,9 @@ def _emit(arguments: Namespace, content: data.Json | None, lines: Iterable[Line]
     if content is not None:
         sys.stdout.write(json.dumps(content, ensure_ascii=False) + "\n")
         return
-    colour = _wants_colour(arguments.color)
+    colour = wants_colour(arguments.color)
     for line in lines:
         sys.stdout.write("".join(_paint(text, role, colour) for text, role in line).rstrip() + "\n")
-
-
-def _wants_colour(choice: str) -> bool:
-    if choice != "auto":
-        return choice == "always"
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _paint(text: str, role: str, colour: bool) -> str:

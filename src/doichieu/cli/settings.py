@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from pathlib import Path
 
 from ..library.bundled import bundled
 from ..presentation.commands import COMMANDS
@@ -13,8 +14,11 @@ from ..presentation.keymap import keymap_of, keys_told
 from ..presentation.words import Words
 from ..settings.config import config_folder, load_config
 from ..settings.keymap import Keymap
-from ..settings.themes import load_themes
+from ..settings.theme_check import weaknesses
+from ..settings.themes import AUTO, Themes, load_themes
 from ..text.clean import one_line, visible
+from .colour import wants_colour
+from .theme_sample import sample_lines
 
 
 def run_settings(arguments: Namespace, language: str) -> int:
@@ -30,9 +34,16 @@ def run_settings(arguments: Namespace, language: str) -> int:
                 for t in themes.themes.values()
             ],
             "problems": list(themes.problems),
+            "weaknesses": {t.name: weaknesses(t) for t in themes.themes.values() if weaknesses(t)},
         }
         lines = [f"{t.name:20} {t.title.get(language, '')}" for t in themes.themes.values()]
         problems = themes.problems
+        if arguments.format == "text" and wants_colour(arguments.color):
+            _show_samples(themes, words)
+            lines = []
+        for theme in themes.themes.values():
+            for told in weaknesses(theme):
+                print(f"doichieu: {one_line(f'{Path(theme.path).name}: {told}')}", file=sys.stderr)
     elif arguments.command == "keys":
         keymap = keymap_of(config)
         content = {
@@ -57,15 +68,23 @@ def run_settings(arguments: Namespace, language: str) -> int:
         }
         lines = [f"{config.path}", f"lang = {language}", f"theme = {config.theme or '-'}"]
         problems = (*config.problems, *keymap_of(config).problems)
-        if config.theme and config.theme not in themes.themes:
+        if config.theme and config.theme not in (*themes.themes, AUTO):
             problems += (words("error.theme", detail=config.theme, list=", ".join(themes.themes)),)
     if arguments.format == "json":
         sys.stdout.write(json.dumps(envelope(content), ensure_ascii=False) + "\n")
     else:
-        print("\n".join(map(visible, lines)))
+        for line in lines:
+            print(visible(line))
     for problem in problems:
         print(f"doichieu: {one_line(problem)}", file=sys.stderr)
     return 2 if problems else 0
+
+
+def _show_samples(themes: Themes, words: Words) -> None:
+    """Every theme in its own colours."""
+    for theme in themes.themes.values():
+        for line in (*sample_lines(theme, words), ""):
+            sys.stdout.write(line + "\n")
 
 
 def _key_lines(words: Words, keymap: Keymap) -> list[str]:

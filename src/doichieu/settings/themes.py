@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,8 @@ BASE = (
 )  # fmt: skip
 _FLAGS = frozenset({"bold", "italic", "underline", "dim", "reverse", "strike"})
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}$")
-DEFAULT = "dark"
+DEFAULT, DEFAULT_LIGHT, AUTO = "dark", "light", "auto"
+"""The themes for a dark and for a light ground, and the name that asks for whichever fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +74,21 @@ def read_theme(file: Path) -> Theme:
     try:
         data = tomli.loads(file.read_text("utf-8"))
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"not TOML: {error}") from None
+        raise ValueError(f"TOML: {error}") from None
     name = data.get("name")
     if not isinstance(name, str) or not name:
-        raise ValueError("name is missing")
+        raise ValueError("name = ?")
     if visible(name) != name or len(name) > 60:
-        raise ValueError("name has characters that no name has")
+        raise ValueError(f"name = {name[:60]!r}")
     colors = {key: _colour(value, f"colors.{key}") for key, value in _table(data, "colors").items()}
     for key in BASE:
         if key not in colors:
-            raise ValueError(f"colors.{key} is missing")
+            raise ValueError(f"colors.{key} = ?")
     roles = {key: _role(value, key) for key, value in _table(data, "roles").items()}
     unknown = sorted(set(roles) - set(ROLES))
     if unknown:
-        raise ValueError(f"roles.{unknown[0]} is no role")
+        near = difflib.get_close_matches(unknown[0], ROLES, 1)
+        raise ValueError(f"roles.{unknown[0]}?" + (f" → {near[0]}" if near else ""))
     title = {key: str(value) for key, value in _table(data, "title").items()} if "title" in data else {}
     return Theme(name, bool(data.get("dark", True)), title, colors, roles, str(file))
 
@@ -93,22 +96,22 @@ def read_theme(file: Path) -> Theme:
 def _table(data: dict[str, object], key: str) -> dict[str, object]:
     value = data.get(key, {})
     if not isinstance(value, dict):
-        raise ValueError(f"{key} is no table")
+        raise ValueError(f"[{key}]?")
     return value
 
 
 def _colour(value: object, where: str) -> str:
     if not isinstance(value, str) or not _COLOUR.match(value):
-        raise ValueError(f"{where} is no colour such as #1f2335")
+        raise ValueError(f"{where} = {value!r}; #1f2335")
     return value
 
 
 def _role(value: object, key: str) -> RoleStyle:
     if not isinstance(value, dict):
-        raise ValueError(f"roles.{key} is no table")
+        raise ValueError(f"roles.{key} = {value!r}; {{ color = \"#1f2335\", bold = true }}")
     color = _colour(value["color"], f"roles.{key}.color") if "color" in value else None
     background = _colour(value["background"], f"roles.{key}.background") if "background" in value else None
     for name in value:
         if name not in _FLAGS and name not in ("color", "background"):
-            raise ValueError(f"roles.{key}.{name} is unknown")
+            raise ValueError(f"roles.{key}.{name}?")
     return RoleStyle(color, background, frozenset(flag for flag in _FLAGS if value.get(flag) is True))

@@ -19,7 +19,7 @@ from .keys_in_order import KeysInOrder
 from .screens.base import CommandScreen
 from .screens.read import ReadScreen
 from .services import Services
-from .styles import RoleStyles
+from .styles import MANY, RoleStyles
 
 
 class DoichieuApp(KeysInOrder):
@@ -35,8 +35,9 @@ class DoichieuApp(KeysInOrder):
 
     def __init__(self, services: Services, compare_first: tuple[str, str] | None = None) -> None:
         super().__init__()
+        self.ansi_color = services.colours < MANY or None  # the palette is the terminal's own
         self.services = services
-        self.styles_of = RoleStyles(services.theme, services.colour)
+        self.styles_of = RoleStyles(services.theme, services.colours)
         self.read_screen = ReadScreen()
         self._compare_first = compare_first
         for theme in services.themes.themes.values():
@@ -144,7 +145,7 @@ class DoichieuApp(KeysInOrder):
         """Put another theme on every screen."""
         self.services.theme = theme
         self.services.choices.keep("theme", theme.name)
-        self.styles_of = RoleStyles(theme, self.services.colour)
+        self.styles_of = RoleStyles(theme, self.services.colours)
         self.theme = theme.name
         for screen in self.screen_stack:
             if isinstance(screen, CommandScreen):

@@ -34,7 +34,8 @@ class Services:
     words: Words
     themes: Themes
     theme: Theme
-    colour: bool = True
+    colours: int = 256
+    """How many colours the terminal has: none, 16 or many."""
     keymap: Keymap = field(default_factory=Keymap)
     given: Sequence[str] = ()
     """The files and folders that the shelf was made of, as they were named."""

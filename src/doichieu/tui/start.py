@@ -19,9 +19,10 @@ from ..presentation.keymap import keymap_of
 from ..presentation.words import Words
 from ..reading.errors import ReadingError
 from ..settings.config import config_folder, load_config
-from ..settings.themes import DEFAULT, load_themes
+from ..settings.themes import AUTO, DEFAULT, DEFAULT_LIGHT, load_themes
 from ..text.clean import one_line
 from .services import Services
+from .styles import MANY
 
 
 def run_app(arguments: Namespace, language: str) -> int:
@@ -49,8 +50,11 @@ def run_app(arguments: Namespace, language: str) -> int:
     themes = load_themes([bundled("themes"), folder / "themes"])
     config = load_config(folder)
     keymap = keymap_of(config)
-    wanted = arguments.theme or config.theme or Choices(store).get("theme") or DEFAULT
-    theme = themes.themes.get(wanted)
+    choices = Choices(store)
+    if not arguments.lang and not config.lang:
+        words = Words(choices.get("lang") or language)
+    wanted = arguments.theme or config.theme or choices.get("theme") or AUTO
+    theme = themes.themes.get(_fitting() if wanted == AUTO else wanted)
     if theme is None and arguments.theme:
         return _fail(words("error.theme", detail=wanted, list=", ".join(themes.themes)))
     if theme is None:
@@ -59,7 +63,7 @@ def run_app(arguments: Namespace, language: str) -> int:
         theme = themes.themes[DEFAULT]
     problems = (*themes.problems, *config.problems, *keymap.problems, *map(words.error, missing))
     themes = replace(themes, problems=problems)
-    return _open(arguments, Services(shelf, words, themes, theme, _wants_colour(arguments), keymap, given))
+    return _open(arguments, Services(shelf, words, themes, theme, _colours(arguments), keymap, given))
 
 
 def _entries(given: list[str], missing: list[ReadingError], is_named: bool) -> list[Entry]:
@@ -73,8 +77,20 @@ def _entries(given: list[str], missing: list[ReadingError], is_named: bool) -> l
         return find_entries([])
 
 
-def _wants_colour(arguments: Namespace) -> bool:
-    return not os.environ.get("NO_COLOR") and arguments.color != "never"
+def _fitting() -> str:
+    """The theme for the terminal's ground."""
+    from .ground import is_dark  # imported here: not asked where the reader has chosen
+
+    return DEFAULT_LIGHT if is_dark(os.environ) is False else DEFAULT
+
+
+def _colours(arguments: Namespace) -> int:
+    """How many colours to use: none where that is wished, 16 where the terminal has no more."""
+    from rich.console import Console  # imported here: it knows the terminals
+
+    if os.environ.get("NO_COLOR") or arguments.color == "never":
+        return 0
+    return {"256": MANY, "truecolor": MANY, "windows": 16, "standard": 16}.get(Console().color_system or "", 0)
 
 
 def _open(arguments: Namespace, services: Services) -> int:
