@@ -19,13 +19,6 @@ This page is made by `docs/make_keys.py` from the app's own list of commands: do
 
 Trang này do `docs/make_keys.py` lập từ danh sách lệnh của ứng dụng. Cột giữa dành cho khi đang bật bộ gõ tiếng Việt.
 """
-_TITLES = {
-    "everywhere": "Everywhere · Ở mọi nơi",
-    "read": "Read · Đọc",
-    "find": "Find · Tìm",
-    "compare": "Compare · Đối chiếu",
-    "outline": "Outline · Mục lục",
-}
 
 
 def page() -> str:
@@ -40,7 +33,7 @@ def page() -> str:
             if command.scope == scope
         ]
         parts.append(
-            f"## {_TITLES.get(scope, scope)}\n\n"
+            f"## {english(f'scope.{scope}')} · {vietnamese(f'scope.{scope}')}\n\n"
             "| key · phím | without letters · không dùng chữ | does | tác dụng |\n|---|---|---|---|\n"
             + "\n".join(rows)
             + "\n"

@@ -50,6 +50,10 @@ def _run(given: list[str]) -> int:
         from .cli.settings import run_settings
 
         return run_settings(arguments, language)
+    if arguments.command == "serve":
+        from .tui.serving import run_server
+
+        return run_server(arguments, language)
     from .cli.main import run
     from .presentation.words import Words
 

@@ -245,11 +245,6 @@ def test_a_mistyped_command_is_guessed(capsys: Capture) -> None:
     assert "search" in error(capsys, "serch", "x")
 
 
-@pytest.mark.parametrize("command", ["serve"])
-def test_a_command_that_is_to_come_says_so(capsys: Capture, command: str) -> None:
-    assert command in error(capsys, command, "a.md")
-
-
 def test_a_bad_file_in_a_folder_keeps_no_hit_away(capsys: Capture, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(A, "utf-8")
     (tmp_path / "b.txt").write_bytes(b"\x00\x00")

@@ -32,6 +32,8 @@ def test_opens_reads_compares_and_quits(terminals: list[Terminal]) -> None:
     app = Terminal()
     terminals.append(app)
     assert app.wait_for("Covid-19")
+    assert app.wait_for("Chào bạn")
+    app.send("\r")
     app.send("c")
     assert app.wait_for("toàn văn")
     app.send("\r")

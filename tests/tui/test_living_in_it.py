@@ -11,6 +11,7 @@ import pytest
 
 from doichieu.library.bundled import bundled
 from doichieu.library.cache import Cache
+from doichieu.library.choices import WELCOMED, Choices
 from doichieu.library.shelf import Shelf, find_entries
 from doichieu.library.store import Store
 from doichieu.presentation.words import Words
@@ -284,3 +285,29 @@ async def test_keys_are_those_of_the_keymap(files: list[Path]) -> None:
         assert reader.app.read_screen.reader.scroll_offset.y > 0
         await reader.press("f12")
         assert not reader.sees("Kệ tài liệu")
+
+
+async def test_who_is_new_is_welcomed_until_it_is_enough(files: list[Path], tmp_path: Path) -> None:
+    def app() -> DoichieuApp:
+        themes = load_themes([bundled("themes")])
+        store = Store(tmp_path / "data")
+        shelf = Shelf(find_entries([str(path) for path in files]), Cache(None), store)
+        greets = not Choices(store).get(WELCOMED)
+        return DoichieuApp(Services(shelf, Words("vi"), themes, themes.themes["dark"], greets=greets))
+
+    for key, is_welcomed in (("escape", True), ("enter", True), ("x", False)):
+        one = app()
+        async with one.run_test(size=(100, 30), notifications=True) as pilot:
+            reader = Reader(one, pilot)
+            await reader.settle()
+            assert reader.sees("Chào bạn", "Tìm trong văn bản đang mở") is is_welcomed
+            await reader.press(key)
+            assert not reader.sees("Chào bạn")
+
+
+async def test_the_keys_stay_in_sight_below_the_field(files: list[Path]) -> None:
+    async with reading(files, (100, 20)) as reader:
+        await reader.press("slash")
+        await reader.type("huyen")
+        assert "tìm khắp" in reader.lines[-1]
+        assert reader.lines[-2].strip() == "huyen"

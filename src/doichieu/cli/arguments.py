@@ -9,10 +9,10 @@ from typing import NoReturn
 
 from .. import __version__
 
-NOT_YET = ("serve",)
 """Commands that are to come."""
 COMMANDS = (
     "outline", "read", "search", "compare", "targets", "check", "export", "library", "themes", "keys", "config",
+    "serve",
 )  # fmt: skip
 
 # fmt: off
@@ -72,7 +72,8 @@ _HELP = {
     "arguments": ("đối số", "arguments"),
     "help": ("in hướng dẫn này", "print this help"),
     "version": ("in phiên bản", "print the version"),
-    "not-yet": ("lệnh {} chưa có trong phiên bản này", "the command {} is not there yet in this version"),
+    "serve": ("mở ứng dụng trong trình duyệt trên máy này", "the app in a browser on this machine"),
+    "port": ("cổng, 8000 nếu không nêu", "the port, 8000 unless said"),
     "numbers": ("đánh số đoạn ở lề", "number the paragraphs in the margin"),
 }
 # fmt: on
@@ -110,8 +111,6 @@ def parse(arguments: list[str], language: str) -> argparse.Namespace:
     if first in COMMANDS:
         rest = [*arguments[:at], *arguments[at + 1 :]]
         return _command_parser(first, language).parse_args(rest, argparse.Namespace(command=first))
-    if first in NOT_YET and not os.path.exists(first):
-        raise ArgumentError(_say("not-yet", language).format(first))
     near = _near_command(first)
     return _main_parser(language).parse_args(arguments, argparse.Namespace(command="open", near=near))
 
@@ -215,6 +214,9 @@ def _command_parser(command: str, language: str) -> _Parser:
         actions = ("list", "add", "remove", "update")
         parser.add_argument("action", nargs="?", choices=actions, default="list", help=_say("library-action", language))
         parser.add_argument("paths", nargs="*", metavar="PATH", help=_say("paths", language))
+    elif command == "serve":
+        parser.add_argument("paths", nargs="*", metavar="PATH", help=_say("paths", language))
+        parser.add_argument("--port", type=_count, default=8000, metavar="N", help=_say("port", language))
     elif command == "targets":
         parser.add_argument("paths", nargs="+", metavar="PATH", help=_say("ab", language))
         parser.add_argument("--only", choices=("differing", "agreeing", "missing"), help=_say("targets-only", language))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from .store import Store
 
+WELCOMED = "welcomed"
+"""The name under which is kept that the reader needs no welcome."""
+
 
 class Choices:
     """Choices by name, in the reader's own store. What cannot be written lasts as long as this object."""

@@ -112,7 +112,22 @@ READ_TEXT: dict[str, tuple[str, str]] = {
     "mouse.free": ("Đã nhả chuột: bôi đen bằng thiết bị đầu cuối; {key} lấy lại", "The mouse is free for the terminal's selection; {key} takes it back"),
     "mouse.taken": ("Chuột lại dùng trong ứng dụng", "The mouse works in the app again"),
     "read.resumed": ("Đọc tiếp chỗ đã dừng; Home về đầu", "Where you stopped; Home goes to the start"),
+    "serve.ready": ("Mở trong trình duyệt: {url}  (Ctrl+C để dừng)", "Open in a browser: {url}  (Ctrl+C stops)"),
+    "error.serve_missing": (
+        "cần thêm gói web: pip install \"doichieu[web]\"",
+        "the extra web is needed: pip install \"doichieu[web]\"",
+    ),
+    "error.serve_port": ("cổng {port} đang có chương trình khác dùng; chọn cổng khác: --port N", "port {port} is taken; choose another: --port N"),
+    "edit.not_here": ("Không mở trình soạn thảo được ở đây", "No editor can be opened here"),
     "welcome.title": ("Chào bạn", "Welcome"),
+    "welcome.what": (
+        "doichieu đọc báo cáo, nghị quyết, kế hoạch thành cây mục, tìm khi bạn gõ (không dấu cũng được), đặt các mục khớp nhau cạnh nhau với chỗ khác được đánh dấu, và kiểm tra số liệu, viện dẫn. Mọi việc chạy trên máy này; tệp của bạn không bao giờ bị ghi vào.",
+        "doichieu reads reports, resolutions and plans into a tree of sections, finds as you type (marks may be left out), lays matching sections side by side with their differences marked, and checks figures and citations. All of it runs on this machine; your files are never written.",
+    ),
+    "welcome.files": (
+        "Đang mở các báo cáo kèm theo. Tệp của bạn: doichieu TỆP…, hoặc doichieu library add THƯ-MỤC một lần cho mọi lần sau.",
+        "Open now are the bundled reports. Your own: doichieu FILE…, or doichieu library add FOLDER once and for all.",
+    ),
     "welcome.dismiss": ("Enter đóng và thôi hiện · Esc lần sau hiện lại", "Enter closes this for good · Esc shows it again next time"),
 }
 # fmt: on

@@ -54,8 +54,15 @@ class DoichieuApp(KeysInOrder):
         self.call_after_refresh(gc.enable)
         if self._compare_first:
             self.call_after_refresh(self._open_comparison, *self._compare_first)
+        if self.services.greets and not self._compare_first:
+            self.call_after_refresh(self._welcome)
         for problem in self.services.themes.problems:
             self.notify(problem, severity="warning", markup=False)
+
+    def _welcome(self) -> None:
+        from .screens.welcome import WelcomeScreen  # imported here: shown once
+
+        self.push_screen(WelcomeScreen())
 
     def _open_comparison(self, a: str, b: str) -> None:
         """Straight to the comparison that the command line asked for."""

@@ -34,7 +34,7 @@ class FindInText:
             fields.first().focus()
             return
         field = FindField(self, self.screen.doichieu.services.words("read.find_prompt"))
-        self.screen.mount(field)
+        self.screen.mount(field, before="#keys")
         field.focus()
 
     def close(self) -> None:

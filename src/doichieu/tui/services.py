@@ -39,6 +39,8 @@ class Services:
     keymap: Keymap = field(default_factory=Keymap)
     given: Sequence[str] = ()
     """The files and folders that the shelf was made of, as they were named."""
+    greets: bool = False
+    """Whether a reader who is new is welcomed."""
     _index: Index | None = None
     _findings: Findings | None = None
     _searching: Searching | None = None

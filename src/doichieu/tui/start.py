@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..library.bundled import bundled
 from ..library.cache import Cache, cache_folder
-from ..library.choices import Choices
+from ..library.choices import WELCOMED, Choices
 from ..library.folders import paths_or_library
 from ..library.shelf import Entry, Shelf, find_entries
 from ..library.store import Store, data_folder
@@ -22,6 +22,7 @@ from ..settings.config import config_folder, load_config
 from ..settings.themes import AUTO, DEFAULT, DEFAULT_LIGHT, load_themes
 from ..text.clean import one_line
 from .services import Services
+from .serving import is_served
 from .styles import MANY
 
 
@@ -44,7 +45,7 @@ def run_app(arguments: Namespace, language: str) -> int:
     except ReadingError as error:
         near = arguments.near if error.code == "missing" and error.path in arguments.paths[:1] else None
         return _fail(words("error.command", path=error.path, near=near) if near else words.error(error))
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) and not is_served():
         return _fail(words("error.no_terminal"))
     folder = config_folder()
     themes = load_themes([bundled("themes"), folder / "themes"])
@@ -63,7 +64,8 @@ def run_app(arguments: Namespace, language: str) -> int:
         theme = themes.themes[DEFAULT]
     problems = (*themes.problems, *config.problems, *keymap.problems, *map(words.error, missing))
     themes = replace(themes, problems=problems)
-    return _open(arguments, Services(shelf, words, themes, theme, _colours(arguments), keymap, given))
+    greets = not choices.get(WELCOMED)
+    return _open(arguments, Services(shelf, words, themes, theme, _colours(arguments), keymap, given, greets))
 
 
 def _entries(given: list[str], missing: list[ReadingError], is_named: bool) -> list[Entry]:
@@ -88,6 +90,8 @@ def _colours(arguments: Namespace) -> int:
     """How many colours to use: none where that is wished, 16 where the terminal has no more."""
     from rich.console import Console  # imported here: it knows the terminals
 
+    if is_served():
+        return MANY
     if os.environ.get("NO_COLOR") or arguments.color == "never":
         return 0
     return {"256": MANY, "truecolor": MANY, "windows": 16, "standard": 16}.get(Console().color_system or "", 0)

@@ -7,6 +7,8 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.app import SuspendNotSupported
+
 from ..text.clean import one_line
 from .clipboard import copy_by_program
 from .editing import editor_command
@@ -77,6 +79,9 @@ class Taking:
         try:
             with screen.app.suspend():
                 subprocess.run(command, check=False)
+        except SuspendNotSupported:
+            screen.tell(words("edit.not_here"), "warning")
+            return
         except (OSError, ValueError) as error:
             screen.tell(words("edit.failed", program=one_line(command[0]), detail=one_line(str(error))), "error")
             return

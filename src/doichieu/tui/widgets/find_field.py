@@ -19,7 +19,7 @@ class FindField(TextField):
     """The field for what to find in the open text."""
 
     DEFAULT_CSS = """
-    FindField { border: none; height: 1; padding: 0 1; background: $panel; dock: bottom; offset-y: -1; }
+    FindField { border: none; height: 1; padding: 0 1; background: $panel; }
     """
     BINDINGS = [*pane_bindings(FIELD, priority=True)]
 
