@@ -90,6 +90,8 @@ def surroundings(**wanted: str) -> Iterator[dict[str, str]]:
             "GIT_CONFIG_NOSYSTEM": "1",
             "GIT_CONFIG_GLOBAL": os.devnull,
         }
+        # this terminal answers no questions about its ground
+        Path(folder, "config.toml").write_text('theme = "dark"\n', "utf-8")
         yield env | wanted
 
 

@@ -28,7 +28,10 @@ def terminals() -> Iterator[list[Terminal]]:
         terminal.close()
 
 
-def test_opens_reads_compares_and_quits(terminals: list[Terminal]) -> None:
+def test_opens_reads_compares_and_quits(
+    terminals: list[Terminal], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOICHIEU_DATA", str(tmp_path))
     app = Terminal()
     terminals.append(app)
     assert app.wait_for("Covid-19")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doichieu.facts.tokens import TokenKind, tokenize
+from doichieu.facts.tokens import TokenKind, facts_in, tokenize
 
 PIECES = st.sampled_from(
     [
@@ -186,3 +186,10 @@ def test_a_quoted_figure_is_no_slogan(quoted: str) -> None:
 @pytest.mark.parametrize("blanks", ["  ", "   ", "\u2009 "])
 def test_how_many_blanks_stand_between_words_is_layout(text: str, blanks: str) -> None:
     assert [t.key for t in tokenize(text.replace(" ", blanks))] == [t.key for t in tokenize(text)]
+
+
+def test_facts_are_the_tokens_that_are_no_words() -> None:
+    text = "1. Đạt 13,45% vào 25/7/2022 theo Kết luận số 247-KL/TU, QL 37; còn lại là chữ."
+    found = [token for token in tokenize(text) if token.kind not in (TokenKind.WORD, TokenKind.PUNCTUATION)]
+    assert facts_in(text) == found != []
+    assert facts_in("không có số nào") == []

@@ -104,6 +104,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return out
 
 
+def facts_in(text: str, start: int = 0) -> list[Token]:
+    """The figures, dates, citations and names of text[start:], in order, without the words between them."""
+    return _facts(text, start, len(text)) if _DIGIT.search(text, start) else []
+
+
 def _plain(text: str, start: int, end: int, out: list[Token]) -> None:
     if start >= end:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..facts.tokens import TokenKind, tokenize
+from ..facts.tokens import TokenKind, facts_in
 from ..model.document import Block
 
 _ROLES = {TokenKind.QUANTITY: "figure", TokenKind.DATE: "date", TokenKind.CITATION: "citation"}
@@ -10,5 +10,5 @@ _ROLES = {TokenKind.QUANTITY: "figure", TokenKind.DATE: "date", TokenKind.CITATI
 
 def fact_roles(block: Block) -> list[tuple[int, int, str]]:
     """(start, end, role) of each fact behind a block's label, in offsets of its text."""
-    tokens = tokenize(block.text, block.body)
+    tokens = facts_in(block.text, block.body)
     return [(token.start, token.end, _ROLES[token.kind]) for token in tokens if token.kind in _ROLES]

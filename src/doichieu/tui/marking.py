@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from ..model.document import Document
-from ..presentation.findings import message_of
 from ..presentation.spans import Line
 from ..text.cells import fit
 
@@ -87,6 +86,8 @@ def beside_change(found: Found, comparison: Comparison, change: Change, words: W
     finding = next((finding for _, finding in found if _touches(finding, comparison, change)), None)
     if finding is None:
         return []
+    from ..presentation.findings import message_of  # imported here: the first screen does not wait for the check
+
     return [("! ", ("warning",)), (f"{fit(message_of(finding, words), _SHORT)}  ", ("muted",))]
 
 

@@ -64,7 +64,7 @@ def run_app(arguments: Namespace, language: str) -> int:
         theme = themes.themes[DEFAULT]
     problems = (*themes.problems, *config.problems, *keymap.problems, *map(words.error, missing))
     themes = replace(themes, problems=problems)
-    greets = not choices.get(WELCOMED)
+    greets = store.path is not None and not choices.get(WELCOMED)
     return _open(arguments, Services(shelf, words, themes, theme, _colours(arguments), keymap, given, greets))
 
 
