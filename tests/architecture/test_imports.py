@@ -52,6 +52,13 @@ def test_help_loads_no_document_code() -> None:
     assert "rapidfuzz" not in modules
 
 
+def test_the_first_screen_waits_for_nothing_that_it_does_not_show() -> None:
+    code = "import sys, doichieu.tui.start, doichieu.tui.app; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    later = ("doichieu.facts", "doichieu.compare", "doichieu.check", "doichieu.search", "rapidfuzz", "sqlite3", "docx")
+    assert not [name for name in done.stdout.split() if name.startswith(later)]
+
+
 def test_every_floor_can_be_loaded_alone() -> None:
     for floor in ("text.letters", "model.document", "reading.reader", "facts.tokens", "library.shelf", "search.engine"):
         subprocess.run([sys.executable, "-c", f"import doichieu.{floor}"], check=True)

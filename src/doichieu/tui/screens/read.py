@@ -105,6 +105,7 @@ class ReadScreen(CommandScreen):
 
     def on_mount(self) -> None:
         self.moving.fit(self.app.size.width)
+        self.reader.scrolled = self._scrolled
         self.looks.restore()
         self.opening.first(self.resuming.first_entry())
         self.reader.focus()
@@ -186,7 +187,6 @@ class ReadScreen(CommandScreen):
         self.opening.entry(Target(number, block=block))
         self.shelf.rebuild()
 
-    @on(ReaderView.Scrolled)
     def _scrolled(self) -> None:
         self.tell_place()
         self.resuming.moved()

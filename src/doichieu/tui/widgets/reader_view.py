@@ -7,11 +7,10 @@ anew at each key.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from textual import events
 from textual.geometry import Size
-from textual.message import Message
 from textual.strip import Strip
 
 from ...model.document import Document
@@ -39,12 +38,11 @@ class ReaderView(LineView):
 
     BINDINGS = [*pane_bindings(TEXT)]
 
-    class Scrolled(Message):
-        """The text stands elsewhere than before."""
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.document: Document | None = None
+        self.scrolled: Callable[[], None] | None = None
+        """Called when the text stands elsewhere than before; at once, so that all of it is painted in one frame."""
         self.page: Layout | None = None
         self.matches: dict[int, list[tuple[int, int, str]]] = {}
         """Stretches to mark, by block: (start, end, role) in offsets of the block's text."""
@@ -277,7 +275,8 @@ class ReaderView(LineView):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self._find_notes()
-            self.post_message(self.Scrolled())
+            if self.scrolled is not None:
+                self.scrolled()
 
     def on_click(self, event: events.Click) -> None:
         number = event.y + self.scroll_offset.y
