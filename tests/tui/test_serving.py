@@ -47,7 +47,6 @@ def fetch(port: int, **headers: str) -> tuple[int, str]:
 
 
 def test_the_page_is_there_and_fetches_nothing_from_elsewhere(tmp_path: Path) -> None:
-    pytest.importorskip("textual_serve")
     port = free_port()
     environment = {**os.environ, "DOICHIEU_DATA": str(tmp_path), "DOICHIEU_CACHE": ""}
     command = [sys.executable, "-m", "doichieu", "serve", "--lang", "en", "--port", str(port)]
