@@ -1,8 +1,8 @@
 """Commands: from a key to its repaint, for the commands of the reading screen, in a terminal of 160 × 45 cells (wall).
 
-Each command is given a few times in the largest report and in a text of 5 MB made of it; what opened a screen or a box is
-left again. `first` is until the terminal is written to, `whole` until it has been written to for the last time before
-a pause of 50 ms. Goals: 16 ms for the median and 33 ms for 99 of 100, whole; beside it stands the slowest command.
+Each command is given a few times in the largest report and in a text of 5 MB made of it; what opened a screen or a
+box is left again. `first` is until the terminal is written to, `whole` until it has been written to for the last time
+before a pause of 50 ms. Goals: 16 ms for the median, 33 ms for 99 of 100; beside it stands the slowest command.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ COMMANDS = {
     "half down": ("\x04", ""), "half up": ("\x15", ""), "next section": ("]", ""), "previous section": ("[", ""),
     "next passage": ("}", ""), "previous passage": ("{", ""), "back": ("\x0f", ""), "bookmark": ("m", "m"),
     "facts": ("F", "F"), "zen": ("Z", "Z"), "shelf": ("b", "b"), "focus": ("\t", "\t"), "wider": ("+", "-"),
-    "narrower": ("-", "+"), "jump": ("'", ESCAPE), "find": ("/", ESCAPE), "find all": ("f", ESCAPE), "help": ("?", ESCAPE),
+    "narrower": ("-", "+"), "jump": ("'", ESCAPE), "find": ("/", ESCAPE), "find all": ("f", ESCAPE),
+    "help": ("?", ESCAPE),
     "palette": ("\x10", ESCAPE), "go to": ("g", ESCAPE), "theme": ("t", ESCAPE), "notes": ("u", ESCAPE),
     "end": ("\x1b[F", ""), "home": ("\x1b[H", ""),
 }  # fmt: skip
