@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.selection import Selection
 
 from doichieu.library.bundled import bundled
 from doichieu.library.cache import Cache
@@ -311,3 +312,44 @@ async def test_the_keys_stay_in_sight_below_the_field(files: list[Path]) -> None
         await reader.type("huyen")
         assert "tìm khắp" in reader.lines[-1]
         assert reader.lines[-2].strip() == "huyen"
+
+
+async def test_notes_are_carried_over_to_the_next_draft(files: list[Path]) -> None:
+    files[1].write_text("# 0. Mở đầu\n\nLời mới.\n\n" + LONG.replace("còn 1,82%", "giảm còn 1,9%"), "utf-8")
+    async with reading(files, (100, 30)) as reader:
+        await reader.press("right_square_bracket", "right_curly_bracket", "right_curly_bracket", "a")
+        await reader.type("hỏi lại")
+        await reader.press("enter", "u", "c", "enter")
+        assert reader.sees("Đã chép 1 ghi chú sang b; 0 không có đoạn tương ứng")
+        await reader.press("c", "enter", "escape")
+        await reader.press("tab", "end", "enter", "u")
+        assert reader.sees("1 ghi chú", "hỏi lại", "giảm còn 1,9%")
+
+
+async def test_the_keys_in_the_bar_may_be_clicked(files: list[Path]) -> None:
+    async with reading(files, (100, 30)) as reader:
+        at = reader.lines[-1].index("trợ giúp")
+        await reader.pilot.click("#keys", offset=(at + 2, 0))
+        await reader.settle()
+        assert reader.sees("Trợ giúp về màn hình này")
+
+
+async def test_a_click_on_a_fold_mark_leaves_the_text_where_it_is(files: list[Path]) -> None:
+    async with reading(files, (100, 30)) as reader:
+        await reader.press("pagedown")
+        before = reader.lines[0], reader.app.read_screen.reader.scroll_offset.y
+        assert reader.sees("I. Kinh tế")
+        await reader.pilot.click("#shelf", offset=(0, 0))
+        await reader.settle()
+        assert (reader.lines[0], reader.app.read_screen.reader.scroll_offset.y) == before
+        assert reader.lines[1].startswith("▸ a")
+
+
+async def test_what_is_marked_with_the_mouse_is_copied_as_paragraphs(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Một câu dài " * 20 + "hết.\n\nCâu hai.\n", "utf-8")
+    async with reading([path], (80, 24)) as reader:
+        view = reader.app.read_screen.reader
+        taken = view.get_selection(Selection(None, None))
+        assert taken is not None
+        assert taken[0] == ("Một câu dài " * 20 + "hết.") + "\n\nCâu hai."

@@ -8,6 +8,7 @@ that has lost its place.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..model.document import Document
@@ -35,9 +36,13 @@ def anchor_of(document: Document, block: int) -> Anchor:
     return Anchor(block, section, one.text[:_WHOLE])
 
 
-def locate(anchor: Anchor, document: Document) -> int | None:
-    """The index of the block that has the passage now; None where there is none."""
+def locate(anchor: Anchor, document: Document, within: Collection[int] | None = None) -> int | None:
+    """The index of the block that has the passage now; None where there is none. `within` are the blocks that are
+    looked through first, such as those of a section that matches the passage's."""
     blocks = document.blocks
+    if within:
+        found = _most_like(anchor, document, within)
+        return found if found is not None else locate(anchor, document)
     if anchor.block < len(blocks) and blocks[anchor.block].text[:_WHOLE] == anchor.passage:
         return anchor.block
     same = [index for index, block in enumerate(blocks) if block.text[:_WHOLE] == anchor.passage]
@@ -46,11 +51,15 @@ def locate(anchor: Anchor, document: Document) -> int | None:
     return _most_like(anchor, document)
 
 
-def _most_like(anchor: Anchor, document: Document) -> int | None:
+def _most_like(anchor: Anchor, document: Document, within: Collection[int] | None = None) -> int | None:
     from rapidfuzz import fuzz, process  # imported here: passages seldom change
 
     wanted = fold(anchor.passage)
-    texts = {index: fold(block.text[:_WHOLE]) for index, block in enumerate(document.blocks) if block.text}
+    texts = {
+        index: fold(block.text[:_WHOLE])
+        for index, block in enumerate(document.blocks)
+        if block.text and (within is None or index in within)
+    }
     found = process.extract(wanted, texts, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=5)
     if not found:
         return None

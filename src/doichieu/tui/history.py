@@ -14,7 +14,7 @@ _MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class Visit:
     """A place that was left: the document's path, block and offset."""
 
     path: str
@@ -27,8 +27,8 @@ class History:
 
     def __init__(self, screen: ReadScreen) -> None:
         self.screen = screen
-        self._back: list[Stop] = []
-        self._forward: list[Stop] = []
+        self._back: list[Visit] = []
+        self._forward: list[Visit] = []
 
     def leave(self) -> None:
         """The reader is about to jump elsewhere."""
@@ -43,23 +43,23 @@ class History:
     def action_go_forward(self) -> None:
         self._go(self._forward, self._back, "history.end")
 
-    def _here(self) -> Stop | None:
+    def _here(self) -> Visit | None:
         reader = self.screen.reader
-        return Stop(reader.document.path, *reader.top_place()) if reader.document is not None else None
+        return Visit(reader.document.path, *reader.top_place()) if reader.document is not None else None
 
-    def _go(self, there: list[Stop], behind: list[Stop], at_end: str) -> None:
+    def _go(self, there: list[Visit], behind: list[Visit], at_end: str) -> None:
         here = self._here()
         while there and there[-1] == here:
             there.pop()
         if not there:
             self.screen.tell(self.screen.doichieu.services.words(at_end))
             return
-        stop = there.pop()
+        visit = there.pop()
         if here is not None:
             behind.append(here)
-        document = self._document(stop.path)
+        document = self._document(visit.path)
         if document is not None:
-            self.screen.opening.document(document, block=stop.block, offset=stop.offset, context=0, is_jump=False)
+            self.screen.opening.document(document, block=visit.block, offset=visit.offset, context=0, is_jump=False)
 
     def _document(self, path: str) -> Document | None:
         services = self.screen.doichieu.services

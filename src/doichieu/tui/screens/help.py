@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -76,6 +77,10 @@ class HelpScreen(Themed, ModalScreen[None]):
         bar = self.query_one("#help-title", Bar)
         bar.show([(words("help.title"), ("heading",))], [(words("help.close"), ("muted",))])
         self.query_one("#help-lines").focus()
+
+    def on_click(self, event: events.Click) -> None:
+        if event.widget is self:
+            self.dismiss()
 
     def action_close(self) -> None:
         self.dismiss()

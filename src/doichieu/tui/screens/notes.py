@@ -148,6 +148,24 @@ class NotesScreen(CommandScreen):
         if reading.document is not None:
             reading.noting.show(reading.document)
 
+    @work
+    async def action_carry_over(self) -> None:
+        from ..choosing import one_more  # imported here: not needed before notes are carried over
+
+        words, old = self.doichieu.services.words, self._document
+        for new in await one_more(self, words("command.notes.carry"), [old.path]):
+            self.tell(words("compare.working"))
+            self.run_worker(lambda new=new: self._carry(old, new), thread=True, group="carry")
+
+    def _carry(self, old: Document, new: Document) -> None:
+        from ..carrying import carry_over  # imported here: not needed before notes are carried over
+
+        services = self.doichieu.services
+        copied, lost = carry_over(services, old, new)
+        told = services.words("notes.carried", copied=copied, lost=lost, name=services.title(new))
+        if self.app.is_running:
+            self.app.call_from_thread(self.tell, told)
+
     def action_toggle_everywhere(self) -> None:
         self._is_everywhere = not self._is_everywhere
         self._show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from textual import events
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
@@ -77,9 +78,16 @@ class KeyBar(Bar):
         self.scope = scope
 
         self._timer: Timer | None = None
+        self._ends: list[tuple[int, str]] = []
+        """Where each command ends in the bar, in cells."""
 
     def on_mount(self) -> None:
         self.retell()
+
+    async def on_click(self, event: events.Click) -> None:
+        name = next((name for end, name in self._ends if event.x < end), None)
+        if name is not None:
+            await self.screen.run_action(f"screen.give('{name}')")
 
     def has_room_for(self, message: str) -> bool:
         """Whether a message can be said here in full."""
@@ -96,10 +104,12 @@ class KeyBar(Bar):
         """Say the keys in the language that is set."""
         words = self.doichieu.services.words
         line: Line = []
+        self._ends = []
         shown = [command for command in in_scope(self.scope) if command.bar]
         shown.sort(key=lambda command: command.scope == "everywhere")
         for command in shown:
             told = self.doichieu.services.key_told(command, in_field=self.scope == FIND)
             line.append((f" {told}", ("key",)))
             line.append((f" {words('short.' + command.id)} ", ("muted",)))
+            self._ends.append((sum(width(text) for text, _ in line), command.id))
         self.show(line)

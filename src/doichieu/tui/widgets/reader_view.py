@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 
 from textual import events
 from textual.geometry import Size
+from textual.selection import Selection
 from textual.strip import Strip
 
 from ...model.document import Document
 from ...presentation.commands import TEXT
 from ...presentation.reading import Layout, lay_out, line_spans, most_left, note_lines, notes_in_view
-from ...presentation.spans import Line
+from ...presentation.spans import Line, plain
 from ..bindings import pane_bindings
 from .line_view import LineView
 
@@ -285,6 +286,23 @@ class ReaderView(LineView):
         elif self.page and number < len(self.page.lines) and self.page.lines[number].block >= 0:
             self._chosen = self.page.lines[number].block
             self.redraw()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that was marked with the mouse, its lines joined to paragraphs again, margins left out."""
+        page = self.page
+        if page is None:
+            return None
+        parts: list[str] = []
+        before = -1
+        for number, line in enumerate(page.lines):
+            span = selection.get_span(number)
+            if span is None or line.block < 0:
+                continue
+            low, high = (max(cell - self.margin_left, 0) for cell in (span[0], span[1] if span[1] >= 0 else 1 << 20))
+            text = plain(line_spans(page, number))[low:high].strip()
+            parts += [" " if before == line.block else "\n\n" if parts else "", text]
+            before = line.block
+        return "".join(parts), "\n"
 
     # -- moving
 

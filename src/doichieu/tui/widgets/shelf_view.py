@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from textual import events
 from textual.message import Message
 
 from ...model.document import Document
@@ -105,6 +106,16 @@ class ShelfView(CursorList):
         """Let the cursor follow the reader, without a message."""
         if self.rows:
             self.move_to(self._row_of(entry, section), tell=False)
+
+    def on_click(self, event: events.Click) -> None:
+        """On a fold mark: fold or unfold, and stay where the text is."""
+        number = event.y + self.scroll_offset.y
+        row = self.rows[number] if number < len(self.rows) else None
+        if row is not None and row.count and 0 <= event.x - 2 * min(row.depth, 8) < 2:
+            event.stop()
+            event.prevent_default()
+            self.move_to(number, tell=False)
+            self.action_toggle_row()
 
     def action_toggle_row(self) -> None:
         if self.rows:
