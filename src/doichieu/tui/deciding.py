@@ -88,7 +88,7 @@ class Decisions:
         self.screen.tell(self.screen.doichieu.services.words("compare.no_current"))
         return None
 
-    def review(self) -> None:
+    def action_toggle_reviewed(self) -> None:
         """Mark the current change as reviewed and go on to the next; or take the mark off it."""
         marked, view = self._current(), self.screen.view
         if marked is None:
@@ -100,10 +100,10 @@ class Decisions:
             view.current = current - 1
         if not (reviewed and view.step_change(1)) and self.hide:
             view.current = -1
-            self.screen.first_change()
-        self.screen.tell_change()
+            self.screen.telling.first_change()
+        self.screen.telling.change()
 
-    async def write_note(self) -> None:
+    async def action_write_note(self) -> None:
         """Ask for a note on the current change."""
         from .screens.line_prompt import LinePrompt  # imported here: the first screen does not wait for a dialog
 
@@ -116,7 +116,7 @@ class Decisions:
         if told is not None:
             self.note(marked.key, told)
             self.redraw()
-            self.screen.tell_change()
+            self.screen.telling.change()
 
     def redraw(self) -> None:
         """Draw the rows anew with other marks, where they stand."""
@@ -125,11 +125,11 @@ class Decisions:
         top = view.scroll_offset.y
         view.lay_out()
         view.jump(top)
-        self.screen.list_pairs()
+        self.screen.shown.list_pairs()
 
     # -- sections
 
-    async def choose_counterpart(self) -> None:
+    async def action_choose_counterpart(self) -> None:
         """Match the section in view with another one, or with none."""
         from .screens.chooser import Chooser  # imported here: the first screen does not wait for a dialog
 

@@ -16,7 +16,7 @@ class WaysOut:
     def __init__(self, screen: CompareScreen) -> None:
         self.screen = screen
 
-    async def list_figures(self) -> None:
+    async def action_list_figures(self) -> None:
         """Show the figures that differ; go to the one that is taken."""
         from .screens.figures import FiguresScreen  # imported here: not needed before it is asked for
 
@@ -25,9 +25,9 @@ class WaysOut:
             return
         chosen = await self.screen.app.push_screen_wait(FiguresScreen(table))
         if chosen is not None and self.screen.view.show_change(chosen):
-            self.screen.tell_change()
+            self.screen.telling.change()
 
-    def show_versions(self) -> None:
+    def action_show_versions(self) -> None:
         """Show the versions of the section in view."""
         from .screens.versions import VersionsScreen  # imported here: not needed before it is asked for
 
@@ -37,7 +37,7 @@ class WaysOut:
             return
         self.screen.app.push_screen(VersionsScreen([choice.a, choice.b], pair.sections.a))
 
-    async def export(self) -> None:
+    async def action_export_report(self) -> None:
         """Write the comparison as a report."""
         from ..presentation.compare_data import compare_data  # imported here: only an export needs them
         from ..presentation.exports.compare_sheet import compare_sheet
@@ -55,7 +55,7 @@ class WaysOut:
             lambda: compare_data(comparison, kinds, marks),
         )  # fmt: skip
 
-    def read_here(self) -> None:
+    def action_read_here(self) -> None:
         """Open the place of the current change, or the pair in view, in its document."""
         screen, view, choice = self.screen, self.screen.view, self.screen.choice
         if view.table is None or view.comparison is None:

@@ -41,8 +41,8 @@ class CommandScreen(Themed, Screen[None]):
             action: Callable[..., Awaitable[None] | None] | None = getattr(part, f"action_{name}", None)
             if action is not None:
                 done = action(int(number)) if number else action()
-                if isawaitable(done):
-                    await done
+                if isawaitable(done):  # it may wait for an answer of the reader's
+                    self.run_worker(done)
                 return
 
     def action_show_help(self) -> None:
