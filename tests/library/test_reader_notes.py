@@ -67,6 +67,12 @@ def test_a_passage_that_has_gone_is_nowhere() -> None:
     assert locate(anchor_of(old, block(old, "hộ nghèo")), new) is None
 
 
+def test_rows_of_one_pattern_do_not_take_the_place_of_one_that_has_gone() -> None:
+    rows = [f"Đoạn số {number} của báo cáo này nói về {number},5% kết quả." for number in range(30)]
+    old, new = moved("\n\n".join(rows)), moved("\n\n".join(rows[:16] + rows[17:]))
+    assert locate(anchor_of(old, block(old, "Đoạn số 16 ")), new) is None
+
+
 @given(st.text(max_size=60), st.integers(0, 5))
 def test_any_text_may_be_looked_through(text: str, index: int) -> None:
     old, new = moved(DRAFT), moved(text or "x")

@@ -2,8 +2,8 @@
 
 A passage is looked for in this order: where it stood, word for word; word for word elsewhere, the nearest first;
 and as the passage most like it (RapidFuzz's ratio over folded words), where one of the same section counts for more
-than one elsewhere. Below a likeness of 0.7 it counts as gone: a note beside the wrong sentence is worse than one
-that has lost its place.
+than one elsewhere. Below a likeness of 0.7, or where others are nearly as like it (rows of one pattern), it counts as
+gone: a note beside the wrong sentence is worse than one that has lost its place.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ..text.letters import fold
 
 _LIKE = 70.0
 _SAME_SECTION = 8.0
+_CLEAR = 5.0
 _WHOLE = 1200
 """Characters of a passage that are kept and compared."""
 
@@ -70,4 +71,7 @@ def _most_like(anchor: Anchor, document: Document, within: Collection[int] | Non
         is_same = section >= 0 and document.sections[section].path == anchor.section
         return likeness + (_SAME_SECTION if is_same else 0), -abs(index - anchor.block)
 
-    return int(max(found, key=weight)[2])
+    best, *others = sorted(((*weight(row), int(row[2])) for row in found), reverse=True)
+    if others and best[0] - others[0][0] < _CLEAR:
+        return None
+    return best[2]

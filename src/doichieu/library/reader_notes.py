@@ -19,6 +19,7 @@ from .store import Store
 if TYPE_CHECKING:
     import sqlite3
 
+_INSERT = "INSERT INTO notes (path, digest, title, section, block, passage, text, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _COLUMNS = "number, path, digest, title, section, block, passage, text, made"
 
 
@@ -68,13 +69,21 @@ class ReaderNotes:
             note.path, note.digest, note.title, json.dumps(anchor.section, ensure_ascii=False), anchor.block,
             anchor.passage, note.text, note.made,
         )  # fmt: skip
-        into = "INSERT INTO notes (path, digest, title, section, block, passage, text, made) VALUES (?,?,?,?,?,?,?,?)"
-        number = self._store.do(lambda db: db.execute(into, row).lastrowid)
+        number = self._store.do(lambda db: db.execute(_INSERT, row).lastrowid)
         if number is None:
             note = replace(note, number=-1 - len(self._session))
             self._session.append(note)
             return note
         return replace(note, number=number)
+
+    def restore(self, note: ReaderNote) -> None:
+        """Put back a note that was taken away."""
+        row = (
+            note.path, note.digest, note.title, json.dumps(note.anchor.section, ensure_ascii=False), note.anchor.block,
+            note.anchor.passage, note.text, note.made,
+        )  # fmt: skip
+        if self._store.do(lambda db: db.execute(_INSERT, row).lastrowid) is None:
+            self._session.append(note if note.number < 0 else replace(note, number=-1 - len(self._session)))
 
     def write(self, note: ReaderNote, text: str) -> None:
         """Other words for a note."""

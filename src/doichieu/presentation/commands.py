@@ -137,6 +137,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("notes.read", NOTES, ("enter",), "read_here", True),
     Command("notes.write", NOTES, ("e", "ctrl+e"), "write_note", True),
     Command("notes.remove", NOTES, ("d", "delete"), "remove_note", True),
+    Command("notes.restore", NOTES, ("z", "ctrl+z"), "restore_note"),
     Command("notes.carry", NOTES, ("c", "f4"), "carry_over", True),
     Command("notes.everywhere", NOTES, ("a", "f8"), "toggle_everywhere", True),
     Command("notes.export", NOTES, ("x", "f12"), "export_notes", True),

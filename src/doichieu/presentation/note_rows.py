@@ -14,8 +14,12 @@ from .words import Words
 _PATH = 40
 
 
-def note_line(note: ReaderNote, is_there: bool, with_title: bool, columns: int, words: Words) -> Line:
-    """A note in one line: where it stands, what was written, the passage."""
+THERE, CHANGED, GONE = "there", "changed", "gone"
+"""Whether the passage of a note is as it was, says something else now, or is no longer there."""
+
+
+def note_line(note: ReaderNote, state: str, with_title: bool, columns: int, words: Words) -> Line:
+    """A note in one line: where it stands, what was written, the passage as it was."""
     where = " › ".join(([note.title] if with_title else []) + list(note.anchor.section[-2:]))
     place = fit(one_line(where), min(_PATH, columns // 3))
     told = one_line(note.text) if note.text else words("notes.bookmark")
@@ -23,8 +27,9 @@ def note_line(note: ReaderNote, is_there: bool, with_title: bool, columns: int, 
     told = fit(told, max(room // 2, 8))
     passage = fit(one_line(note.anchor.passage), max(room - width(told), 4))
     line: Line = [(f" {place}  ", ("breadcrumb",)), (told, ("strong" if note.text else "muted",))]
-    gone: Line = [("  ! " + words("notes.gone"), ("warning",))]
-    return [*line, *(gone if not is_there else []), (f"  {passage}", ("note",))]
+    if state != THERE:
+        line.append(("  ! " + words(f"notes.{state}"), ("warning",)))
+    return [*line, (f"  {passage}", ("note",))]
 
 
 def notes_markdown(notes: Iterable[ReaderNote], words: Words) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..model.document import Block, BlockKind, Document, Footnote, SectionKind
-from ..text.cells import window, wrap
+from ..text.cells import width, window, wrap
 from .spans import Line, overlay
 from .tables import LaidTable, lay_table
 
@@ -197,7 +197,9 @@ def line_spans(
     if line.block in layout.tables:
         table = layout.tables[line.block]
         role = ("table", "strong") if line.start < table.heads else ("table",)
-        return [(window(table.lines[line.start], min(left, most_left(layout, line.block)), layout.width), role)]
+        label = table.labels[line.start]
+        rest, room = table.lines[line.start][len(label) :], layout.width - width(label)
+        return [(label + window(rest, min(left, most_left(layout, line.block)), room), role)]
     shown = layout.shown_block(line.block)
     layers = [*_facts(layout, line.block), *block_layers(layout.document, block, shown, matches)]
     pad_left = [(" " * line.indent, ("text",))] if line.indent else []

@@ -19,6 +19,8 @@ _LEAST = 12
 """Cells below which a column of words is not narrowed."""
 _FIGURE = re.compile(r"\s*[-+−–(]?\s?[0-9][0-9.,/%\s-]*(?:[^\W\d_]{1,4})?\)?\s*$")
 _MOSTLY = 0.6
+_LABEL = 0.4
+"""The first column stays in view where it takes no more of the pane than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class LaidTable:
     """A table's lines, how many of them are its head, the row each belongs to, and how wide they are."""
 
     lines: tuple[str, ...]
+    labels: tuple[str, ...]
+    """The beginning of each line that stays in view when the table is moved sideways: its first column, or ""."""
     heads: int
     rows: tuple[int, ...]
     width: int
@@ -48,7 +52,18 @@ def lay_table(rows: Sequence[Sequence[str]], columns: int) -> LaidTable:
         lines += made
         of_row += [number] * len(made)
     total = sum(wide) + len(GAP) * max(count - 1, 0)
-    return LaidTable(tuple(lines), of_row.count(0), tuple(of_row), total)
+    stays = wide[0] + len(GAP) if count > 1 and total > columns and wide[0] <= columns * _LABEL else 0
+    labels = tuple(_beginning(line, stays) for line in lines)
+    return LaidTable(tuple(lines), labels, of_row.count(0), tuple(of_row), total)
+
+
+def _beginning(line: str, cells: int) -> str:
+    """The first cells of a line."""
+    end = used = 0
+    while end < len(line) and used < cells:
+        used += width(line[end])
+        end += 1
+    return line[:end] + " " * (cells - used)
 
 
 def _is_figures(cells: Sequence[str]) -> bool:
@@ -77,5 +92,5 @@ def _lines(row: Sequence[str], wide: Sequence[int], figures: Sequence[bool]) -> 
             " " * (room - width(piece)) + piece if is_figure else piece + " " * (room - width(piece))
             for piece, room, is_figure in zip(pieces, wide, figures, strict=True)
         )
-        out.append(GAP.join(filled).rstrip())
+        out.append(GAP.join(filled))
     return out or [""]

@@ -143,6 +143,7 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "short.compare.leave": ("trở về", "back"),
     # Read.
     "read.shelf": ("Kệ tài liệu", "Shelf"),
+    "read.place_end": ("{percent} %", "{percent} %"),
     "read.place": ("{percent} % · còn {minutes} phút", "{percent} % · {minutes} min left"),
     "read.loading": ("đang đọc…", "reading…"),
     "read.find_prompt": (

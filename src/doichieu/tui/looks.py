@@ -34,9 +34,9 @@ class Looks:
 
     def _set_width(self, step: int) -> None:
         reader, services = self.screen.reader, self.screen.doichieu.services
-        reader.set_width(reader.text_width + step)
+        reader.set_width(reader.text_columns + step)
         services.choices.keep("width", str(reader.text_width))
-        self.screen.tell(services.words("look.width", count=reader.text_width))
+        self.screen.tell(services.words("look.width", count=reader.text_columns))
 
     def action_toggle_facts(self) -> None:
         reader, services = self.screen.reader, self.screen.doichieu.services

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -11,12 +12,11 @@ from textual.message import Message
 from textual.widgets import Input
 
 from ...presentation.commands import FIND
-from ...presentation.spans import Line
-from ...reading.errors import ReadingError
 from ...search.engine import Results
-from ...search.hits import Hit, Located
 from ..bindings import bindings_for
 from ..comparing import ComparisonChoice
+from ..hit_commands import HitCommands
+from ..hit_telling import HitTelling
 from ..previewing import HitPreview
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.hit_list import HitList
@@ -64,10 +64,10 @@ class FindScreen(CommandScreen):
         super().__init__()
         self._initial = text
         self._number = 0
-        self._only_open = False
+        self.only_open = False
         self._is_moved = False
         """Whether the reader moved the cursor among the hits of this search."""
-        self._is_done = False
+        self.is_done = False
         self._is_again = False
         """Whether the same words are searched for again since the archive has come further."""
         self._is_stale = False
@@ -76,6 +76,16 @@ class FindScreen(CommandScreen):
         self.results: Results | None = None
         self.comparing = ComparisonChoice(self)
         self.preview = HitPreview(self)
+        self._telling = HitTelling(self)
+        self._commands = HitCommands(self)
+
+    @property
+    def parts(self) -> Sequence[object]:
+        return (self._commands,)
+
+    @property
+    def field(self) -> Input:
+        return self.query_one("#query", Input)
 
     def compose(self) -> ComposeResult:
         words = self.doichieu.services.words
@@ -90,7 +100,7 @@ class FindScreen(CommandScreen):
 
     def on_mount(self) -> None:
         self.retell()
-        self.query_one("#query", Input).focus()
+        self.field.focus()
         if self._initial:
             self.look_for(self._initial)
 
@@ -111,7 +121,7 @@ class FindScreen(CommandScreen):
         """Search for what was typed; a newer letter makes older answers void."""
         self._number += 1
         self._asked = time.monotonic() if text.strip() else 0.0
-        self._is_moved = self._is_done = self._is_again = self._is_stale = False
+        self._is_moved = self.is_done = self._is_again = self._is_stale = False
         self._search(self._number, text)
         self.set_timer(_SLOW, self.retell)
 
@@ -121,22 +131,22 @@ class FindScreen(CommandScreen):
         self.retell()
         has_room = self.results is not None and len(self.results.hits) < _LIMIT
         is_whole = not self.doichieu.services.archive_progress()
-        if not self._is_done:
+        if not self.is_done:
             self._is_stale = True
         elif is_whole or (has_room and time.monotonic() - self._searched > _AGAIN):
             self._search_again()
 
     def _search_again(self) -> None:
         self._number += 1
-        self._is_stale, self._is_done, self._is_again = False, False, True
-        self._search(self._number, self.query_one("#query", Input).value)
+        self._is_stale, self.is_done, self._is_again = False, False, True
+        self._search(self._number, self.field.value)
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, number: int, text: str) -> None:
         searching = self.doichieu.services.searching
         at_hand = self.doichieu.read_screen.document
         shown, results = 0.0, None
-        for results in searching.stream(text, _LIMIT, lambda: number != self._number, at_hand, self._only_open):
+        for results in searching.stream(text, _LIMIT, lambda: number != self._number, at_hand, self.only_open):
             if number != self._number:
                 return
             if results.hits and time.monotonic() - shown > _EVERY:
@@ -151,7 +161,7 @@ class FindScreen(CommandScreen):
     def _found(self, event: Found) -> None:
         if event.number != self._number or (self._is_again and not event.is_last):
             return
-        self.results, self._is_done = event.results, event.is_last
+        self.results, self.is_done = event.results, event.is_last
         if event.is_last:
             self._searched = time.monotonic()
         self.hits.show(event.results, self._title_of, keep=self._is_moved)
@@ -167,38 +177,12 @@ class FindScreen(CommandScreen):
 
     def retell(self) -> None:
         super().retell()
-        words = self.doichieu.services.words
-        scope = words("find.scope_one" if self._only_open else "find.scope_all")
-        title: Line = [(" " + words("find.title"), ("heading",)), (f" · {scope}", ("muted",))]
-        misread = self.results.query.misread if self.results is not None else ()
-        title += [(" · " + words("find.misread", part=part), ("warning",)) for part in misread[:1]]
-        self.query_one("#find-title", Bar).show(title, [(self._count() + " ", ("muted",))])
+        self.query_one("#find-title", Bar).show(*self._telling.title())
 
     @property
-    def _is_slow(self) -> bool:
+    def is_slow(self) -> bool:
         """Whether a search that takes its time is under way."""
-        return not self._is_done and bool(self._asked) and time.monotonic() - self._asked > _SLOW
-
-    @property
-    def _is_counted(self) -> bool:
-        """Whether the hits are all that there are, also in what the archive has still to read."""
-        return self.results is not None and self.results.is_counted and not self.doichieu.services.archive_progress()
-
-    def _count(self) -> str:
-        services = self.doichieu.services
-        words = services.words
-        told = list(filter(None, [services.archive_progress()]))
-        if self._is_slow:
-            told.append(words("find.searching"))
-        if self.results is not None and self.results.query:
-            if self.results.hits:
-                documents = len({hit.path for hit in self.results.hits})
-                name = "find.count" if self._is_counted else "find.count_more"
-                told.append(words.counted(name, self.results.total, documents=documents))
-            elif self._is_done:
-                name = "find.none_yet" if told else "find.none"
-                told.append(words(name, query=self.results.query.text))
-        return " · ".join(told)
+        return not self.is_done and bool(self._asked) and time.monotonic() - self._asked > _SLOW
 
     # -- the chosen hit
 
@@ -216,92 +200,15 @@ class FindScreen(CommandScreen):
         self._preview()
 
     @on(CursorList.Chosen, "#hits")
-    def _hit_chosen(self) -> None:
-        self.action_open_hit()
-
     @on(Input.Submitted, "#query")
-    def _submitted(self) -> None:
-        self.action_open_hit()
+    def _hit_chosen(self) -> None:
+        self._commands.action_open_hit()
 
     # -- commands
 
-    def _located(self) -> tuple[Hit, Located] | None:
-        """The chosen hit in its document; where it cannot be read, or has changed, that is told."""
-        hit = self.hits.hit
-        if hit is None:
-            return None
-        try:
-            return hit, hit.located()
-        except ReadingError as error:
-            self.tell(self.doichieu.services.words.error(error), "error")
-            return None
-
-    def action_open_hit(self) -> None:
-        if (found := self._located()) is None:
-            return
-        hit, located = found
-        reading = self.doichieu.read_screen
-        self.app.pop_screen()
-        anchor = max(located.passage.anchor, 0)
-        offset = hit.spans[0][0] if hit.spans and not hit.is_note else 0
-        reading.opening.document(located.document, block=anchor, offset=offset)
-        query = self.results.query.text if self.results else ""
-        self.doichieu.services.searches.note(query)
-        reading.finding.mark_passage(query, anchor, [] if hit.is_note else hit.spans)
-
-    def action_compare_hit(self) -> None:
-        if (found := self._located()) is not None:
-            self.comparing.ask(found[1].document, found[1].passage.section)
-
-    def action_find_same(self) -> None:
-        """Passages like the chosen one: its first words become the query."""
-        hit = self.hits.hit
-        if hit is not None:
-            from ...search.query import query_for  # imported here: not needed before it is asked for
-
-            field = self.query_one("#query", Input)
-            field.value = query_for(hit.text)
-            field.cursor_position = len(field.value)
-            self._only_open = False
-
-    def action_next_hit(self) -> None:
-        self.hits.move_to(self.hits.cursor + 1)
-
-    def action_previous_hit(self) -> None:
-        self.hits.move_to(self.hits.cursor - 1)
-
-    def action_move_hit(self, step: int) -> None:
-        self.hits.move_to(self.hits.cursor + step)
-
-    def action_switch_focus(self) -> None:
-        field = self.query_one("#query", Input)
-        (self.hits if field.has_focus else field).focus()
-
-    @work
-    async def action_show_history(self) -> None:
-        """Searches made before, those that were saved first."""
-        from .chooser import Chooser, Option  # imported here: not needed before it is asked for
-
-        words = self.doichieu.services.words
-        kept = self.doichieu.services.searches.kept()
-        options = [Option(one.text, words("find.saved") if one.is_saved else "", one.text) for one in kept]
-        chosen = await self.app.push_screen_wait(
-            Chooser(words("command.find.history"), words("compare.choose_hint"), options)
-        )
-        if chosen is not None:
-            field = self.query_one("#query", Input)
-            field.value = str(chosen.value)
-            field.cursor_position = len(field.value)
-
-    def action_toggle_saved(self) -> None:
-        text = self.query_one("#query", Input).value.strip()
-        if text:
-            saved = self.doichieu.services.searches.toggle_saved(text)
-            self.tell(self.doichieu.services.words("find.now_saved" if saved else "find.no_longer_saved"))
-
     def action_toggle_scope(self) -> None:
-        self._only_open = not self._only_open
-        self.look_for(self.query_one("#query", Input).value)
+        self.only_open = not self.only_open
+        self.look_for(self.field.value)
         self.retell()
 
     def action_leave(self) -> None:

@@ -12,7 +12,7 @@ from ...library.outfile import WritingError, free_name, write_out
 from ...library.reader_notes import ReaderNote
 from ...model.document import Document
 from ...presentation.commands import NOTES
-from ...presentation.note_rows import note_line, notes_markdown
+from ...presentation.note_rows import CHANGED, GONE, THERE, note_line, notes_markdown
 from ...presentation.spans import Line
 from ...text.clean import one_line
 from ..bindings import bindings_for
@@ -26,8 +26,8 @@ class NoteList(CursorList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.notes: list[tuple[ReaderNote, bool]] = []
-        """Each with whether its passage is there."""
+        self.notes: list[tuple[ReaderNote, str]] = []
+        """Each with what has become of its passage."""
         self.with_titles = False
 
     def line_count(self) -> int:
@@ -60,6 +60,8 @@ class NotesScreen(CommandScreen):
         super().__init__()
         self._document = document
         self._is_everywhere = False
+        self._removed: list[ReaderNote] = []
+        """What was taken away since the list was opened, the last one last."""
 
     def compose(self) -> ComposeResult:
         yield Bar(id="notes-title")
@@ -76,12 +78,17 @@ class NotesScreen(CommandScreen):
 
     def _show(self) -> None:
         notes = self.doichieu.services.notes
-        placed = [(note, block is not None) for note, block in notes.of(self._document)]
-        self.list.notes = [(note, True) for note in notes.all()] if self._is_everywhere else placed
+        placed = [(note, self._state(note, block)) for note, block in notes.of(self._document)]
+        self.list.notes = [(note, THERE) for note in notes.all()] if self._is_everywhere else placed
         self.list.with_titles = self._is_everywhere
         self.list.cursor = min(self.list.cursor, max(len(self.list.notes) - 1, 0))
         self.list.redraw()
         self.retell()
+
+    def _state(self, note: ReaderNote, block: int | None) -> str:
+        if block is None:
+            return GONE
+        return THERE if self._document.blocks[block].text.startswith(note.anchor.passage) else CHANGED
 
     def retell(self) -> None:
         super().retell()
@@ -138,9 +145,19 @@ class NotesScreen(CommandScreen):
 
     def action_remove_note(self) -> None:
         if self._chosen is not None:
+            self._removed.append(self._chosen)
             self.doichieu.services.notes.remove(self._chosen)
             self._changed()
-            self.tell(self.doichieu.services.words("notes.removed"))
+            self.tell(self.doichieu.services.words("notes.removed", key=self.key_of("notes.restore")))
+
+    def action_restore_note(self) -> None:
+        words = self.doichieu.services.words
+        if not self._removed:
+            self.tell(words("notes.nothing_removed"))
+            return
+        self.doichieu.services.notes.restore(self._removed.pop())
+        self._changed()
+        self.tell(words("notes.restored"))
 
     def _changed(self) -> None:
         self._show()

@@ -205,7 +205,8 @@ class ReadScreen(CommandScreen):
         path = [self.doichieu.services.title(document), *(document.sections[section].path if section >= 0 else ())]
         top, height = reader.scroll_offset.y, reader.size.height
         percent = round(100 * min(top + height, len(page.lines)) / max(len(page.lines), 1))
-        place = words("read.place", percent=percent, minutes=minutes_left(page, top))
+        name = "read.place" if percent < 100 else "read.place_end"
+        place = words(name, percent=percent, minutes=minutes_left(page, top))
         found = self.finding.tell()
         right = [(f" {found} ", ("match",)), ("  ", ("muted",))] if found else []
         self.query_one("#place", Bar).show_path(path, [*right, (place + " ", ("muted",))])
