@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,6 +18,9 @@ from doichieu.presentation.words import Words
 from doichieu.settings.themes import load_themes
 from doichieu.tui.app import DoichieuApp
 from doichieu.tui.services import Services
+
+_READ = tempfile.TemporaryDirectory(prefix="doichieu-tests-")
+"""Documents as they were read, for all tests of one run: most open the same five reports."""
 
 
 class Reader:
@@ -86,7 +90,7 @@ async def reading(
 ) -> AsyncIterator[Reader]:
     """The app on files, or on the bundled reports, with someone in front of it."""
     themes = load_themes([bundled("themes")])
-    shelf = Shelf(find_entries([str(path) for path in paths or []]), Cache(None))
+    shelf = Shelf(find_entries([str(path) for path in paths or []]), Cache(Path(_READ.name)))
     given = [str(path) for path in paths or []]
     app = DoichieuApp(Services(shelf, Words(lang), themes, themes.themes[theme], given=given))
     async with app.run_test(size=size, notifications=True) as pilot:

@@ -36,7 +36,7 @@ from .readings import reading as make_reading
 from .typos import mended
 from .vocabulary import fewer, initials_of
 
-_MOST_PARTS, _FEW_PARTS, _MOST_IN_CONTEXT = 16, 10, 80
+_MOST_PARTS, _FEW_PARTS, _MOST_IN_CONTEXT = 16, 7, 80
 """So many parts of a query are tried while the rest of it may stand in headings, fewer where there are enough hits, and
 so many passages for each."""
 _FIRST, _SLICE = 40, 200
