@@ -37,8 +37,15 @@ class Reader:
         await self.settle()
 
     async def type(self, text: str) -> None:
-        """Type a text."""
-        await self.press(*("space" if c == " " else c for c in text))
+        """Type a text, quickly."""
+        await self.burst(*text)
+
+    async def paste(self, text: str) -> None:
+        """Put a text into the field in one go."""
+        self.app.post_message(events.Paste(text))
+        while self.app.is_taking_keys:
+            await self.pilot.pause()
+        await self.settle()
 
     async def burst(self, *keys: str) -> None:
         """Keys that arrive all at once, as over a slow connection."""

@@ -204,7 +204,7 @@ async def test_another_file_joins_the_versions(drafts: list[Path], tmp_path: Pat
         await reader.press("V", "a")
         await reader.type("mot tep khac")
         await reader.press("enter")
-        await reader.type(str(other).replace("/", "/"))
+        await reader.paste(str(other).replace("/", "/"))
         await reader.press("enter")
         assert reader.sees("77 ha")
         await reader.press("a")

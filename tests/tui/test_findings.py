@@ -125,7 +125,7 @@ async def test_an_export_holds_what_is_shown(drafts: list[Path], tmp_path: Path)
     async with reading(drafts) as reader:
         await reader.press("p", "home", "v", "o", "o", "x")
         await reader.press("home", "ctrl+k")
-        await reader.type(str(tmp_path / "ra.json"))
+        await reader.paste(str(tmp_path / "ra.json"))
         await reader.press("enter")
         data = json.loads((tmp_path / "ra.json").read_text("utf-8"))
         assert {one["severity"] for one in data["findings"]} == {"error"}

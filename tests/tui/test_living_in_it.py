@@ -121,7 +121,7 @@ async def test_notes_are_written_to_a_file(files: list[Path], tmp_path: Path) ->
         await reader.press("right_curly_bracket", "right_curly_bracket", "a")
         await reader.type("xem *lại*")
         await reader.press("enter", "u", "x", "home", "ctrl+k")
-        await reader.type(str(tmp_path / "ra.md"))
+        await reader.paste(str(tmp_path / "ra.md"))
         await reader.press("enter")
         text = (tmp_path / "ra.md").read_text("utf-8")
         assert "## a" in text
@@ -174,6 +174,17 @@ async def test_the_editor_opens_at_the_line_and_what_changed_is_read_again(
 
 def open_devnull() -> object:
     return open(os.devnull)
+
+
+async def test_an_editor_that_cannot_be_run_is_told_and_the_screen_comes_back(
+    files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(files, (100, 30)) as reader:
+        monkeypatch.setattr(reader.app, "suspend", open_devnull)
+        for editor, told in (("no-such-editor", "No such file"), ("false", "status 1")):
+            monkeypatch.setenv("VISUAL", editor)
+            await reader.press("E")
+            assert reader.sees("Không chạy được", told, "I. Kinh tế")
 
 
 async def test_no_editor_is_told(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -357,3 +368,34 @@ async def test_what_is_marked_with_the_mouse_is_copied_as_paragraphs(tmp_path: P
         taken = view.get_selection(Selection(None, None))
         assert taken is not None
         assert taken[0] == ("Một câu dài " * 20 + "hết.") + "\n\nCâu hai."
+
+
+async def test_the_place_before_walking_over_the_shelf_or_a_leap_is_not_lost(files: list[Path]) -> None:
+    async with reading(files[:1], (100, 30)) as reader:
+        view = reader.app.read_screen.reader
+        await reader.press("pagedown")
+        here = view.top_place()
+        await reader.press("tab", "end", "tab")
+        assert view.top_place() != here
+        await reader.press("ctrl+o")
+        assert view.top_place() == here
+        await reader.press("end")
+        assert view.top_place() != here
+        await reader.press("ctrl+o")
+        assert view.top_place() == here
+
+
+async def test_the_theme_in_force_stands_first(files: list[Path]) -> None:
+    async with reading(files, (100, 30), theme="light") as reader:
+        await reader.press("t")
+        assert reader.sees("✓ light")
+        await reader.press("enter")
+        assert reader.app.services.theme.name == "light"
+
+
+async def test_letters_of_no_label_begin_anew(files: list[Path]) -> None:
+    async with reading(files, (100, 30)) as reader:
+        await reader.press("apostrophe", "m")
+        assert reader.sees("Nhảy tới")
+        await reader.press("d")
+        assert not reader.sees("Nhảy tới")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from dataclasses import replace
 
 from rich.text import Text
 from textual import work
@@ -129,8 +130,9 @@ class DoichieuApp(KeysInOrder):
         words = self.services.words
         options = [
             Option(theme.title.get(words.language, theme.name), theme.name, theme)
-            for theme in self.services.themes.themes.values()
+            for theme in sorted(self.services.themes.themes.values(), key=lambda one: one is not self.services.theme)
         ]
+        options[0] = replace(options[0], note=f"✓ {options[0].note}")  # the one in force stands first
         chosen = await self.push_screen_wait(
             Chooser(words("theme.prompt"), words("compare.choose_hint"), options)
         )
@@ -145,8 +147,9 @@ class DoichieuApp(KeysInOrder):
         if switch is not None:
             switch()
         key = self.services.key_told(WITH_ID["app.free_mouse"])
-        self.clear_notifications()
-        self.notify(words("mouse.free", key=key) if self._mouse_is_free else words("mouse.taken"), markup=False)
+        told = words("mouse.free", key=key) if self._mouse_is_free else words("mouse.taken")
+        if isinstance(self.screen, CommandScreen):
+            self.screen.tell(told)
 
     def set_theme(self, theme: Theme) -> None:
         """Put another theme on every screen."""

@@ -118,10 +118,11 @@ class JumpScreen(Themed, ModalScreen[None]):
         elif event.key in string.ascii_lowercase:
             self._typed += event.key
             left = [goal for label, goal in self._goals.items() if label.startswith(self._typed)]
-            if len(left) > 1:
-                self._show()
-            else:
-                self._leave(left[0] if left else None)
+            if len(left) == 1:
+                self._leave(left[0])
+                return
+            self._typed = self._typed if left else ""  # letters of no label begin anew
+            self._show()
         else:
             self._leave(None)
 

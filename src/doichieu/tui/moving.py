@@ -44,6 +44,7 @@ class Moving:
         if screen.has_class("no-shelf") or not screen.reader.has_focus:
             screen.reader.focus()
         else:
+            screen.history.leave()  # walking over the shelf moves the text
             screen.shelf.focus()
 
     def action_fold_all(self) -> None:

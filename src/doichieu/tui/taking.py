@@ -78,19 +78,27 @@ class Taking:
         before = _stamp(path)
         try:
             with screen.app.suspend():
-                subprocess.run(command, check=False)
+                problem = _problem(command)  # nothing may be raised in here: the screen would not come back
         except SuspendNotSupported:
             screen.tell(words("edit.not_here"), "warning")
             return
-        except (OSError, ValueError) as error:
-            screen.tell(words("edit.failed", program=one_line(command[0]), detail=one_line(str(error))), "error")
-            return
+        if problem:
+            screen.tell(words("edit.failed", program=one_line(command[0]), detail=one_line(problem)), "error")
         if _stamp(path) != before:
             shelf = screen.doichieu.services.shelf
             shelf.forget(shelf.entries[screen.entry])
             screen.opening.entry(Target(screen.entry, block=block))
             screen.shelf.rebuild()
             screen.tell(words("edit.changed"))
+
+
+def _problem(command: list[str]) -> str:
+    """Run a program in the terminal; what went wrong, or ""."""
+    try:
+        status = subprocess.run(command, check=False).returncode
+    except (OSError, ValueError) as error:
+        return getattr(error, "strerror", None) or str(error)
+    return f"status {status}" if status else ""
 
 
 def _stamp(path: str) -> tuple[int, int] | None:

@@ -105,7 +105,7 @@ class ReadScreen(CommandScreen):
 
     def on_mount(self) -> None:
         self.moving.fit(self.app.size.width)
-        self.reader.scrolled = self._scrolled
+        self.reader.scrolled, self.reader.leaping = self._scrolled, self.history.leave
         self.looks.restore()
         self.opening.first(self.resuming.first_entry())
         self.reader.focus()

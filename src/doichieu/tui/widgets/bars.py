@@ -98,6 +98,7 @@ class KeyBar(Bar):
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(_MOMENT, self.retell)
+        self._ends = []
         self.show([(f" {message}", (role,))])
 
     def retell(self) -> None:

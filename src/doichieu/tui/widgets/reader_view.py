@@ -44,6 +44,8 @@ class ReaderView(LineView):
         self.document: Document | None = None
         self.scrolled: Callable[[], None] | None = None
         """Called when the text stands elsewhere than before; at once, so that all of it is painted in one frame."""
+        self.leaping: Callable[[], None] | None = None
+        """Called before the text leaps to its start or end."""
         self.page: Layout | None = None
         self.matches: dict[int, list[tuple[int, int, str]]] = {}
         """Stretches to mark, by block: (start, end, role) in offsets of the block's text."""
@@ -316,7 +318,12 @@ class ReaderView(LineView):
         self.jump(self.scroll_offset.y + direction * max(self.rows_in_view - 2, 1))
 
     def action_to_start(self) -> None:
-        self.jump(0)
+        self._leap(0)
 
     def action_to_end(self) -> None:
-        self.jump(self.max_scroll_y)
+        self._leap(self.max_scroll_y)
+
+    def _leap(self, line: int) -> None:
+        if self.leaping is not None:
+            self.leaping()
+        self.jump(line)
