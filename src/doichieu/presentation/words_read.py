@@ -118,7 +118,6 @@ READ_TEXT: dict[str, tuple[str, str]] = {
     "look.no_table": ("Không có bảng rộng nào trên màn hình", "There is no wide table in view"),
     "mouse.free": ("Đã nhả chuột: bôi đen bằng thiết bị đầu cuối; {key} lấy lại", "The mouse is free for the terminal's selection; {key} takes it back"),
     "mouse.taken": ("Chuột lại dùng trong ứng dụng", "The mouse works in the app again"),
-    "read.resumed": ("Đọc tiếp chỗ đã dừng; Home về đầu", "Where you stopped; Home goes to the start"),
     "serve.ready": ("Mở trong trình duyệt: {url}  (Ctrl+C để dừng)", "Open in a browser: {url}  (Ctrl+C stops)"),
     "error.serve_missing": (
         "cần thêm gói web: pip install \"doichieu[web]\"",

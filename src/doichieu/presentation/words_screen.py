@@ -154,7 +154,6 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "read.no_matches": ("không thấy", "no match"),
     "read.no_search": ("Chưa tìm gì: nhấn / để tìm", "Nothing searched yet: press / to find"),
     "read.no_notes": ("Không có chú thích trong phần đang xem", "No footnote in view"),
-    "read.empty": ("Không mở được văn bản nào.", "No document could be opened."),
     "read.go_to": ("Tới mục", "Go to section"),
     "read.document_start": ("đầu văn bản", "start of the document"),
     # Outline.
@@ -205,7 +204,6 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "compare.none_of_kind": ("Không có khác biệt loại này; {count} khác biệt loại khác đang ẩn.", "No change of this kind; {count} of other kinds are hidden."),
     "app.quit_hint": ("Nhấn q hoặc Ctrl+Q để thoát.", "Press q or Ctrl+Q to quit."),
     "compare.left_out": ("Không đối chiếu: {list}.", "Not compared: {list}."),
-    "compare.with_below": ("và {count} mục dưới", "and {count} sections below"),
     "compare.pairs": ("Cặp mục", "Pairs"),
     "compare.count": ("{at}/{count} khác biệt", "change {at} of {count}"),
     "compare.no_change": ("Không còn khác biệt nào.", "No further change."),
@@ -220,8 +218,6 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
         "Cần ít nhất hai văn bản để đối chiếu.",
         "Comparing takes at least two documents.",
     ),
-    "compare.format_on": ("đang hiện cả khác biệt trình bày", "differences of format are shown"),
-    "compare.similar": ("giống {percent} %", "{percent} % alike"),
     # Help and the rest.
     "help.title": ("Trợ giúp", "Help"),
     "help.about.read": (
@@ -256,6 +252,5 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "palette.prompt": ("Gõ tên lệnh", "Type a command"),
     "theme.prompt": ("Giao diện màu", "Colour theme"),
     "chooser.none": ("không có mục nào khớp", "nothing matches"),
-    "app.small": ("cửa sổ quá nhỏ", "the window is too small"),
 }
 # fmt: on
