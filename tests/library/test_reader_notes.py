@@ -12,6 +12,7 @@ from doichieu.library.anchors import anchor_of, locate
 from doichieu.library.choices import Choices
 from doichieu.library.last_places import LastPlaces
 from doichieu.library.reader_notes import ReaderNotes
+from doichieu.library.shelf import find_entries
 from doichieu.library.store import Store
 from doichieu.model.document import Document
 from doichieu.reading.reader import read_file, read_text
@@ -132,6 +133,18 @@ def test_without_a_store_notes_last_as_long_as_the_program(tmp_path: Path, file:
     assert notes.all() == []
 
 
+def test_notes_without_a_store_are_told_apart_whatever_was_taken_away(file: Path) -> None:
+    notes = ReaderNotes(Store(None))
+    document = read_file(file)
+    first, _ = notes.add(document, 1, "a", ""), notes.add(document, 2, "b", "")
+    notes.remove(first)
+    notes.add(document, 3, "c", "")
+    assert len({note.number for note in notes.all()}) == 2
+    notes.restore(first)
+    assert sorted(note.text for note in notes.all()) == ["a", "b", "c"]
+    assert len({note.number for note in notes.all()}) == 3
+
+
 def test_the_last_place_is_found_again_and_the_folds_with_the_same_text(tmp_path: Path, file: Path) -> None:
     places = LastPlaces(Store(tmp_path / "data"))
     document = read_file(file)
@@ -152,11 +165,12 @@ def test_the_file_that_was_read_last_is_known(tmp_path: Path, file: Path) -> Non
     other = tmp_path / "b.md"
     other.write_text("Một.\n", "utf-8")
     places = LastPlaces(Store(tmp_path / "data"))
-    assert places.latest([str(file), str(other)]) is None
+    both = find_entries([str(other), str(file)])
+    assert places.latest(both) is None
     places.keep(read_file(other), 0, 0, ())
     places.keep(read_file(file), 0, 0, ())
-    assert places.latest([str(other), str(file)]) == str(file)
-    assert places.latest([str(other)]) == str(other)
+    assert places.latest(both) == both[1]
+    assert places.latest(both[:1]) == both[0]
 
 
 def test_choices_are_found_again(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from doichieu.settings.theme_check import contrast, luminance
+
 THEMES = Path(__file__).parents[2] / "themes"
 BASE_COLORS = [
     "primary", "secondary", "accent", "foreground", "background", "surface", "panel", "warning",
@@ -34,19 +36,6 @@ each_colour_blind_theme = pytest.mark.parametrize("name", [name for name in FILE
 def channels(color: str) -> tuple[float, float, float]:
     red, green, blue = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
     return red, green, blue
-
-
-def luminance(color: str) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    red, green, blue = (
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels(color)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(first: str, second: str) -> float:
-    darker, lighter = sorted((luminance(first), luminance(second)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def hue(color: str) -> float:

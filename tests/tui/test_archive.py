@@ -9,6 +9,7 @@ import pytest
 from doichieu.library import shelf
 from doichieu.library.archive.updating import Progress
 from doichieu.tui.screens.find import FindScreen
+from doichieu.tui.widgets.reader_view import ReaderView
 
 from .driver import reading
 
@@ -195,8 +196,8 @@ async def test_the_file_of_a_hit_that_has_gone_leaves_no_other_text_below_its_he
         for file in archive.iterdir():
             file.unlink()
         await reader.press("down")
-        preview = reader.app.screen.query_one("#preview")
-        assert preview.document is None  # type: ignore[attr-defined]
+        preview = reader.app.screen.query_one("#preview", ReaderView)
+        assert preview.document is None
 
 
 async def test_the_index_may_come_further_while_the_search_is_being_opened(archive: Path) -> None:

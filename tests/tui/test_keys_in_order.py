@@ -6,11 +6,13 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
+from doichieu.tui.app import DoichieuApp
+
 from .driver import reading
 
 
-def typed(reader_app: object) -> str:
-    field = reader_app.focused  # type: ignore[attr-defined]
+def typed(app: DoichieuApp) -> str:
+    field = app.focused
     assert isinstance(field, Input)
     return field.value
 

@@ -21,6 +21,7 @@ from doichieu.settings.themes import load_themes
 from doichieu.tui import taking
 from doichieu.tui.app import DoichieuApp
 from doichieu.tui.jumping import labels
+from doichieu.tui.screens.targets import TargetsScreen
 from doichieu.tui.services import Services
 
 from .driver import Reader, reading
@@ -61,7 +62,7 @@ async def test_the_next_sitting_begins_where_the_last_one_ended(files: list[Path
         await reader.press("pagedown", "pagedown")
         top = next(line[38:] for line in reader.lines[1:] if "Câu thứ" in line)
         name = reader.lines[0].split("›")[0].split()[-1]
-        await reader.pilot.pause(1.2)
+        await reader.press("q")
     async with sitting(files, tmp_path / "data") as reader:
         assert reader.lines[0].split("›")[0].split()[-1] == name
         assert top.strip() in reader.text
@@ -280,9 +281,11 @@ async def test_a_stray_backspace_does_nothing() -> None:
         await reader.press("backspace", "backspace")
         assert reader.text == before
         await reader.press("i")
-        count = len(reader.app.screen.documents)  # type: ignore[attr-defined]
+        targets = reader.app.screen
+        assert isinstance(targets, TargetsScreen)
+        count = len(targets.documents)
         await reader.press("backspace")
-        assert len(reader.app.screen.documents) == count  # type: ignore[attr-defined]
+        assert len(targets.documents) == count
 
 
 async def test_keys_are_those_of_the_keymap(files: list[Path]) -> None:

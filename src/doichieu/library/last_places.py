@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..model.document import Document
 from .anchors import Anchor, anchor_of, locate
+from .shelf import Entry, real_path
 from .store import Store
 
 _MOST = 2000
@@ -66,10 +67,10 @@ class LastPlaces:
         sections = frozenset(index for index in json.loads(closed) if index < len(document.sections))
         return LastPlace(at, offset, sections if is_same else None)
 
-    def latest(self, paths: Iterable[str]) -> str | None:
-        """Of some files the one that was read last, as it was named; None where none of them was."""
+    def latest(self, entries: Iterable[Entry]) -> Entry | None:
+        """Of the entries of a shelf the one that was read last; None where none of them was."""
         if not self._store.has_file:
             return None
-        real = {os.path.realpath(path): path for path in paths}
         rows = self._store.do(lambda db: db.execute("SELECT path FROM places ORDER BY opened DESC").fetchall()) or ()
-        return next((real[path] for (path,) in rows if path in real), None)
+        by_path = {real_path(entry): entry for entry in entries} if rows else {}
+        return next((by_path[path] for (path,) in rows if path in by_path), None)

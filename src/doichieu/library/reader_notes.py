@@ -65,25 +65,21 @@ class ReaderNotes:
         """Note something beside a block; "" is a bookmark."""
         anchor = anchor_of(document, block)
         note = ReaderNote(0, os.path.realpath(document.path), document.digest, title, anchor, text, time.time())
+        return self.restore(note)
+
+    def restore(self, note: ReaderNote) -> ReaderNote:
+        """Keep a note, also one that was taken away; the note with the number that it has now."""
+        anchor = note.anchor
         row = (
             note.path, note.digest, note.title, json.dumps(anchor.section, ensure_ascii=False), anchor.block,
             anchor.passage, note.text, note.made,
         )  # fmt: skip
         number = self._store.do(lambda db: db.execute(_INSERT, row).lastrowid)
-        if number is None:
-            note = replace(note, number=-1 - len(self._session))
-            self._session.append(note)
-            return note
-        return replace(note, number=number)
-
-    def restore(self, note: ReaderNote) -> None:
-        """Put back a note that was taken away."""
-        row = (
-            note.path, note.digest, note.title, json.dumps(note.anchor.section, ensure_ascii=False), note.anchor.block,
-            note.anchor.passage, note.text, note.made,
-        )  # fmt: skip
-        if self._store.do(lambda db: db.execute(_INSERT, row).lastrowid) is None:
-            self._session.append(note if note.number < 0 else replace(note, number=-1 - len(self._session)))
+        if number is not None:
+            return replace(note, number=number)
+        kept = replace(note, number=min((one.number for one in self._session), default=0) - 1)
+        self._session.append(kept)
+        return kept
 
     def write(self, note: ReaderNote, text: str) -> None:
         """Other words for a note."""

@@ -41,6 +41,11 @@ class Entry:
     """Where the file really is, links followed; "" where that was not looked up."""
 
 
+def real_path(entry: Entry) -> str:
+    """Where an entry's file really is; looked up only where it was not on the way to the shelf."""
+    return entry.real or os.path.realpath(entry.path)
+
+
 def find_entries(paths: Sequence[str], missing: list[ReadingError] | None = None) -> list[Entry]:
     """The files behind paths, each once; folders are searched for documents.
 

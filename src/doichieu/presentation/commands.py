@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..settings.keymap import PUNCTUATION
+
 EVERYWHERE, READ, FIND, COMPARE = "everywhere", "read", "find", "compare"
 OUTLINE, TARGETS, VERSIONS, FINDINGS, NOTES = "outline", "targets", "versions", "findings", "notes"
 TEXT, LIST, SHELF, FIELD = "text", "list", "shelf", "field"
@@ -168,12 +170,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("field.leave", FIELD, ("escape",), "leave"),
 )
 
-KEY_NAMES = {
-    "question_mark": "?", "slash": "/", "right_square_bracket": "]", "left_square_bracket": "[", "escape": "Esc",
-    "enter": "Enter", "tab": "Tab", "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space",
-    "backspace": "Backspace", "number_sign": "#", "vertical_line": "|", "less_than_sign": "<", "greater_than_sign": ">",
-    "right_curly_bracket": "}", "left_curly_bracket": "{", "apostrophe": "'", "plus": "+", "minus": "-",
-    "delete": "Delete", "insert": "Insert", "home": "Home", "end": "End", "pageup": "PgUp", "pagedown": "PgDn",
+KEY_NAMES = {name: sign for sign, name in PUNCTUATION.items()} | {
+    "escape": "Esc", "enter": "Enter", "tab": "Tab", "down": "↓", "up": "↑", "left": "←", "right": "→",
+    "space": "Space", "backspace": "Backspace", "delete": "Delete", "insert": "Insert", "home": "Home", "end": "End",
+    "pageup": "PgUp", "pagedown": "PgDn",
 }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from .index import Searchable
 from .marks import EXACT, SUBSET, VARIANT, grade
 from .query import Filters
 from .ranking import NAMES, Score, Span, phrase_score, placed, scattered_score
-from .readings import CONTEXT, SAME, Reading, Unit, Word, starts_word
+from .readings import CONTEXT, SAME, Reading, Unit, Word, letters_of, starts_word
 from .readings import reading as make_reading
 
 _MAX_SPANS = 200
@@ -207,6 +207,7 @@ def _tightest(found: list[tuple[int, int, int]], units: int) -> list[Span]:
 def _context_hits(one: Searchable, reading: Reading, is_at_hand: bool) -> Iterable[Hit]:
     """Passages that have some of the units, while the others stand in the headings above them or in the document's
     name: "chỉ tiêu khách du lịch" finds the item "Khách du lịch" below the heading "Các chỉ tiêu"."""
+    whole = letters_of(reading.units)
     rests: dict[str, tuple[int, ...]] = {}
     by_rest: dict[tuple[int, ...], set[int]] = {}
     for number, passage in enumerate(one.passages):
@@ -214,11 +215,11 @@ def _context_hits(one: Searchable, reading: Reading, is_at_hand: bool) -> Iterab
         rest = rests.get(context)
         if rest is None:
             rest = rests[context] = tuple(i for i, p in enumerate(reading.patterns) if not _stands_in(p, context))
-        if len(rest) < len(reading.units) and 2 * _letters(reading, rest) >= _letters(reading):
+        if len(rest) < len(reading.units) and 2 * letters_of(reading.units[i] for i in rest) >= whole:
             by_rest.setdefault(rest, set()).add(number)
     for rest, numbers in by_rest.items():
         goes_on = reading.prefix and rest[-1] == len(reading.units) - 1
-        weight = reading.weight * CONTEXT * (1 + _letters(reading, rest) / _letters(reading)) / 2
+        weight = reading.weight * CONTEXT * (1 + letters_of(reading.units[i] for i in rest) / whole) / 2
         part = make_reading([reading.units[i] for i in rest], reading.matched, weight, goes_on)
         found = list(_phrase_hits(one, part, is_at_hand))
         if part.loose:
@@ -227,11 +228,6 @@ def _context_hits(one: Searchable, reading: Reading, is_at_hand: bool) -> Iterab
             if hit.number in numbers:
                 hit.phrase = False  # some of its words stand elsewhere
                 yield hit
-
-
-def _letters(reading: Reading, which: Iterable[int] | None = None) -> int:
-    units = reading.units if which is None else [reading.units[i] for i in which]
-    return sum(len(word.folded) for unit in units for word in unit)
 
 
 def _stands_in(pattern: re.Pattern[str], text: str) -> bool:

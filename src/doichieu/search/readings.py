@@ -84,6 +84,11 @@ class Reading:
         return len(self.units) > 1
 
 
+def letters_of(units: Iterable[Unit]) -> int:
+    """How many letters some units have: what they weigh beside others."""
+    return sum(len(word.folded) for unit in units for word in unit)
+
+
 def starts_word(text: str, at: int) -> bool:
     """Whether no word goes on over an offset of folded text."""
     return at == 0 or not (text[at - 1].isalnum() and text[at].isalnum())

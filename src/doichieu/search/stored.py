@@ -10,35 +10,30 @@ it is no longer wanted.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from ..library.archive.archive import Found, Reader
 from ..library.archive.keys import document_key
 from ..model.document import Document
+from .asking import expressions_of, in_context
 from .engine import ENOUGH, WEAK, Results, Stop
 from .expressions import (
-    above_expression,
     both,
     filter_expression,
-    nearby_expression,
-    phrase_expression,
     quoted,
-    scattered_expression,
 )
 from .hits import Hit
 from .index import Searchable
 from .matching import find
 from .query import Query, parse_query
 from .readings import Reading, readings_of
-from .readings import reading as make_reading
 from .typos import mended
 from .vocabulary import fewer, initials_of
 
-_MOST_PARTS, _FEW_PARTS, _MOST_IN_CONTEXT = 16, 7, 80
-"""So many parts of a query are tried while the rest of it may stand in headings, fewer where there are enough hits, and
-so many passages for each."""
+_MOST_IN_CONTEXT = 80
+"""So many passages are looked at for each part of a query while the rest of it stands in headings."""
 _FIRST, _SLICE = 40, 200
 """Passages looked at before the first hits are shown, and in each slice after that."""
 _STRONG = 0.5
@@ -150,14 +145,15 @@ def stream(reader: Reader, shelf: Stored, text: str, limit: int = 20, stopped: S
 def _steps(search: _Search, stopped: Stop) -> Iterator[Results]:
     within = filter_expression(search.query.filters, search.shelf.keys)
     readings = readings_of(search.query, None, initials_of(search.query, search.reader))
-    for reading, expression in _expressions(search.reader, readings, within):
+    for reading, expression in expressions_of(search.reader, readings, within):
         for part in _near_first(search, expression):
             for _ in _slices(search, part, reading, stopped):
                 yield search.results()
         if search.is_full:
             search.is_whole = False
             return
-    for reading, expression in _in_context(search, readings[:1], within) if search.phrases < ENOUGH else ():
+    elsewhere = readings[:1] if search.phrases < ENOUGH else ()
+    for reading, expression in in_context(search.reader, elsewhere, within, search.has_enough):
         for _ in _slices(search, expression, reading, stopped, _MOST_IN_CONTEXT):
             yield search.results()
     for reading, expression in _defined(search, within):
@@ -174,7 +170,7 @@ def _nearly(search: _Search, within: str, readings: Sequence[Reading], stopped: 
     meant = mended(search.query, search.reader)
     least = fewer(readings, search.reader)
     for one in chain([meant] if meant else [], () if search.is_strong else least):
-        for reading, expression in _expressions(search.reader, [one], within):
+        for reading, expression in expressions_of(search.reader, [one], within):
             for _ in _slices(search, expression, reading, stopped):
                 yield search.results()
             if search.has_enough:
@@ -182,49 +178,6 @@ def _nearly(search: _Search, within: str, readings: Sequence[Reading], stopped: 
                 return
         if search.is_strong:
             return
-
-
-def _expressions(
-    reader: Reader, readings: Sequence[Reading], within: str
-) -> Iterator[tuple[Reading | None, str]]:
-    """What to ask for, in this order: the whole phrase in each reading, then scattered words in each, those first
-    some of which stand together."""
-    if not readings and within:
-        yield None, within
-    for reading in readings:
-        phrase = phrase_expression(reading, reader)
-        if phrase:
-            yield reading, both(phrase, within)
-    for reading in readings:
-        scattered = scattered_expression(reading, reader) if reading.loose else None
-        if scattered:
-            if nearby := nearby_expression(reading):
-                yield reading, both(both(scattered, nearby), within)
-            yield reading, both(scattered, within)
-
-
-def _in_context(search: _Search, readings: Sequence[Reading], within: str) -> Iterator[tuple[Reading, str]]:
-    """Where most of a query may stand together while the rest of it stands in the headings above or in the name of
-    the document."""
-    reader, most = search.reader, _FEW_PARTS if search.has_enough else _MOST_PARTS
-    for reading in readings:
-        count = len(reading.units)
-        runs = [frozenset(range(i, j)) for i in range(count) for j in range(i + 1, count + 1) if 0 < j - i < count]
-        parts = dict.fromkeys([part for run in runs for part in (run, frozenset(range(count)) - run)])
-        for part in sorted((p for p in parts if 2 * _letters(reading, p) >= _letters(reading)), key=len)[:-most-1:-1]:
-            rest = [unit for i, unit in enumerate(reading.units) if i not in part]
-            above = above_expression(word for unit in rest for word in unit)
-            goes_on = reading.prefix and count - 1 in part
-            one = make_reading([reading.units[i] for i in sorted(part)], reading.matched, reading.weight, goes_on)
-            ways = (phrase_expression, scattered_expression)[: 1 if search.has_enough else 2]
-            for expression in dict.fromkeys(way(one, reader) for way in ways):
-                if expression:
-                    yield reading, both(both(expression, above), within)
-
-
-def _letters(reading: Reading, which: Iterable[int] | None = None) -> int:
-    units = reading.units if which is None else [reading.units[i] for i in which]
-    return sum(len(word.folded) for unit in units for word in unit)
 
 
 def _near_first(search: _Search, expression: str) -> Iterator[str]:
@@ -245,7 +198,7 @@ def _defined(search: _Search, within: str) -> Iterator[tuple[Reading, str]]:
     for (short, long), documents in meant.items():
         here = "(" + " OR ".join(quoted(document_key(number)) for number in sorted(set(documents))) + ")"
         readings = [one for one in readings_of(search.query, {short: long}) if one.matched == "abbreviation"]
-        for reading, expression in _expressions(search.reader, readings, both(within, here)):
+        for reading, expression in expressions_of(search.reader, readings, both(within, here)):
             if reading:
                 yield reading, expression
 

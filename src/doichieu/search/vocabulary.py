@@ -8,7 +8,7 @@ from typing import Protocol
 from ..facts.abbreviations import COMMON
 from ..text.keystrokes import could_be_syllable
 from .query import Query
-from .readings import FUZZY, Reading, Unit, reading, readings_of
+from .readings import FUZZY, Reading, Unit, letters_of, reading, readings_of
 
 _FEWEST_INITIALS, _MOST_INITIALS = 3, 7
 _KEPT = 3
@@ -54,7 +54,7 @@ def fewer(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Readi
         absent = {i for i, count in enumerate(rarity) if not count}
 
         def cost(run: set[int], one: Reading = one, rarity: list[int] = rarity) -> tuple[int, int]:
-            return -min(rarity[i] for i in run), _letters([one.units[i] for i in run])
+            return -min(rarity[i] for i in run), letters_of([one.units[i] for i in run])
 
         figures = {i for i, unit in enumerate(one.units) if any(c.isdigit() for word in unit for c in word.folded)}
         rarest = min((count for i, count in enumerate(rarity) if count and i not in figures), default=0)
@@ -77,14 +77,10 @@ def _runs(count: int, length: int) -> Iterator[set[int]]:
 
 def _without(one: Reading, gone: set[int]) -> Reading:
     left = [unit for i, unit in enumerate(one.units) if i not in gone]
-    share = _letters(left) / _letters(one.units)
+    share = letters_of(left) / letters_of(one.units)
     return reading(left, "fuzzy", FUZZY * share, one.prefix and len(one.units) - 1 not in gone)
 
 
 def _rarity(unit: Unit, counts: dict[str, int]) -> int:
     """In how many passages the rarest word of a unit stands; 0 where it stands in none. Figures are rare."""
     return min(1 if any(c.isdigit() for c in word.folded) else counts.get(word.folded, 0) for word in unit)
-
-
-def _letters(units: Sequence[Unit]) -> int:
-    return sum(len(word.folded) for unit in units for word in unit)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import string
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from ..presentation.shelf import DOCUMENT
 from .opening import Target
 from .widgets.bars import Bar
 from .widgets.line_view import LineView
@@ -66,17 +66,17 @@ class Jumping:
             for line in range(top, min(top + reader.rows_in_view, len(page.lines))):
                 block = page.lines[line].block
                 if block >= 0 and page.first[block] == line:
-                    yield Goal(reader, line, lambda block=block: self._to_passage(block))  # type: ignore[misc]
+                    yield Goal(reader, line, partial(self._to_passage, block))
         if shelf.region.width and not screen.has_class("zen"):
             top = shelf.scroll_offset.y
             for line in range(top, min(top + shelf.rows_in_view, len(shelf.rows))):
                 row = shelf.rows[line]
-                target = Target(row.entry, row.section if row.section != DOCUMENT else DOCUMENT)
-                yield Goal(shelf, line, lambda target=target: screen.opening.entry(target))  # type: ignore[misc]
+                target = Target(row.entry, row.section)
+                yield Goal(shelf, line, partial(screen.opening.entry, target))
 
     def _to_passage(self, block: int) -> None:
         self.screen.reader.focus()
-        self.screen.reader.choose_passage(block)
+        self.screen.reader.at_hand.choose(block)
 
 
 class JumpScreen(Themed, ModalScreen[None]):

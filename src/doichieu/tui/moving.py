@@ -73,10 +73,10 @@ class Moving:
             reader.jump(earlier[-1] if earlier else 0)
 
     def action_next_passage(self) -> None:
-        self.screen.reader.step_passage(1)
+        self.screen.reader.at_hand.step(1)
 
     def action_previous_passage(self) -> None:
-        self.screen.reader.step_passage(-1)
+        self.screen.reader.at_hand.step(-1)
 
     def action_go_to_section(self) -> None:
         document = self.screen.reader.document

@@ -43,14 +43,14 @@ class Noting:
             services.notes.remove(mark)
         if not marks:
             services.notes.add(document, block, "", services.title(document))
-        self.screen.reader.choose_passage(block)
+        self.screen.reader.at_hand.choose(block)
         self.show(document)
         self._tell("notes.unmarked" if marks else "notes.marked")
 
     def action_write_note(self) -> None:
         passage = self._passage()
         if passage is not None:
-            self.screen.reader.choose_passage(passage[1])
+            self.screen.reader.at_hand.choose(passage[1])
             self.screen.run_worker(self._ask(*passage))
 
     async def _ask(self, document: Document, block: int, notes: list[ReaderNote]) -> None:
@@ -80,7 +80,7 @@ class Noting:
 
     def _passage(self) -> tuple[Document, int, list[ReaderNote]] | None:
         """The passage that is meant, with the notes it has."""
-        document, block = self.screen.document, self.screen.reader.passage
+        document, block = self.screen.document, self.screen.reader.at_hand.block
         if document is None or block < 0:
             return None
         found = self.screen.doichieu.services.notes.of(document)

@@ -26,8 +26,8 @@ class Resuming:
     def first_entry(self) -> int:
         """The entry to open at the start: the one that was read last."""
         shelf = self.screen.doichieu.services.shelf
-        latest = self.screen.doichieu.services.places.latest(entry.path for entry in shelf.entries)
-        return shelf.number_of(latest) or 0 if latest else 0
+        latest = self.screen.doichieu.services.places.latest(shelf.entries)
+        return shelf.number_of(latest.path) or 0 if latest else 0
 
     def resume(self, document: Document) -> None:
         """Go where the reader stopped in a document, folds as they were."""

@@ -33,10 +33,10 @@ class Taking:
         self._copy(with_source=True)
 
     def _copy(self, with_source: bool) -> None:
-        document, block = self.screen.document, self.screen.reader.passage
+        document, block = self.screen.document, self.screen.reader.at_hand.block
         if document is None or block < 0:
             return
-        self.screen.reader.choose_passage(block)
+        self.screen.reader.at_hand.choose(block)
         text = self.screen.get_selected_text() or document.blocks[block].text
         if with_source:
             from ..presentation.citing import citation_line  # imported here: the first screen does not wait for it
@@ -59,7 +59,7 @@ class Taking:
             self.screen.tell(words("copy.sure", count=len(text), program=program))
 
     def action_open_editor(self) -> None:
-        document, block = self.screen.document, self.screen.reader.passage
+        document, block = self.screen.document, self.screen.reader.at_hand.block
         words = self.screen.doichieu.services.words
         if document is None or block < 0:
             return

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..shelf import Entry
+from ..shelf import Entry, real_path
 from .archive import Scope
 
 
@@ -32,5 +32,5 @@ def places(entries: Sequence[Entry], given: Sequence[str]) -> Places:
     """The places of a shelf's entries, which stand in the given folders or were given themselves."""
     folders = tuple(dict.fromkeys(os.path.realpath(path) for path in given if os.path.isdir(path)))
     below = tuple(folder.rstrip(os.sep) + os.sep for folder in folders)
-    paths = {entry.real or os.path.realpath(entry.path): entry.path for entry in entries}
+    paths = {real_path(entry): entry.path for entry in entries}
     return Places(Scope(folders, tuple(real for real in paths if not real.startswith(below))), paths)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from inspect import isawaitable
 
@@ -12,9 +11,6 @@ from textual.screen import Screen
 from ...presentation.commands import WITH_ID, Command
 from ..widgets.bars import KeyBar
 from ..widgets.themed import Themed
-
-_ACTION = re.compile(r"(\w+)(?:\((-?\d+)\))?")
-
 
 _ROLES: dict[SeverityLevel, str] = {"information": "text", "warning": "warning", "error": "error"}
 
@@ -36,7 +32,7 @@ class CommandScreen(Themed, Screen[None]):
 
     async def run_command(self, command: Command) -> None:
         """Carry out a command."""
-        name, number = _ACTION.fullmatch(command.action).groups()  # type: ignore[union-attr]
+        name, _, number = command.action.rstrip(")").partition("(")
         for part in (self, *self.parts):
             action: Callable[..., Awaitable[None] | None] | None = getattr(part, f"action_{name}", None)
             if action is not None:
@@ -61,6 +57,7 @@ class CommandScreen(Themed, Screen[None]):
         self.doichieu.free_mouse()
 
     def action_quit_app(self) -> None:
+        self.doichieu.read_screen.resuming.keep()
         self.app.exit(0)
 
     def tell(self, message: str, severity: SeverityLevel = "information") -> None:

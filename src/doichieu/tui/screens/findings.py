@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -17,19 +19,16 @@ from ...presentation.finding_rows import (
     finding_entries,
     first_place,
     nearest_entry,
-    rules_of,
 )
 from ...presentation.findings import Chosen, coverage_line, quotations, summary_of
 from ..bindings import bindings_for
 from ..checking import Found
-from ..marking import places_in_text
+from ..finding_commands import FindingCommands
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.finding_views import FindingList
 from ..widgets.line_view import FixedLines
 from ..widgets.list_view import CursorList
 from .base import CommandScreen
-
-_SEVERITIES = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 
 
 class FindingsScreen(CommandScreen):
@@ -60,13 +59,18 @@ class FindingsScreen(CommandScreen):
         """Where the reader is: the cursor goes to the first finding from there on, once."""
         self.report: Report | None = None
         self.found: Found = []
-        self._everywhere = everywhere
-        self._least, self._rule = Severity.NOTE, None
-        self._hide_accepted = False
-        self._place = 0
+        self.everywhere = everywhere
+        self.least, self.rule = Severity.NOTE, None
+        self.hide_accepted = False
+        self.place = 0
         self._number = 0
+        self._commands = FindingCommands(self)
 
-    _rule: Rule | None
+    @property
+    def parts(self) -> Sequence[object]:
+        return (self._commands,)
+
+    rule: Rule | None
 
     def compose(self) -> ComposeResult:
         yield Bar(id="findings-title")
@@ -86,11 +90,12 @@ class FindingsScreen(CommandScreen):
 
     def on_mount(self) -> None:
         self.rows.focus()
-        self._check()
+        self.check()
 
     # -- checking
 
-    def _check(self) -> None:
+    def check(self) -> None:
+        """Check what is wanted, in the background."""
         self._number += 1
         self._say(self.doichieu.services.words("findings.working"))
         self._make(self._number)
@@ -98,7 +103,7 @@ class FindingsScreen(CommandScreen):
     @work(thread=True, exclusive=True, group="findings")
     def _make(self, number: int) -> None:
         findings = self.doichieu.services.findings
-        if self._everywhere:
+        if self.everywhere:
             documents = [document for _, document in self.doichieu.services.documents()]
         else:
             documents = findings.beside(self.document)
@@ -110,21 +115,21 @@ class FindingsScreen(CommandScreen):
     def _checked(self, event: Checked) -> None:
         if event.number == self._number:
             self.report, self.found = event.report, event.found
-            self._show(self._keep)
+            self.show(self._keep)
 
-    def _mine(self) -> Found:
+    def mine(self) -> Found:
         """The findings with a place in the open document, or all."""
-        if self._everywhere:
+        if self.everywhere:
             return self.found
         return [one for one in self.found if any(spot.document is self.document for spot in one[1].spots)]
 
-    def _show(self, keep: str = "") -> None:
+    def show(self, keep: str = "") -> None:
         """Show the findings that are wanted; the cursor stays on the one it was on, else on the first."""
         view = self.rows
-        view.own = None if self._everywhere else self.document
+        view.own = None if self.everywhere else self.document
         view.accepted = self.doichieu.services.findings.store.load()
-        hidden = set(view.accepted) if self._hide_accepted else set()
-        view.entries = finding_entries(choose_findings(self._mine(), self._least, self._rule, hidden))
+        hidden = set(view.accepted) if self.hide_accepted else set()
+        view.entries = finding_entries(choose_findings(self.mine(), self.least, self.rule, hidden))
         places = [i for i, entry in enumerate(view.entries) if entry.finding is not None]
         kept = next((i for i in places if view.entries[i].key == keep), None)
         last = places[-1] if places else 0
@@ -134,43 +139,44 @@ class FindingsScreen(CommandScreen):
             self._near = None
         view.redraw()
         self.call_after_refresh(view.show_range, max(view.cursor - 1, 0), view.cursor)
-        self._place = self._first_place()
+        self.place = self._first_place()
         self.retell()
 
-    def _show_detail(self) -> None:
+    def show_detail(self) -> None:
+        """Show the proof of the chosen finding."""
         entry = self._entry()
         view = self.detail
         view.lines = []
         if entry is not None and entry.finding is not None:
-            self._place = min(self._place, max(len(quotations(entry.finding)) - 1, 0))
+            self.place = min(self.place, max(len(quotations(entry.finding)) - 1, 0))
             reason = self.rows.accepted.get(entry.key)
             words = self.doichieu.services.words
-            view.lines = detail_lines(entry.finding, self._place, reason, view.columns, words)
+            view.lines = detail_lines(entry.finding, self.place, reason, view.columns, words)
         view.redraw()
         view.jump(0)
 
     def retell(self) -> None:
         super().retell()
-        self._show_detail()
+        self.show_detail()
         self.rows.redraw()
         services = self.doichieu.services
         words = services.words
-        title = words("findings.everywhere") if self._everywhere else services.title(self.document)
+        title = words("findings.everywhere") if self.everywhere else services.title(self.document)
         left = f" {words('findings.title')} · {title}"
-        rule = words(f"rule.{self._rule}") if self._rule else words("findings.all_rules")
-        told = [words(f"findings.least_{self._least.name.lower()}"), rule]
-        told += [words("findings.without_accepted")] if self._hide_accepted else []
+        rule = words(f"rule.{self.rule}") if self.rule else words("findings.all_rules")
+        told = [words(f"findings.least_{self.least.name.lower()}"), rule]
+        told += [words("findings.without_accepted")] if self.hide_accepted else []
         self.query_one("#findings-title", Bar).show([(left, ("breadcrumb",))], [(f"{' · '.join(told)} ", ("muted",))])
         if self.report is None:
             return
-        coverage = self.report.coverage if self._everywhere else self.report.coverage_of(self.document)
-        self._say(f"{summary_of(self._chosen(), words)}  ·  {coverage_line(coverage, words)}")
+        coverage = self.report.coverage if self.everywhere else self.report.coverage_of(self.document)
+        self._say(f"{summary_of(self.shown(), words)}  ·  {coverage_line(coverage, words)}")
 
-    def _chosen(self) -> Chosen:
+    def shown(self) -> Chosen:
         """What is shown, and how much is not."""
         shown = [(entry.key, entry.finding) for entry in self.rows.entries if entry.finding is not None]
-        mine = self._mine()
-        passing = choose_findings(mine, self._least, self._rule, ())
+        mine = self.mine()
+        passing = choose_findings(mine, self.least, self.rule, ())
         return Chosen(shown, self.rows.accepted, len(passing) - len(shown), len(mine) - len(passing))
 
     def on_resize(self) -> None:
@@ -188,10 +194,11 @@ class FindingsScreen(CommandScreen):
 
     def _first_place(self) -> int:
         """The place that is shown first: of findings in the open document, the one in it."""
-        told = self._finding()
-        return first_place(told[1], None if self._everywhere else self.document) if told is not None else 0
+        told = self.finding()
+        return first_place(told[1], None if self.everywhere else self.document) if told is not None else 0
 
-    def _finding(self) -> tuple[str, Finding] | None:
+    def finding(self) -> tuple[str, Finding] | None:
+        """The chosen finding with its key."""
         entry = self._entry()
         return (entry.key, entry.finding) if entry is not None and entry.finding is not None else None
 
@@ -200,114 +207,21 @@ class FindingsScreen(CommandScreen):
     @on(CursorList.Moved)
     def _moved(self, event: CursorList.Moved) -> None:
         event.stop()
-        self._place = self._first_place()
-        self._show_detail()
+        self.place = self._first_place()
+        self.show_detail()
 
     @on(CursorList.Chosen)
     def _row_chosen(self, event: CursorList.Chosen) -> None:
         event.stop()
-        self._show_detail()
-        self.action_read_here()
+        self.show_detail()
+        self._commands.action_read_here()
 
-    def action_read_here(self) -> None:
-        """Open the document at the chosen place."""
-        told = self._finding()
-        if told is None:
-            return
-        quoted = quotations(told[1])
-        spot = quoted[min(self._place, len(quoted) - 1)].spot
-        block, offset = next(iter(places_in_text(spot)), (0, 0))
-        reading = self.doichieu.read_screen
-        self._back()
-        reading.opening.document(spot.document, block=block, offset=offset)
-        document, key, everywhere = self.document, told[0], self._everywhere
-        reading.come_back = lambda: FindingsScreen(document, keep=key, everywhere=everywhere)
-
-    def action_next_place(self) -> None:
-        self._step_place(1)
-
-    def action_previous_place(self) -> None:
-        self._step_place(-1)
-
-    def _step_place(self, step: int) -> None:
-        told = self._finding()
-        if told is not None:
-            self._place = (self._place + step) % max(len(quotations(told[1])), 1)
-            self._show_detail()
-
-    def action_toggle_accepted(self) -> None:
-        """Accept the finding, or accept it no more."""
-        told = self._finding()
-        if told is None:
-            return
-        key = told[0]
-        store = self.doichieu.services.findings.store
-        if key in self.rows.accepted:
-            store.take_back(key)
-        elif not store.accept(key):
-            self.tell(self.doichieu.services.words("compare.not_kept"))
-        self._show(key)
-
-    @work
-    async def action_write_reason(self) -> None:
-        """Accept the finding and say why."""
-        from .line_prompt import LinePrompt  # imported here: most readers accept without a word
-
-        told, words = self._finding(), self.doichieu.services.words
-        if told is None:
-            return
-        key = told[0]
-        known = self.rows.accepted.get(key, "")
-        title, prompt = words("command.findings.reason"), words("findings.reason_prompt")
-        reason = await self.app.push_screen_wait(LinePrompt(title, prompt, known, may_be_empty=True))
-        if reason is not None:
-            self.doichieu.services.findings.store.accept(key, reason)
-            self._show(key)
-
-    def action_cycle_severity(self) -> None:
-        self._least = _SEVERITIES[(_SEVERITIES.index(self._least) + 1) % len(_SEVERITIES)]
-        self._show(self._key())
-
-    def action_toggle_hidden(self) -> None:
-        self._hide_accepted = not self._hide_accepted
-        self._show(self._key())
-
-    def action_toggle_everywhere(self) -> None:
-        self._everywhere = not self._everywhere
-        self._check()
-
-    def _key(self) -> str:
-        told = self._finding()
-        return told[0] if told else ""
-
-    @work
-    async def action_choose_rule(self) -> None:
-        from .chooser import Chooser, Option  # imported here: most readers see all rules
-
-        words = self.doichieu.services.words
-        options = [Option(words("findings.all_rules"), "", None)]
-        hidden = set(self.rows.accepted) if self._hide_accepted else set()
-        counts = rules_of(choose_findings(self._mine(), self._least, None, hidden))
-        options += [Option(words(f"rule.{rule}"), str(count), str(rule)) for rule, count in counts]
-        chosen = await self.app.push_screen_wait(
-            Chooser(words("command.findings.rule"), words("compare.choose_hint"), options)
-        )
-        if chosen is not None:
-            self._rule = Rule(chosen.value) if isinstance(chosen.value, str) else None
-            self._show(self._key())
-
-    @work
-    async def action_export_report(self) -> None:
-        from ..exporting import export_findings  # imported here: only an export needs it
-
-        if self.report is not None:
-            own = None if self._everywhere else self.document
-            await export_findings(self, self.report, list(self._chosen().found), dict(self.rows.accepted), own)
+    def again(self, key: str) -> Callable[[], FindingsScreen]:
+        """What makes this screen anew, with the cursor on a finding."""
+        document, everywhere = self.document, self.everywhere
+        return lambda: FindingsScreen(document, keep=key, everywhere=everywhere)
 
     def action_leave(self) -> None:
-        self._back()
-
-    def _back(self) -> None:
         """To the text, its marks without what was accepted meanwhile."""
         self.app.pop_screen()
         reading = self.doichieu.read_screen

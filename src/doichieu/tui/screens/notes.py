@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from functools import partial
 from pathlib import Path
 
 from textual import on, work
@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 
 from ...library.outfile import WritingError, free_name, write_out
 from ...library.reader_notes import ReaderNote
+from ...library.shelf import real_path
 from ...model.document import Document
 from ...presentation.commands import NOTES
 from ...presentation.note_rows import CHANGED, GONE, THERE, note_line, notes_markdown
@@ -114,7 +115,7 @@ class NotesScreen(CommandScreen):
             return
         services = self.doichieu.services
         entry = services.shelf.entry_of(note.path)
-        entry = entry or next((one for one in services.shelf.entries if os.path.realpath(one.path) == note.path), None)
+        entry = entry or next((one for one in services.shelf.entries if real_path(one) == note.path), None)
         found = services.readable(entry) if entry else []
         if not found:
             self.tell(services.words("notes.away", path=one_line(note.path)), "warning")
@@ -125,7 +126,7 @@ class NotesScreen(CommandScreen):
         block = blocks.get(note.number)
         reading.opening.document(found[0], block=-1 if block is None else block)
         if block is not None:
-            reading.reader.choose_passage(block)
+            reading.reader.at_hand.choose(block)
 
     def action_write_note(self) -> None:
         if self._chosen is not None:
@@ -172,7 +173,7 @@ class NotesScreen(CommandScreen):
         words, old = self.doichieu.services.words, self._document
         for new in await one_more(self, words("command.notes.carry"), [old.path]):
             self.tell(words("compare.working"))
-            self.run_worker(lambda new=new: self._carry(old, new), thread=True, group="carry")
+            self.run_worker(partial(self._carry, old, new), thread=True, group="carry")
 
     def _carry(self, old: Document, new: Document) -> None:
         from ..carrying import carry_over  # imported here: not needed before notes are carried over

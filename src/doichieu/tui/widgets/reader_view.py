@@ -20,6 +20,7 @@ from ...presentation.reading import Layout, lay_out, line_spans, most_left, note
 from ...presentation.spans import Line, plain
 from ..bindings import pane_bindings
 from .line_view import LineView
+from .passage_at_hand import PassageAtHand
 
 USUAL_WIDTH, LEAST_WIDTH, MOST_WIDTH = 96, 40, 160
 """Cells of a line of text, unless the reader asks for others."""
@@ -62,7 +63,7 @@ class ReaderView(LineView):
         self.shows_facts = False
         self.table_left = 0
         """How far wide tables are moved sideways."""
-        self._chosen = -1
+        self.at_hand = PassageAtHand(self)
         self._anchor: tuple[int, int, int] | None = None
         """Where the text stood before the pane changed its size (block, offset), and the line that this put on top."""
 
@@ -98,7 +99,7 @@ class ReaderView(LineView):
         if block >= 0 and number == self.page.first[block]:
             if block in self.noted:
                 return [((_NOTED if self.noted[block] else _BOOKMARKED) + " ", ("badge",))]
-            if block == self._chosen:
+            if block == self.at_hand.chosen:
                 return [(_AT_HAND + " ", ("key",))]
         return [("  ", ("text",))]
 
@@ -151,7 +152,7 @@ class ReaderView(LineView):
         """Show another document from its start."""
         self.document = document
         self.matches, self.flagged, self.noted = {}, {}, {}
-        self._chosen, self._anchor, self.table_left = -1, None, 0
+        self.at_hand.chosen, self._anchor, self.table_left = -1, None, 0
         self._lay_out()
         self.jump(0)
 
@@ -177,7 +178,7 @@ class ReaderView(LineView):
     def move_tables(self, step: int) -> bool:
         """Move wide tables sideways; False where none is in view."""
         page = self.page
-        wide = [most_left(page, block) for block in self._blocks_in_view() if page and block in page.tables]
+        wide = [most_left(page, block) for block in self.at_hand.in_view() if page and block in page.tables]
         if not any(wide):
             return False
         self.table_left = max(0, min(self.table_left + step * _TABLE_STEP, max(wide)))
@@ -214,53 +215,6 @@ class ReaderView(LineView):
                 return line.block, line.start
         return 0, 0
 
-    def _blocks_in_view(self) -> list[int]:
-        """The blocks of which a line is in view, in order."""
-        if not self.page:
-            return []
-        top = self.scroll_offset.y
-        lines = self.page.lines[top : top + self.rows_in_view]
-        return list(dict.fromkeys(line.block for line in lines if line.block >= 0))
-
-    @property
-    def passage(self) -> int:
-        """The block that commands mean: the one chosen, else the match in view, else the first that begins in view."""
-        seen = self._blocks_in_view()
-        if self._chosen in seen or not seen or not self.page:
-            return self._chosen if seen else -1
-        at = next((b for b, spans in self.matches.items() if any(role == "match_current" for *_, role in spans)), -1)
-        if at in seen:
-            return at
-        return next((b for b in seen if self.page.first[b] >= self.scroll_offset.y), seen[0])
-
-    def choose_passage(self, block: int) -> None:
-        """Let commands mean a block; a mark in the margin says so."""
-        self._chosen = block
-        if self.page is not None:
-            first = self.page.first[block]
-            last = first
-            while last + 1 < len(self.page.lines) and self.page.lines[last + 1].block == block:
-                last += 1
-            self.show_range(first, last)
-        self.redraw()
-
-    def step_passage(self, step: int) -> None:
-        """Choose the passage below or above."""
-        if self.page is None:
-            return
-        at = self.passage
-        if self._chosen in self._blocks_in_view():
-            at += step
-        while 0 <= at < len(self.page.first) and not self._is_shown(at):
-            at += step
-        if 0 <= at < len(self.page.first):
-            self.choose_passage(at)
-
-    def _is_shown(self, block: int) -> bool:
-        assert self.page is not None
-        line = self.page.first[block]
-        return line < len(self.page.lines) and self.page.lines[line].block == block
-
     def go_to(self, block: int, offset: int = 0, context: int = 0) -> None:
         """Put a place at the top of the pane, with so many lines above it."""
         if self.page and block < len(self.page.first):
@@ -286,7 +240,7 @@ class ReaderView(LineView):
         if event.y >= self.size.height - len(self.notes):
             self.toggle_notes()
         elif self.page and number < len(self.page.lines) and self.page.lines[number].block >= 0:
-            self._chosen = self.page.lines[number].block
+            self.at_hand.chosen = self.page.lines[number].block
             self.redraw()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
