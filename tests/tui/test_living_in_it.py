@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.selection import Selection
 
-from doichieu.library.bundled import bundled
+from doichieu.library.bundled import bundled, corpus_folder
 from doichieu.library.cache import Cache
 from doichieu.library.choices import WELCOMED, Choices
 from doichieu.library.shelf import Shelf, find_entries
@@ -402,3 +402,15 @@ async def test_letters_of_no_label_begin_anew(files: list[Path]) -> None:
         assert reader.sees("Nhảy tới")
         await reader.press("d")
         assert not reader.sees("Nhảy tới")
+
+
+@pytest.mark.parametrize(("given", "told"), [([str(corpus_folder())], True), (["mine"], False)])
+async def test_the_welcome_says_how_to_open_ones_own_files_where_none_are(given: list[str], told: bool) -> None:
+    themes = load_themes([bundled("themes")])
+    shelf = Shelf(find_entries([]), Cache(None))
+    app = DoichieuApp(Services(shelf, Words("vi"), themes, themes.themes["dark"], given=given, greets=True))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        assert reader.sees("doichieu library add") is told
+        assert reader.sees("Thoát", "Enter đóng")

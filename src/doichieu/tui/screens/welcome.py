@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from ...library.bundled import corpus_folder
 from ...library.choices import WELCOMED
 from ...presentation.commands import WITH_ID
 from ...text.cells import wrap
@@ -29,7 +30,8 @@ class WelcomeLines(FixedLines):
         services = self.doichieu.services
         columns = max(self.columns - 2, 20)
         self.lines = []
-        for name in ("welcome.what", *(["welcome.files"] if not services.given else [])):
+        is_bundled = list(services.given) == [str(corpus_folder())]
+        for name in ("welcome.what", *(["welcome.files"] if is_bundled else [])):
             text = services.words(name)
             self.lines += [[(" " + text[a:b], ("text",))] for a, b in wrap(text, columns)]
             self.lines.append([])
