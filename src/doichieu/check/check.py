@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ..facts.quantities import Quantity
 from ..model.document import Document
 from .averages import averages
 from .changes import changes
+from .citing import Cited, cited_in
 from .claims import Claim
 from .counts import counts
 from .days import impossible_dates
-from .instruments import conflicts, from_the_future
+from .instruments import conflicts, from_the_future, tellings
 from .lists import lists
-from .mentions import Mention, mentions
 from .passages import Passage, passages
 from .plans import plans
 from .ratios import ratios
 from .references import numbering, references
 from .repeated import repeated
-from .result import Coverage, Finding, Report, Rule
+from .result import Coverage, Finding, Report, Rule, Where
 from .shares import shares
 from .sums import sums
 from .symbols import malformed
@@ -35,7 +35,7 @@ def check(documents: Sequence[Document]) -> Report:
     """What some documents say that cannot all be so, each by itself and held against the others."""
     coverages: list[Coverage] = []
     found: list[Finding] = []
-    cited: list[Mention] = []
+    cited: list[Cited] = []
     told_by: list[tuple[Document, list[Passage]]] = []
     for document in documents:
         coverage = Coverage()
@@ -43,18 +43,26 @@ def check(documents: Sequence[Document]) -> Report:
         sentences = list(passages(document))
         told_by.append((document, sentences))
         found.extend(_of_document(document, sentences, coverage))
-        told = list(mentions(document))
+        told = list(cited_in(document))
         coverage.citations += len(told)
         cited.extend(told)
     found.extend(repeated(told_by))
-    found.extend(conflicts(cited))
-    on_dates = [finding for finding in found if finding.rule is Rule.CITATION_DATE]
-    dated = {(id(spot.whole), spot.start) for finding in on_dates for spot in finding.spots}
-    for mention in cited:
-        found.extend(malformed(mention))
-        if (id(mention.spot.whole), mention.start) not in dated:
-            found.extend(from_the_future(mention))
+    found.extend(conflicts(tellings(cited)))
+    found.extend(of_citations(cited, dated(found)))
     return Report(tuple(documents), tuple(_in_order(found, documents)), tuple(coverages))
+
+
+def dated(found: Iterable[Finding]) -> set[Where]:
+    """Where the dates stand that some findings are about."""
+    return {spot.where for finding in found if finding.rule is Rule.CITATION_DATE for spot in finding.spots}
+
+
+def of_citations(cited: Iterable[Cited], told: Collection[Where]) -> Iterator[Finding]:
+    """What is wrong with each of some citations by itself; of those that are told of already only their form."""
+    for one in cited:
+        yield from malformed(one)
+        if one.spot.where not in told:
+            yield from from_the_future(one)
 
 
 def _of_document(document: Document, sentences: list[Passage], coverage: Coverage) -> Iterator[Finding]:

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..facts.dates import DateValue
+from ..facts.places import place_of
 from ..facts.quantities import Quantity
 from ..facts.tokens import TokenKind, tokenize, word_key
 from ..model.document import BlockKind, Document, SectionKind
 from ..text.letters import fold
 from .claims import noun
-from .instruments import place_of
 from .passages import FIGURE, NAMED, Figure, Passage, spoken
 from .result import Spot
 

@@ -18,99 +18,60 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model.document import Document
-from ..reading.phrases import UPPER
-from ..text.letters import fold
-from .mentions import Mention
-from .result import Finding, Rule, Severity
+from ..facts.mentions import Mention
+from .citing import Cited
+from .organs import LOOSE, is_others, level_of, organ_of
+from .result import Finding, Rule, Severity, Spot
 
-_CENTRAL = re.compile(r"[/-](?:CP|TTg|TW|TƯ|QH[0-9]+|UBTVQH[0-9]*|CTN|B[A-ZĐ]{1,6}|NHNN|TTCP|KTNN|VPCP|TANDTC|"
-                      r"VKSNDTC|TTLT.*)$", re.IGNORECASE)
-_PLACE = re.compile(rf"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+((?:[{UPPER}][^\W\d_]*\s?){{1,4}})")
 _TERMED = re.compile(r"(?:UBTVQH|QH|HĐND|HDND)[0-9]+$", re.IGNORECASE)
 _OTHER_ORGANS = re.compile(r"(?<!\w)(?:khác|các)(?!\w)")
 """One of several organs, it is not said which."""
 _FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PLACES = 20
+PLACES = 20
 """A finding lists at most so many places."""
 _LIKE = 0.6
 """Subjects that share so much of their words are one."""
 
-_ORGANS = (
-    (re.compile(r"uy ban thuong vu quoc hoi|ubtvqh"), "UBTVQH"), (re.compile(r"quoc hoi"), "QH"),
-    (re.compile(r"thu tuong"), "TTg"), (re.compile(r"chinh phu"), "CP"),
-    (re.compile(r"bo chinh tri"), "BCT"), (re.compile(r"ban bi thu"), "BBT"),
-    (re.compile(r"ban chap hanh trung uong|trung uong dang|"
-                r"ban chap hanh tw"), "BCHTW"), (re.compile(r"trung uong"), "TW"),
-    (re.compile(r"chu tich (?:ubnd|uy ban nhan dan)"), "CTUBND"), (re.compile(r"ubnd|uy ban nhan dan"), "UBND"),
-    (re.compile(r"hdnd|hoi dong nhan dan"), "HDND"),
-    (re.compile(r"ban thuong vu"), "BTV"), (re.compile(r"ban chap hanh"), "BCH"),
-    (re.compile(r"^so [a-z]"), "SO"),
-    (re.compile(r"tinh uy|thanh uy|huyen uy|dang uy|thi uy|quan uy|dang bo"), "DANG"), (re.compile(r"\bbo\b"), "BO"),
-)  # fmt: skip
-"""Organs by their names without marks, the longer first."""
-_SIGNED_BY = {
-    "CP": {"CP"}, "TTG": {"TTg"}, "TW": {"BCT", "BBT", "BCHTW", "TW"}, "TU": {"BTV", "BCH", "DANG"},
-    "HU": {"BTV", "BCH", "DANG"}, "UBND": {"UBND", "CTUBND"}, "HDND": {"HDND"}, "UBTVQH": {"UBTVQH"}, "QH": {"QH"},
-}  # fmt: skip
-"""Who may issue what bears an organ's letters."""
-_PARTY_LEVELS = {
-    "HU": re.compile(r"\btinh uy|dang bo tinh|trung uong"), "TU": re.compile(r"\bhuyen uy|dang uy xa|dang bo huyen"),
-}  # fmt: skip
-"""Committees of another level than a symbol's letters."""
-_MINISTRIES = {
-    "BTC": "tai chinh", "BNV": "noi vu", "BKHDT": "ke hoach va dau tu", "BGDDT": "giao duc", "BYT": "y te",
-    "BCT": "cong thuong",
-    "BXD": "xay dung", "BGTVT": "giao thong", "BTNMT": "tai nguyen", "BNNPTNT": "nong nghiep", "BNNMT": "nong nghiep",
-    "BLDTBXH": "lao dong", "BVHTTDL": "van hoa", "BTTTT": "thong tin", "BKHCN": "khoa hoc",
-    "BTP": "tu phap", "BCA": "cong an",
-    "BQP": "quoc phong", "BNG": "ngoai giao",
-}  # fmt: skip
-"""Ministries by their letters without marks, and a part of their names."""
-_LOOSE = ({"UBND", "CTUBND"}, {"BTV", "DANG"}, {"BCH", "DANG"}, {"TW", "BCT"}, {"TW", "BBT"}, {"TW", "BCHTW"})
-"""Names that writers use for one another."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What some citations of an instrument tell alike: date and organ."""
+
+    mention: Mention
+    """One of them."""
+    count: int
+    """How many there are."""
+    spots: Callable[[], Sequence[Spot]]
+    """The first of them; not looked up until they are wanted."""
 
 
-def conflicts(mentions: Iterable[Mention]) -> Iterator[Finding]:
-    """Findings on the dates and issuers of the instruments that some citations speak of."""
-    groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    places: dict[int, str] = {}
-    for mention in mentions:
-        if (mention.symbol.kind or mention.symbol.organ) and not _OTHER_ORGANS.search(mention.issuer):
-            groups[mention.symbol.key, _local(mention, places)].append(mention)
+def is_known(mention: Mention) -> bool:
+    """Whether it can be said which instrument is cited: its symbol is whole and its organ is one."""
+    return bool(mention.symbol.kind or mention.symbol.organ) and not _OTHER_ORGANS.search(mention.issuer)
+
+
+def tellings(cited: Iterable[Cited]) -> Iterator[list[Telling]]:
+    """What some citations tell, those of one key and place together."""
+    groups: dict[tuple[str, str], dict[tuple[str, str], list[Cited]]] = defaultdict(lambda: defaultdict(list))
+    for one in cited:
+        if is_known(one.mention):
+            date = one.mention.date.iso if one.mention.date is not None else ""
+            groups[one.mention.symbol.key, one.home][date, one.mention.issuer].append(one)
     for group in groups.values():
+        yield [
+            Telling(alike[0].mention, len(alike), lambda alike=alike: [one.spot for one in alike[:PLACES]])  # type: ignore[misc]
+            for alike in group.values()
+        ]
+
+
+def conflicts(groups: Iterable[list[Telling]]) -> Iterator[Finding]:
+    """Findings on the dates and issuers of instruments; each group has what is told under one key and place."""
+    for group in groups:
         yield from _dates(group)
         for same in _instruments(group):
             yield from _issuers(same)
-
-
-def _local(mention: Mention, places: dict[int, str]) -> str:
-    """The place of an organ that is not central: told with the citation, else its document's, kept in `places`."""
-    if _CENTRAL.search(mention.symbol.organ):
-        return ""
-    found = _PLACE.search(mention.issuer)
-    if found:
-        return fold(found[1].strip())
-    document = id(mention.document)
-    if document not in places:
-        places[document] = place_of(mention.document)
-    return places[document]
-
-
-def _most_named(document: Document) -> str:
-    named = Counter(fold(found[1].strip()) for block in document.blocks for found in _PLACE.finditer(block.text))
-    return named.most_common(1)[0][0] if named else ""
-
-
-def place_of(document: Document) -> str:
-    """The place whose organ issued a document, without marks: its issuer's, the one it names most, or its path."""
-    issuer = document.metadata.issuer
-    if issuer and issuer.value and (found := _PLACE.search(issuer.value)):
-        return fold(found[1].strip())
-    return _most_named(document) or document.path
 
 
 # -- dates
@@ -146,22 +107,11 @@ def _day(mention: Mention) -> _Day | None:
     return _Day(int(year), int(month), int(day))
 
 
-_LEVEL = re.compile(
-    r"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan) (tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)\b"
-)
-_LEVELS = {"quan": "huyen", "thi xa": "huyen", "phuong": "xa", "thi tran": "xa"}
-
-
-def _level(mention: Mention) -> str:
-    """Whether an organ is a province's, a district's or a commune's; "" where that is not said or may be either."""
-    found = _LEVEL.search(" ".join(fold(mention.issuer).split()))
-    return _LEVELS.get(found[1], found[1]) if found else ""
-
-
 def _one_instrument(a: Mention, b: Mention) -> bool:
     """Whether two citations with one key and two dates speak of one instrument."""
     first, second = _day(a), _day(b)
-    if _level(a) and _level(b) and _level(a) != _level(b):
+    levels = {level_of(a.issuer), level_of(b.issuer)} - {""}
+    if len(levels) > 1:
         return False
     if first is None or second is None or first == second:
         return True
@@ -182,42 +132,57 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
     return 2 * len(a & b) >= _LIKE * (len(a) + len(b))
 
 
-def _instruments(group: list[Mention]) -> list[list[Mention]]:
-    """The citations of one key, those of one instrument together; undated ones with the first."""
-    out: list[list[Mention]] = []
-    dated = [mention for mention in group if _day(mention) is not None]
-    for mention in dated:
-        home = next((one for one in out if _one_instrument(one[0], mention)), None)
+def _instruments(group: Sequence[Telling]) -> list[list[Telling]]:
+    """What is told under one key, of one instrument together, the commonest first; undated with the only one."""
+    out: list[list[Telling]] = []
+    ordered = sorted(group, key=lambda one: -one.count)
+    dated = [one for one in ordered if _day(one.mention) is not None]
+    for one in dated:
+        home = next((home for home in out if _one_instrument(home[0].mention, one.mention)), None)
         if home is None:
-            out.append([mention])
+            out.append([one])
         else:
-            home.append(mention)
+            home.append(one)
     if len(out) == 1:
-        out[0].extend(mention for mention in group if _day(mention) is None)
+        out[0].extend(one for one in ordered if _day(one.mention) is None)
     return out
 
 
-def _dates(group: list[Mention]) -> Iterator[Finding]:
+def _iso(mention: Mention) -> str:
+    return mention.date.iso if mention.date is not None else ""
+
+
+def _dates(group: Sequence[Telling]) -> Iterator[Finding]:
     for same in _instruments(group):
-        told = Counter(mention.date.iso for mention in same if mention.date is not None)
+        told: Counter[str] = Counter()
+        for one in same:
+            if one.mention.date is not None:
+                told[one.mention.date.iso] += one.count
         if len(told) < 2:
             yield from _against_own_year(same)
             continue
         commonest, often = told.most_common(1)[0]
         alone = often > 1 and all(count == 1 for iso, count in told.items() if iso != commonest)
-        rarest_first = sorted((m for m in same if m.date is not None), key=lambda m: told[m.date.iso if m.date else ""])
-        spots = [mention.spot for mention in rarest_first[:_PLACES]]
-        sure = _series(same[0]) != "year" or len({iso[:4] for iso in told}) == 1
+        sure = _series(same[0].mention) != "year" or len({iso[:4] for iso in told}) == 1
         yield Finding(
             Rule.CITATION_DATE, Severity.ERROR if sure else Severity.WARNING, 0.95 if sure else 0.7,
-            "citation-date.alone" if alone else "citation-date", tuple(spots), _said(told, reverse=False),
-            commonest if alone else "",
+            "citation-date.alone" if alone else "citation-date", tuple(_rarest_first(same, told)),
+            _said(told, reverse=False), commonest if alone else "",
             named={
-                "symbol": same[0].symbol.raw, "dates": _said(told, reverse=True), "count": str(often),
+                "symbol": same[0].mention.symbol.raw, "dates": _said(told, reverse=True), "count": str(often),
                 "total": str(sum(told.values())),
             },
-            known_by=(*map(str, same[0].symbol.key), *sorted(told)),
+            known_by=(*map(str, same[0].mention.symbol.key), *sorted(told)),
         )  # fmt: skip
+
+
+def _rarest_first(same: Sequence[Telling], told: Counter[str]) -> list[Spot]:
+    """The places of the dates, those that are told least often first."""
+    spots: list[Spot] = []
+    for one in sorted((one for one in same if one.mention.date is not None), key=lambda one: told[_iso(one.mention)]):
+        if len(spots) < PLACES:
+            spots.extend(one.spots())
+    return spots[:PLACES]
 
 
 def _said(told: Counter[str], *, reverse: bool) -> str:
@@ -231,28 +196,28 @@ def _spoken(iso: str) -> str:
     return f"{int(day)}/{int(month)}/{year}"
 
 
-def from_the_future(mention: Mention) -> Iterator[Finding]:
+def from_the_future(cited: Cited) -> Iterator[Finding]:
     """A citation of something that is dated later than the document that cites it."""
-    own, day = mention.document.metadata.date, _day(mention)
-    if own is None or own.value is None or day is None or not _FULL_DAY.fullmatch(own.value):
+    day = _day(cited.mention)
+    if day is None or not _FULL_DAY.fullmatch(cited.own_date):
         return
     told = f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
-    if told > own.value:
+    if told > cited.own_date:
         yield Finding(
-            Rule.CITATION_DATE, Severity.WARNING, 0.75, "citation-date.future", (mention.spot,), _spoken(told),
-            _spoken(own.value), named={"symbol": mention.symbol.raw},
+            Rule.CITATION_DATE, Severity.WARNING, 0.75, "citation-date.future", (cited.spot,), _spoken(told),
+            _spoken(cited.own_date), named={"symbol": cited.mention.symbol.raw},
         )  # fmt: skip
 
 
-def _against_own_year(same: list[Mention]) -> Iterator[Finding]:
+def _against_own_year(same: Sequence[Telling]) -> Iterator[Finding]:
     """A date in another year than the symbol's own."""
-    for mention in same:
-        day, year = _day(mention), mention.symbol.year
+    for one in same:
+        day, year = _day(one.mention), one.mention.symbol.year
         if day is not None and year is not None and day.year != year:
             yield Finding(
-                Rule.CITATION_DATE, Severity.ERROR, 0.9, "citation-date.year", (mention.spot,),
+                Rule.CITATION_DATE, Severity.ERROR, 0.9, "citation-date.year", tuple(one.spots()[:1]),
                 _spoken(f"{day.year:04d}-{day.month:02d}-{day.day:02d}"), str(year),
-                named={"symbol": mention.symbol.raw},
+                named={"symbol": one.mention.symbol.raw},
             )  # fmt: skip
             return
 
@@ -260,53 +225,32 @@ def _against_own_year(same: list[Mention]) -> Iterator[Finding]:
 # -- issuers
 
 
-def _organ(issuer: str) -> str:
-    plain = " ".join(fold(issuer).split())
-    return next((name for pattern, name in _ORGANS if pattern.search(plain)), "")
-
-
-def _issuers(same: list[Mention]) -> Iterator[Finding]:
-    told: dict[str, Mention] = {}
+def _issuers(same: Sequence[Telling]) -> Iterator[Finding]:
+    told: dict[str, Telling] = {}
     counts: Counter[str] = Counter()
-    for mention in same:
-        organ = _organ(mention.issuer)
+    for one in same:
+        organ = organ_of(one.mention.issuer)
         if not organ:
             continue
-        counts[organ] += 1
-        told.setdefault(organ, mention)
-        if _is_others(mention, organ):
+        counts[organ] += one.count
+        told.setdefault(organ, one)
+        if is_others(one.mention, organ):
             yield Finding(
-                Rule.CITATION_ISSUER, Severity.ERROR, 0.9, "citation-issuer.letters", (mention.spot,),
-                mention.issuer, "",
-                named={"symbol": mention.symbol.raw},
+                Rule.CITATION_ISSUER, Severity.ERROR, 0.9, "citation-issuer.letters", tuple(one.spots()[:1]),
+                one.mention.issuer, "", named={"symbol": one.mention.symbol.raw},
             )  # fmt: skip
             return
     names = sorted(told, key=lambda name: counts[name])
-    for i, one in enumerate(names):
-        for other in names[i + 1 :]:
-            if {one, other} not in _LOOSE:
-                yield Finding(
-                    Rule.CITATION_ISSUER, Severity.ERROR, 0.85, "citation-issuer", (told[one].spot, told[other].spot),
-                    told[one].issuer, told[other].issuer, named={"symbol": told[one].symbol.raw},
-                    known_by=(*map(str, same[0].symbol.key), *sorted((one, other))),
-                )  # fmt: skip
+    for i, first in enumerate(names):
+        for second in names[i + 1 :]:
+            if {first, second} not in LOOSE:
+                yield _two_organs(told[first], told[second], (first, second))
                 return
 
 
-def _is_others(mention: Mention, organ: str) -> bool:
-    """Whether the organ that is told is not the one whose letters the symbol has."""
-    letters = _letters(mention)
-    told = " ".join(fold(mention.issuer).split())
-    if letters in _PARTY_LEVELS and _PARTY_LEVELS[letters].search(told):
-        return True
-    if letters in _MINISTRIES:
-        return organ != "BO" or _MINISTRIES[letters] not in " ".join(fold(mention.issuer).split())
-    expected = _SIGNED_BY.get(letters)
-    return expected is not None and organ not in expected
-
-
-def _letters(mention: Mention) -> str:
-    """The organ's letters without what parts them from the kind, its term and its unit."""
-    organ = mention.symbol.organ.lstrip("/-")
-    head = organ.split("-")[0] if mention.symbol.kind == "" else organ
-    return fold(re.sub(r"[0-9]+$", "", head)).upper()
+def _two_organs(one: Telling, other: Telling, organs: tuple[str, str]) -> Finding:
+    return Finding(
+        Rule.CITATION_ISSUER, Severity.ERROR, 0.85, "citation-issuer", (one.spots()[0], other.spots()[0]),
+        one.mention.issuer, other.mention.issuer, named={"symbol": one.mention.symbol.raw},
+        known_by=(*map(str, one.mention.symbol.key), *sorted(organs)),
+    )  # fmt: skip

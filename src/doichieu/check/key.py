@@ -34,7 +34,7 @@ def _said(finding: Finding) -> list[str]:
     if finding.known_by:
         return [str(finding.rule), *finding.known_by]
     first = finding.spots[0]
-    before = first.whole.text[max(first.start - _BEFORE, 0) : first.start]
+    before = first.around[max(first.start - _BEFORE, 0) : first.start]
     return [str(finding.rule), " ".join(before.split()), *(spot.text for spot in finding.spots[:_PLACES])]
 
 

@@ -6,7 +6,8 @@ from dataclasses import astuple, dataclass, field
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 
-from ..model.document import Block, Document
+from ..model.document import Document
+from ..model.place import Place
 
 
 class Rule(StrEnum):
@@ -36,6 +37,19 @@ class Severity(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """What is kept of a spot where its document is not kept: of that only path and digest are left."""
+
+    around: str
+    """The text of its block."""
+    places: tuple[Place, ...]
+
+
+Where = tuple[str, bool, int, int]
+"""Path of a document, whether in its notes, number of the block, offset."""
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """A stretch of a document's text."""
 
@@ -45,21 +59,38 @@ class Spot:
     start: int
     end: int
     note: bool = False
+    apart: Apart | None = None
+
+    @property
+    def around(self) -> str:
+        """The text of the block it stands in."""
+        if self.apart is not None:
+            return self.apart.around
+        return (self.document.notes if self.note else self.document.blocks)[self.block].text
 
     @property
     def text(self) -> str:
         """Its words, on one line."""
-        return " ".join(self.whole.text[self.start : self.end].split())
+        return " ".join(self.around[self.start : self.end].split())
 
     @property
-    def whole(self) -> Block:
-        """The block it stands in."""
-        return self.document.notes[self.block] if self.note else self.document.blocks[self.block]
+    def places(self) -> tuple[Place, ...]:
+        """Where it stands in the source: one place for every page that it stands on."""
+        if self.apart is not None:
+            return self.apart.places
+        whole = (self.document.notes if self.note else self.document.blocks)[self.block]
+        return tuple(self.document.places(whole, self.start, self.end))
 
     @property
     def line(self) -> int:
         """The line of the source on which it begins."""
-        return self.document.place(self.whole, self.start, self.end).line
+        places = self.places
+        return places[0].line if places else 0
+
+    @property
+    def where(self) -> Where:
+        """What tells it from other spots."""
+        return self.document.path, self.note, self.block, self.start
 
 
 @dataclass(frozen=True, slots=True)

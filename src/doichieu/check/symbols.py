@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..facts.citations import Symbol
+from ..facts.mentions import Mention
 from ..text.letters import fold
-from .mentions import Mention
+from .citing import Cited
 from .result import Finding, Rule, Severity
 
 _WITH_D = {
@@ -28,13 +29,14 @@ _LETTERS = frozenset({"CV", "TTr", "TB", "BC", "KH", ""})
 """Kinds that may be told of a symbol without a kind: letters and what is called so."""
 
 
-def malformed(mention: Mention) -> Iterator[Finding]:
+def malformed(cited: Cited) -> Iterator[Finding]:
     """What is wrong with how a symbol is formed; at most one finding."""
+    mention = cited.mention
     found = _what(mention)
     if found is not None:
         code, severity, expected = found
         yield Finding(
-            Rule.CITATION_FORM, severity, 0.9, f"citation-form.{code}", (mention.spot,), mention.symbol.raw, expected,
+            Rule.CITATION_FORM, severity, 0.9, f"citation-form.{code}", (cited.spot,), mention.symbol.raw, expected,
             named={"symbol": mention.symbol.raw, "kind": _name(mention)},
         )  # fmt: skip
 

@@ -44,4 +44,4 @@ def finding_data(key: str, finding: Finding, words: Words) -> Json:
 
 def _places(spot: Spot) -> list[Json]:
     """The places of a spot: one for every page that it stands on."""
-    return [place_data(spot.document, place) for place in spot.document.places(spot.whole, spot.start, spot.end)]
+    return [place_data(spot.document, place) for place in spot.places]

@@ -115,7 +115,7 @@ def quotations(finding: Finding) -> list[Quotation]:
 
 
 def _quotation(spots: list[Spot]) -> Quotation:
-    text = spots[0].whole.text
+    text = spots[0].around
     low, high = _clause(text, spots[0].start, max(spot.end for spot in spots))
     pieces: list[tuple[str, bool]] = [("…", False)] if low > 0 and text[low - 1].isalnum() else []
     at = low

@@ -12,9 +12,10 @@ import re
 from typing import NamedTuple
 
 from ..model.document import SectionKind
+from ..text.cases import UPPER
 from .markers import STRUCTURAL, Marker, is_dashed
 from .paragraphs import Paragraph
-from .phrases import BULLET, CAPTION, REFERS, STATE, UPPER, ended, is_capitals, is_contents_line
+from .phrases import BULLET, CAPTION, REFERS, STATE, ended, is_capitals, is_contents_line
 from .sequence import Stack
 from .titles import bold_end, is_lead_in, run_in_end
 

@@ -20,9 +20,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 
+from ..text.cases import UPPER
 from .lines import Line
 from .markers import find_markers
-from .phrases import BULLET, UPPER, ended, first_word, last_word
+from .phrases import BULLET, ended, first_word, last_word
 
 _WITNESSES = 10
 """Fewer lines that certainly go on measure nothing."""

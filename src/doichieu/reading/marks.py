@@ -11,7 +11,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterator
 
-from .phrases import LOWER
+from ..text.cases import LOWER
 
 _BRACKET_NOTE = re.compile(r"^[ \t]*\[([0-9]{1,3})\][ \t]*(?=[^\s\](])", re.MULTILINE)
 _BRACKET_MARK = re.compile(r"(?<=[^\s\[])[ \t]?\[([0-9]{1,3})\](?!\()")

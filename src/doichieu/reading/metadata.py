@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from ..model.document import Block, BlockKind, Fact, Metadata, Run
 from ..model.place import SourceMap
+from ..text.cases import UPPER
 from ..text.letters import strip_tone
 from .letterhead import DATE_LINE, KIND_SIGNS, ORGAN, SUBJECT, goes_on_below, kind_of, opening_kind
 from .lines import slice_pieces
-from .phrases import UPPER, is_capitals
+from .phrases import is_capitals
 from .signing import recipients_of, signer_of
 
 _NUMBER = re.compile(

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 
+from ..text.cases import UPPER
 from .lines import Line
 from .markers import find_markers
-from .phrases import BULLET, UPPER, ended, is_figure
+from .phrases import BULLET, ended, is_figure
 
 _NOTE_TEXT = re.compile(r"([0-9]{1,3})\s+(?=[^\W\d_])")
 _TWO_PHRASES = re.compile(rf"[^\W\d][:.!?]\s+[{UPPER}_]")

@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from ..model.document import Block, Fact
 from ..model.place import SourceMap
+from ..text.cases import LOWER, UPPER
 from .closing import POSITIONS, RECIPIENTS
-from .phrases import BULLET, LOWER, UPPER
+from .phrases import BULLET
 
 _GAP = re.compile(r"\s{3,}|\t|\n")
 _NAME = re.compile(rf"(?:(?:TS|ThS|GS|PGS|BS|KS)\.\s*)*[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,5}}$")

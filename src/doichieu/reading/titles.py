@@ -14,9 +14,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from ..model.document import SectionKind
+from ..text.cases import UPPER
 from .markers import Marker
 from .paragraphs import Paragraph
-from .phrases import UPPER, ended, is_capitals
+from .phrases import ended, is_capitals
 
 _ABBREVIATIONS = frozenset(
     ("tm", "kt", "tl", "tuq", "tp", "ts", "ths", "gs", "pgs", "bs", "tt", "tx", "st", "tr", "stt", "vd", "ông", "bà",

@@ -1,4 +1,4 @@
-"""Mentions: where a document cites an instrument, with the date and the issuer that it is given there.
+"""Mentions: where a text cites an instrument, with the date and the issuer that it is given there.
 
 A citation is kind + [số] + symbol + [ngày D/M/YYYY] + [của organ] + [về …] (VIETNAMESE.md C-6). The date
 stands within a few words of the symbol, perhaps over a line end; the organ behind "của" ends where the
@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..facts.citations import Symbol
-from ..facts.dates import DateValue
-from ..facts.tokens import Token, TokenKind, tokenize, word_key
 from ..model.document import Block, BlockKind, Document
 from ..text.letters import fold
-from .result import Spot
+from ..text.syllables import mend_tones
+from .citations import SYMBOL, Symbol
+from .dates import DateValue
+from .tokens import Token, TokenKind, tokenize, word_key
 
 _REACH = 5
 """The date of a symbol stands behind it with at most so many words between."""
@@ -42,11 +42,8 @@ _SUBJECT = 14
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One citation of an instrument."""
+    """One citation of an instrument; offsets in the text that it stands in."""
 
-    document: Document
-    block: int
-    note: bool
     start: int
     end: int
     """Of the symbol."""
@@ -61,11 +58,6 @@ class Mention:
     last: int
     """Where its date or issuer ends."""
 
-    @property
-    def spot(self) -> Spot:
-        """The symbol with what is told of it."""
-        return Spot(self.document, self.block, self.start, self.last, self.note)
-
 
 _BEFORE = 110
 _BY = re.compile(
@@ -75,34 +67,40 @@ _BY = re.compile(
 )
 
 
-def mentions(document: Document) -> Iterator[Mention]:
-    """The citations of a document in reading order, its notes last; its own number is none."""
+def mentions_of(document: Document) -> Iterator[tuple[int, bool, Mention]]:
+    """The citations of a document in reading order, its notes last: number of the block, whether it is a note's.
+
+    Its own number is none.
+    """
     for index, block in enumerate(document.blocks):
         if block.kind not in (BlockKind.FURNITURE, BlockKind.LETTERHEAD):
-            yield from _cited(document, index, block, note=False)
+            yield from ((index, False, mention) for mention in _in_block(block))
     for index, block in enumerate(document.notes):
-        yield from _cited(document, index, block, note=True)
+        yield from ((index, True, mention) for mention in _in_block(block))
 
 
-def _cited(document: Document, index: int, block: Block, *, note: bool) -> Iterator[Mention]:
-    if "/" not in block.text and "-" not in block.text:
+def _in_block(block: Block) -> Iterator[Mention]:
+    return mentions(block.text, block.body)
+
+
+def mentions(text: str, start: int = 0) -> Iterator[Mention]:
+    """The citations of text[start:], in order."""
+    if SYMBOL.search(mend_tones(text), start) is None:  # most texts cite nothing, and need not be cut into tokens
         return
-    tokens = tokenize(block.text, block.body)
+    tokens = tokenize(text, start)
     for at, token in enumerate(tokens):
         if isinstance(token.value, Symbol):
-            yield _mention(document, index, block.text, tokens, at, note=note)
+            yield _mention(text, tokens, at, token.value)
 
 
-def _mention(document: Document, index: int, text: str, tokens: list[Token], at: int, *, note: bool) -> Mention:
+def _mention(text: str, tokens: list[Token], at: int, symbol: Symbol) -> Mention:
     token = tokens[at]
-    assert isinstance(token.value, Symbol)
     date, behind = _date(tokens, at)
     issuer, end = _issuer(text, tokens, behind)
     issuer = issuer or _issuer_before(text[max(token.start - _BEFORE, 0) : token.start])
     last = max(token.end, tokens[behind - 1].end, end)
-    subject = _subject(tokens, behind)
     kind = _kind(tokens, at)
-    return Mention(document, index, note, token.start, token.end, token.value, kind, date, issuer, subject, last)
+    return Mention(token.start, token.end, symbol, kind, date, issuer, _subject(tokens, behind), last)
 
 
 def _kind(tokens: list[Token], at: int) -> str | None:
