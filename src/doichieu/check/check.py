@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from ..facts.quantities import Quantity
+from ..library.spool import Picked
 from ..model.document import Document
 from .averages import averages
 from .changes import changes
+from .citations import citation_findings
 from .citing import Cited, cited_in
 from .claims import Claim
 from .counts import counts
 from .days import impossible_dates
-from .instruments import conflicts, from_the_future, tellings
+from .instruments import tellings
 from .lists import lists
 from .passages import Passage, passages
 from .plans import plans
 from .ratios import ratios
 from .references import numbering, references
 from .repeated import repeated
-from .result import Coverage, Finding, Report, Rule, Where
+from .result import Coverage, Finding, Report
 from .shares import shares
 from .sums import sums
-from .symbols import malformed
 from .tables import tables
 
 _WITHIN: tuple[Callable[[Passage], Iterator[Claim]], ...] = (ratios, changes, sums, shares, counts, averages)
@@ -47,22 +48,17 @@ def check(documents: Sequence[Document]) -> Report:
         coverage.citations += len(told)
         cited.extend(told)
     found.extend(repeated(told_by))
-    found.extend(conflicts(tellings(cited)))
-    found.extend(of_citations(cited, dated(found)))
-    return Report(tuple(documents), tuple(_in_order(found, documents)), tuple(coverages))
+    found.extend(citation_findings(tellings(cited), cited))
+    return Report(tuple(documents), tuple(in_order(found, documents)), tuple(coverages))
 
 
-def dated(found: Iterable[Finding]) -> set[Where]:
-    """Where the dates stand that some findings are about."""
-    return {spot.where for finding in found if finding.rule is Rule.CITATION_DATE for spot in finding.spots}
-
-
-def of_citations(cited: Iterable[Cited], told: Collection[Where]) -> Iterator[Finding]:
-    """What is wrong with each of some citations by itself; of those that are told of already only their form."""
-    for one in cited:
-        yield from malformed(one)
-        if one.spot.where not in told:
-            yield from from_the_future(one)
+def check_alone(document: Document) -> tuple[list[Finding], Coverage]:
+    """What a document says by itself that cannot be so; its citations are left out."""
+    coverage = Coverage()
+    sentences = list(passages(document))
+    found = list(_of_document(document, sentences, coverage))
+    found.extend(repeated([(document, sentences)]))
+    return found, coverage
 
 
 def _of_document(document: Document, sentences: list[Passage], coverage: Coverage) -> Iterator[Finding]:
@@ -112,12 +108,13 @@ def _at(claim: Claim) -> tuple[int, int]:
     return claim.spots[0].block, claim.spots[0].start
 
 
-def _in_order(found: list[Finding], documents: Sequence[Document]) -> list[Finding]:
+def in_order(found: Sequence[Finding], documents: Sequence[Document]) -> Sequence[Finding]:
     """Errors first, then as they stand in the documents."""
-    place = {id(document): at for at, document in enumerate(documents)}
+    place = {document.path: at for at, document in enumerate(documents)}
+    keys = [_order(finding, place) for finding in found]
+    return Picked(found, sorted(range(len(found)), key=keys.__getitem__))
 
-    def key(finding: Finding) -> tuple[int, int, int, int, int]:
-        spot = finding.spots[0]
-        return (-finding.severity, place[id(spot.document)], spot.line, spot.block, spot.start)
 
-    return sorted(found, key=key)
+def _order(finding: Finding, place: Mapping[str, int]) -> tuple[int, int, int, int, int]:
+    spot = finding.spots[0]
+    return -finding.severity, place[spot.document.path], spot.line, spot.block, spot.start

@@ -20,6 +20,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial, reduce
 
 from ..facts.mentions import Mention
 from .citing import Cited
@@ -61,9 +62,20 @@ def tellings(cited: Iterable[Cited]) -> Iterator[list[Telling]]:
             groups[one.mention.symbol.key, one.home][date, one.mention.issuer].append(one)
     for group in groups.values():
         yield [
-            Telling(alike[0].mention, len(alike), lambda alike=alike: [one.spot for one in alike[:PLACES]])  # type: ignore[misc]
+            Telling(reduce(fuller, (one.mention for one in alike)), len(alike), partial(_spots, alike))
             for alike in group.values()
         ]
+
+
+def _spots(alike: Sequence[Cited]) -> list[Spot]:
+    return [one.spot for one in alike[:PLACES]]
+
+
+def fuller(one: Mention | None, other: Mention) -> Mention:
+    """Of two mentions that tell the same the one that says more of the subject."""
+    if one is None:
+        return other
+    return max(one, other, key=lambda mention: (len(mention.subject), sorted(mention.subject)))
 
 
 def conflicts(groups: Iterable[list[Telling]]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from typing import overload
 
 from .result import Finding
 
@@ -38,6 +39,20 @@ def _said(finding: Finding) -> list[str]:
     return [str(finding.rule), " ".join(before.split()), *(spot.text for spot in finding.spots[:_PLACES])]
 
 
-def keyed(findings: Sequence[Finding]) -> list[tuple[str, Finding]]:
-    """Some findings with their keys."""
-    return list(zip(keys_of(findings), findings, strict=True))
+class Keyed(Sequence[tuple[str, Finding]]):
+    """Findings with their keys; those that are not in memory are read when asked for."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self._keys, self._findings = keys_of(findings), findings
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    @overload
+    def __getitem__(self, number: int) -> tuple[str, Finding]: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[tuple[str, Finding]]: ...
+    def __getitem__(self, number: int | slice) -> tuple[str, Finding] | list[tuple[str, Finding]]:
+        if isinstance(number, slice):
+            return list(zip(self._keys[number], self._findings[number], strict=True))
+        return self._keys[number], self._findings[number]

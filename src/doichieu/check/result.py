@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, field
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, field, replace
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 
-from ..model.document import Document
-from ..model.place import Place
+from ..model.document import Document, Metadata
+from ..model.place import Place, SourceMap
+
+MUCH = 8_000_000
+"""Up to so many bytes documents are checked together in memory: about half a minute and 300 MB."""
 
 
 class Rule(StrEnum):
@@ -93,6 +97,11 @@ class Spot:
         return self.document.path, self.note, self.block, self.start
 
 
+def bare(path: str, digest: str = "") -> Document:
+    """A document of which only path and digest are kept."""
+    return Document(path, (), (), (), (), Metadata(), (), SourceMap((0,)), digest)
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """A sum as one does it on paper: what is done with which figures, and what comes out."""
@@ -127,6 +136,17 @@ class Finding:
     """What it is recognised by where that is not the words at its places."""
 
 
+def kept(finding: Finding, documents: dict[str, Document]) -> Finding:
+    """A finding that keeps none of its documents; `documents` has what is left of them, by their paths."""
+    return replace(finding, spots=tuple(_kept(spot, documents) for spot in finding.spots))
+
+
+def _kept(spot: Spot, documents: dict[str, Document]) -> Spot:
+    whole = spot.document
+    document = documents.setdefault(whole.path, bare(whole.path, whole.digest))
+    return replace(spot, document=document, apart=Apart(spot.around, spot.places))
+
+
 @dataclass(slots=True)
 class Coverage:
     """How much was understood."""
@@ -148,9 +168,13 @@ class Report:
     """What was found in some documents."""
 
     documents: tuple[Document, ...]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     coverages: tuple[Coverage, ...]
     """How much of each document was understood."""
+    unread: tuple[str, ...] = ()
+    """Paths of documents that could not be checked by themselves."""
+    together: bool = True
+    """Whether the figures of all documents were held against each other, not only those of each."""
 
     @property
     def coverage(self) -> Coverage:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from ..check.check import check
-from ..check.key import keyed
-from ..check.result import Finding, Rule, Severity
+from ..check.key import Keyed
+from ..check.result import MUCH, Report, Rule, Severity
 from ..library.accepted import AcceptedStore
 from ..library.findings_file import Accepted, FindingsFileError, read_accepted, write_findings
+from ..library.shelf import find_entries, is_large
+from ..library.spool import Picked
 from ..library.store import Store, data_folder
-from ..presentation.check_data import check_data, finding_data
-from ..presentation.data import Json
-from ..presentation.findings import Chosen, check_lines
+from ..presentation.check_data import check_pieces, finding_data
+from ..presentation.findings import Chosen, Found, check_lines
 from ..presentation.report import Line
 from ..presentation.words import Words
 from .sources import Sources
@@ -29,7 +31,7 @@ class Outcome:
     """What a check is to print, and whether there is anything in it that is not accepted."""
 
     lines: Iterable[Line]
-    as_json: Json
+    json: Iterable[str]
     found: bool
 
 
@@ -40,26 +42,41 @@ def check_documents(arguments: Namespace, words: Words) -> Outcome:
         raise CheckError(words("error.accept_file"))
     try:
         marked = read_accepted(arguments.findings) if arguments.findings else Accepted({})
-        documents, problems = Sources(words).documents(arguments.paths)
-        if problems:
-            raise problems[0]
-        report = check(documents)
-        found = keyed(report.findings)
+        report = _report(arguments.paths, rules, words)
+        found = Keyed(report.findings)
         wanted = _wanted(found, arguments, rules)
         known = {**AcceptedStore(Store(data_folder())).load(), **marked.reasons}
-        shown = [(key, finding) for key, finding in wanted if arguments.all or key not in known]
+        news = (number for number, (key, _) in enumerate(wanted) if key not in known)
+        shown = wanted if arguments.all else Picked(wanted, news)
         new = [key for key, _ in shown if key not in known] if arguments.accept else []
         if arguments.findings:
             marked = replace(marked, reasons={**marked.reasons, **dict.fromkeys(new, "")})
             entries = [finding_data(key, finding, words) for key, finding in found]
-            write_findings(arguments.findings, entries, marked, [document.path for document in documents])
+            write_findings(arguments.findings, entries, marked, [document.path for document in report.documents])
     except FindingsFileError as error:
         raise CheckError(words(f"error.findings_{error.code}", path=error.path, detail=error.detail)) from None
     reasons = {**known, **marked.reasons}
     chosen = Chosen(shown, known, len(wanted) - len(shown), len(found) - len(wanted))
-    lines = [*check_lines(report, chosen, words), *_now_accepted(new, arguments, words)]
+    lines = chain(check_lines(report, chosen, words), _now_accepted(new, arguments, words))
     unread = any(key not in reasons for key, _ in shown)
-    return Outcome(lines, check_data(report, shown, reasons, words), unread)
+    return Outcome(lines, check_pieces(report, shown, reasons, words), unread)
+
+
+def _report(paths: list[str], rules: frozenset[str] | None, words: Words) -> Report:
+    """What a check finds; where the documents are many, by way of the archive."""
+    entries = find_entries(paths) if "-" not in paths else []
+    if len(entries) > 1 and is_large([entry.path for entry in entries], MUCH):
+        from ..library.archive.archive import ArchiveError  # imported here: a few documents need no archive
+        from .checking_many import check_entries
+
+        try:
+            return check_entries(entries, paths, rules, words)
+        except ArchiveError as error:
+            raise CheckError(words(f"archive.{error.code}", detail=error.detail)) from None
+    documents, problems = Sources(words).documents(paths)
+    if problems:
+        raise problems[0]
+    return check(documents)
 
 
 def _now_accepted(new: list[str], arguments: Namespace, words: Words) -> list[Line]:
@@ -69,16 +86,14 @@ def _now_accepted(new: list[str], arguments: Namespace, words: Words) -> list[Li
     return [[(words.counted("check.now_accepted", len(new), path=arguments.findings), "text")]]
 
 
-def _wanted(
-    found: list[tuple[str, Finding]], arguments: Namespace, rules: frozenset[str] | None
-) -> list[tuple[str, Finding]]:
+def _wanted(found: Found, arguments: Namespace, rules: frozenset[str] | None) -> Found:
     """The findings of the rules that are asked for, grave and certain enough."""
     least = Severity[arguments.min_severity.upper()]
-    return [
-        (key, finding) for key, finding in found
+    return Picked(found, [
+        number for number, (_, finding) in enumerate(found)
         if finding.severity >= least and finding.certainty >= arguments.min_certainty
         and (rules is None or str(finding.rule) in rules)
-    ]  # fmt: skip
+    ])  # fmt: skip
 
 
 def _rules(listed: str | None, words: Words) -> frozenset[str] | None:

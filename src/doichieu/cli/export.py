@@ -71,14 +71,14 @@ def _compare(arguments: Namespace, given: Given, only: frozenset[str] | None, en
 
 def _check(documents: list[Document], ending: str, words: Words) -> bytes:
     from ..check.check import check  # imported here: the other exports check nothing
-    from ..check.key import keyed
+    from ..check.key import Keyed
     from ..library.accepted import AcceptedStore
     from ..presentation.check_data import check_data
     from ..presentation.exports.check_sheet import check_sheet
 
     report = check(documents)
     reasons = AcceptedStore(Store(data_folder())).load()
-    found = keyed(report.findings)
+    found = list(Keyed(report.findings))
     return report_bytes(
         ending, lambda: check_sheet(report, found, reasons, words), lambda: check_data(report, found, reasons, words)
     )

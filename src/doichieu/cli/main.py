@@ -70,7 +70,11 @@ def say_ref(error: RefError, path: str, words: Words) -> str:
 def _emit(arguments: Namespace, content: data.Json | None, lines: Iterable[Line]) -> None:
     if content is not None:
         sys.stdout.write(json.dumps(content, ensure_ascii=False) + "\n")
-        return
+    else:
+        _emit_lines(arguments, lines)
+
+
+def _emit_lines(arguments: Namespace, lines: Iterable[Line]) -> None:
     colour = wants_colour(arguments.color)
     for line in lines:
         sys.stdout.write("".join(_paint(text, role, colour) for text, role in line).rstrip() + "\n")
@@ -193,7 +197,11 @@ def _check(arguments: Namespace, words: Words) -> int:
         outcome = check_documents(arguments, words)
     except CheckError as error:
         raise Failure(str(error)) from None
-    _emit(arguments, outcome.as_json if arguments.format == "json" else None, outcome.lines)
+    if arguments.format == "json":
+        sys.stdout.writelines(outcome.json)
+        sys.stdout.write("\n")
+    else:
+        _emit_lines(arguments, outcome.lines)
     return DIFFERS if outcome.found else DONE
 
 

@@ -139,15 +139,15 @@ def as_corrected(document: Document, store: Store, more: Sequence[Correction] = 
     return correct(document, corrections)
 
 
-def is_large(paths: Sequence[str]) -> bool:
-    """Whether files are so much text together that the archive answers sooner than a scan."""
+def is_large(paths: Sequence[str], much: int = _LARGE) -> bool:
+    """Whether files are more bytes together than `much`: if not told, so many that the archive answers sooner."""
     total = 0
     for path in paths:
         try:
             total += os.path.getsize(path)
         except OSError:
             continue
-        if total > _LARGE:
+        if total > much:
             return True
     return False
 

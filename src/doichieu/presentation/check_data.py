@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from ..check.result import Finding, Report, Spot
 from .data import Json, envelope, place_data
-from .findings import computed_of, message_of, proof_of
+from .findings import Found, computed_of, message_of, proof_of
 from .words import Words
 
 
-def check_data(
-    report: Report, findings: Sequence[tuple[str, Finding]], reasons: Mapping[str, str], words: Words
-) -> Json:
+def check_data(report: Report, found: Found, reasons: Mapping[str, str], words: Words) -> Json:
     """Findings with their keys, whether they were accepted (`reasons` by key), and how much was understood."""
-    return envelope(
-        {
-            "findings": [
-                {**finding_data(key, finding, words), "accepted": key in reasons, "reason": reasons.get(key, "")}
-                for key, finding in findings
-            ],
-            "coverage": asdict(report.coverage),
-        }
-    )
+    return _answer(report, [_marked(key, finding, reasons, words) for key, finding in found])
+
+
+def check_pieces(report: Report, found: Found, reasons: Mapping[str, str], words: Words) -> Iterator[str]:
+    """The same as JSON text, piece by piece: there may be more findings than fit into memory."""
+    before, after = json.dumps(_answer(report, []), ensure_ascii=False).split("[]", 1)
+    yield before + "["
+    for number, (key, finding) in enumerate(found):
+        yield ", " if number else ""
+        yield json.dumps(_marked(key, finding, reasons, words), ensure_ascii=False)
+    yield "]" + after
+
+
+def _answer(report: Report, findings: list[Json]) -> Json:
+    return envelope({"findings": findings, "coverage": asdict(report.coverage)})
+
+
+def _marked(key: str, finding: Finding, reasons: Mapping[str, str], words: Words) -> Json:
+    return {**finding_data(key, finding, words), "accepted": key in reasons, "reason": reasons.get(key, "")}
 
 
 def finding_data(key: str, finding: Finding, words: Words) -> Json:

@@ -40,11 +40,10 @@ class FindingEntry:
 
 def finding_entries(found: Sequence[tuple[str, Finding]]) -> list[FindingEntry]:
     """The findings below the headings of their rules."""
-    keys = {id(finding): key for key, finding in found}
     out: list[FindingEntry] = []
-    for rule, told in grouped([finding for _, finding in found]):
+    for rule, told in grouped(found):
         out.append(FindingEntry(rule, count=len(told)))
-        out.extend(FindingEntry(rule, keys[id(finding)], finding) for finding in told)
+        out.extend(FindingEntry(rule, key, finding) for key, finding in told)
     return out
 
 
@@ -138,7 +137,7 @@ def _side_by_side(quoted: Sequence[Quotation], chosen: int, columns: int) -> Ite
 
 def rules_of(found: Sequence[tuple[str, Finding]]) -> list[tuple[Rule, int]]:
     """The rules that found something, with how much."""
-    return [(rule, len(told)) for rule, told in grouped([finding for _, finding in found])]
+    return [(rule, len(told)) for rule, told in grouped(found)]
 
 
 def first_place(finding: Finding, document: Document | None) -> int:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..check.result import Coverage, Finding, Proof, Report, Rule, Severity, Spot
+from ..library.spool import Picked
 from ..model.document import Document
 from .figures import say_number
 from .report import Line
@@ -172,20 +173,27 @@ def shared_names(documents: Sequence[Document]) -> frozenset[str]:
     return frozenset(name for name, count in counts.items() if count > 1)
 
 
-def grouped(findings: Sequence[Finding]) -> list[tuple[Rule, list[Finding]]]:
+Found = Sequence[tuple[str, Finding]]
+"""Findings with their keys."""
+
+
+def grouped(found: Found) -> list[tuple[Rule, Found]]:
     """The findings by rule, the rules with the gravest first."""
-    groups: dict[Rule, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(finding.rule, []).append(finding)
+    numbers: dict[Rule, list[int]] = {}
+    worst: dict[Rule, Severity] = {}
+    for number, (_, finding) in enumerate(found):
+        numbers.setdefault(finding.rule, []).append(number)
+        worst[finding.rule] = max(worst.get(finding.rule, finding.severity), finding.severity)
     order = list(Rule)
-    return sorted(groups.items(), key=lambda item: (-max(f.severity for f in item[1]), order.index(item[0])))
+    rules = sorted(numbers, key=lambda rule: (-worst[rule], order.index(rule)))
+    return [(rule, Picked(found, numbers[rule])) for rule in rules]
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The findings of a check that are shown, by their keys, and why the others are not."""
 
-    found: Sequence[tuple[str, Finding]]
+    found: Found
     reasons: Mapping[str, str]
     """Why findings were accepted, by their keys."""
     accepted: int = 0
@@ -197,14 +205,15 @@ class Chosen:
 def check_lines(report: Report, chosen: Chosen, words: Words) -> Iterator[Line]:
     """The findings by rule, each with its proof and what stands at its places; then how much was understood."""
     shared = shared_names(report.documents)
-    keys = {id(finding): key for key, finding in chosen.found}
-    for rule, told in grouped([finding for _, finding in chosen.found]):
+    for rule, told in grouped(chosen.found):
         yield [(words(f"rule.{rule}"), "heading"), (f"  ({len(told)})", "muted")]
-        for finding in told:
-            yield from _finding_lines(finding, chosen.reasons.get(keys[id(finding)]), shared, words)
+        for key, finding in told:
+            yield from _finding_lines(finding, chosen.reasons.get(key), shared, words)
         yield []
     yield [(summary_of(chosen, words), "text")]
     yield [(coverage_line(report.coverage, words), "muted")]
+    if not report.together:
+        yield [(words("check.apart"), "muted")]
 
 
 def _finding_lines(finding: Finding, reason: str | None, shared: frozenset[str], words: Words) -> Iterator[Line]:

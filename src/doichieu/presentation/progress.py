@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from ..text.clean import one_line
 from .words import Words
 
 if TYPE_CHECKING:
-    from ..library.archive.updating import Progress, Updated
+    from ..library.archive.updating import Updated
+
+
+_NAMED = 3
 
 
 def unreadable_line(updated: Updated, words: Words) -> str:
@@ -18,9 +22,28 @@ def unreadable_line(updated: Updated, words: Words) -> str:
     return words.counted("archive.unreadable", updated.unreadable, list=named + more)
 
 
-def progress_line(progress: Progress, words: Words) -> str:
+def paths_line(name: str, paths: Sequence[str], words: Words) -> str:
+    """How many files something is said of, and the first of them."""
+    named = ", ".join(one_line(path) for path in paths[:_NAMED])
+    return words.counted(name, len(paths), list=named + (", …" if len(paths) > _NAMED else ""))
+
+
+class Advance(Protocol):
+    """How far something has come that goes through files."""
+
+    @property
+    def files(self) -> int: ...
+
+    @property
+    def files_total(self) -> int: ...
+
+    @property
+    def seconds_left(self) -> float | None: ...
+
+
+def progress_line(progress: Advance, words: Words, name: str = "archive.reading") -> str:
     """Files read of those to be read, and about how long it will still take."""
-    told = words("archive.reading", done=_grouped(progress.files, words), total=_grouped(progress.files_total, words))
+    told = words(name, done=_grouped(progress.files, words), total=_grouped(progress.files_total, words))
     left = progress.seconds_left
     return told if left is None else f"{told} · {_left(left, words)}"
 

@@ -71,6 +71,19 @@ CHECK_TEXT: dict[str, tuple[str, str]] = {
     "check.warnings.one": ("1 chỗ ngờ", "1 warning"),
     "check.notes": ("{count} lưu ý", "{count} notes"),
     "check.notes.one": ("1 lưu ý", "1 note"),
+    "check.reading": ("kiểm tra {done}/{total}", "checking {done}/{total}"),
+    "check.unread": (
+        "{count} tệp chưa kiểm tra được số liệu: {list}; xem vì sao bằng: doichieu outline TỆP",
+        "the figures of {count} files could not be checked: {list}; doichieu outline FILE says why",
+    ),
+    "check.unread.one": (
+        "1 tệp chưa kiểm tra được số liệu: {list}; xem vì sao bằng: doichieu outline TỆP",
+        "the figures of 1 file could not be checked: {list}; doichieu outline FILE says why",
+    ),
+    "check.apart": (
+        "Nhiều văn bản: viện dẫn được đối chiếu giữa tất cả, số liệu chỉ đối chiếu trong từng văn bản",
+        "So many documents: citations were held against each other across all of them, figures within each only",
+    ),
     "check.coverage": (
         "Đã xem {figures} số liệu ({typed} có đơn vị, {not_understood} không hiểu), {citations} viện dẫn; đã tính lại {claims_checked} chỗ",
         "Looked at {figures} figures ({typed} with a unit, {not_understood} not understood) and {citations} citations; worked out {claims_checked} claims",

@@ -46,10 +46,10 @@ class Findings:
             known = self._kept.get(key)
             if known is None:
                 from ..check.check import check  # imported here: the first screen does not wait for it
-                from ..check.key import keyed
+                from ..check.key import Keyed
 
                 report = check(documents)
-                found = keyed(report.findings)
+                found = list(Keyed(report.findings))
                 self._kept = {key: (tuple(documents), report, found)}
                 return report, found
             return known[1], known[2]

@@ -13,12 +13,15 @@ from pathlib import Path
 
 from ...model.passage import About, Field, Passage
 from ..codec import LAYOUT as DOCUMENT_LAYOUT
+from ..workers import Stop
+from . import citations
+from .citations import Citation
 from .keys import document_key, folder_key
 from .prepared import SEPARATOR
 from .schema import LAYOUT, ArchiveError, connect, create, discard, is_damage
-from .updating import Progress, Stop, Tell, Updated, update
+from .updating import Progress, Tell, Updated, update
 
-__all__ = ["Archive", "ArchiveError", "Found", "Progress", "Scope", "Updated", "is_damage"]
+__all__ = ["Archive", "ArchiveError", "Citation", "Found", "Progress", "Scope", "Updated", "is_damage"]
 
 _NAME = f"archive-{LAYOUT}.{DOCUMENT_LAYOUT}-{unicodedata.unidata_version}.db"
 """Another layout, another way to read documents or other letters make another file."""
@@ -27,6 +30,9 @@ _WORDS_LOOKED_AT = 32
 """So many words with a beginning tell how frequent it is."""
 _STEPS = 20_000
 """Steps of SQLite's machine between two questions whether a search is still wanted."""
+
+
+_READ = "SELECT id, path FROM documents WHERE problem = ''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +163,35 @@ class Reader:
             if row:
                 out.append(document_key(row[0]))
         return out
+
+    def documents_in(self, scope: Scope) -> list[int]:
+        """The numbers of the documents in a scope that could be read, in the order of their paths."""
+        found: dict[int, str] = {}
+        for folder in scope.folders:
+            start = folder.rstrip(os.sep) + os.sep
+            end = start[:-1] + chr(ord(os.sep) + 1)
+            found.update(self._db.execute(f"{_READ} AND path >= ? AND path < ?", (start, end)))
+        for file in scope.files:
+            found.update(self._db.execute(f"{_READ} AND path = ?", (file,)))
+        return sorted(found, key=found.__getitem__)
+
+    def by_instrument(self, documents: Sequence[int], keys: Sequence[str] = ()) -> Iterator[Citation]:
+        """The citations of some documents, or those with some keys; those of one key and place together."""
+        return citations.by_instrument(self._db, documents, keys)
+
+    def by_document(self, documents: Sequence[int]) -> Iterator[Citation]:
+        """The citations of some documents, document by document."""
+        return citations.by_document(self._db, documents)
+
+    def alike(self, one: Citation, limit: int) -> list[Citation]:
+        """Of the citations asked for last those that tell the same as one of them, in the order of the paths."""
+        return citations.alike(self._db, one, limit)
+
+    def text(self, document: int, origin: int) -> str:
+        """The text of a passage by where it stands."""
+        row = self._db.execute("SELECT text FROM passages WHERE document = ? AND origin = ?", (document, origin))
+        found = row.fetchone()
+        return found[0] if found else ""
 
     def numbers(self, expression: str) -> Iterator[int]:
         """The numbers of the passages that an expression of keys fits, those that count more first."""

@@ -10,6 +10,7 @@ from ...model.passage import About, about, passages_of, section_words
 from ...reading.errors import ReadingError
 from ...reading.files import digest_of, read_data
 from ...text.letters import fold
+from . import citations
 from .keys import keys_of, rank_of
 
 
@@ -40,6 +41,9 @@ class Prepared:
     sections: tuple[tuple[int, str, str], ...] = ()
     """Number, path joined by the unit separator, and folded words of each section."""
     defined: tuple[tuple[str, str], ...] = ()
+    dated: str = ""
+    """Its own date in ISO form."""
+    cited: tuple[citations.Row, ...] = ()
     problem: str = ""
     """The code of the `ReadingError`."""
 
@@ -76,4 +80,8 @@ def prepared(document: Document, size: int, modified: int, digest: str) -> Prepa
         (section.index, SEPARATOR.join(section.path), words[section.index]) for section in document.sections
     )
     defined = tuple(definitions(one.text for one in passages).items())
-    return Prepared(document.path, size, modified, digest, about(document), rows, sections, defined)
+    date = document.metadata.date
+    return Prepared(
+        document.path, size, modified, digest, about(document), rows, sections, defined,
+        (date.value or "") if date else "", citations.rows_of(document),
+    )  # fmt: skip

@@ -7,14 +7,16 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-LAYOUT = 4
+from . import citations
+
+LAYOUT = 5
 """Another layout, or another way to read documents or make keys, is another number: the file is then made anew."""
 _WAIT = 30.0
 """Seconds to wait for another program that is writing."""
 _PAGES = -16_384
 """Cache of a connection, in KiB (negative): the most of what is kept in memory."""
 
-TABLES = """
+TABLES = f"""
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     path TEXT NOT NULL UNIQUE,
@@ -25,6 +27,7 @@ CREATE TABLE documents (
     kind TEXT NOT NULL,
     issuer TEXT NOT NULL,
     year TEXT NOT NULL,
+    dated TEXT NOT NULL,
     keys TEXT NOT NULL,
     problem TEXT NOT NULL
 );
@@ -69,6 +72,7 @@ CREATE VIRTUAL TABLE postings USING fts5(
     keys, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_,@#'"
 );
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab('postings', 'row');
+{citations.TABLES}
 """
 
 

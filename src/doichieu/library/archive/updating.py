@@ -11,14 +11,12 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
-from itertools import islice
-from multiprocessing import get_context
 from typing import NamedTuple
 
 from ...reading.errors import ReadingError
 from ...reading.files import digest_of, read_data
+from ..workers import Stop, share_out
 from .prepared import Prepared, prepare
 from .writing import Transaction, remove, touch, write
 
@@ -28,8 +26,6 @@ _FIRST_BATCH = 500_000
 """Bytes of the first batch: what is in it can be found while the rest is read."""
 _ALONE = 2_000_000
 """Bytes that are read at once; for more it is worth starting other processes."""
-_AHEAD = 3
-"""Files that wait for each process."""
 _CHUNK = 400
 
 
@@ -64,7 +60,6 @@ class Updated:
 
 _EXAMPLES = 3
 Tell = Callable[[Progress], None]
-Stop = Callable[[], bool]
 
 
 class _File(NamedTuple):
@@ -202,29 +197,8 @@ def _prepared(
     wanted: list[_File], total: int, stopped: Stop, processes: int | None
 ) -> Iterator[Prepared | None]:
     """The files read, in no order; None and no more where it was stopped."""
-    workers = (os.cpu_count() or 1) if processes is None else processes
-    if total <= _ALONE or workers < 1:
-        for file in wanted:
-            if stopped():
-                yield None
-                return
-            yield prepare(*file)
-        return
-    waiting = iter(wanted)
-    os.environ.setdefault("PYTHONSAFEPATH", "1")  # a folder of documents is no place to take programs from
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
-    try:
-        running: set[Future[Prepared]] = set()
-        while True:
-            for one in islice(waiting, workers * _AHEAD - len(running)):
-                running.add(pool.submit(prepare, *one))
-            if not running:
-                return
-            done, running = wait(running, timeout=0.2, return_when=FIRST_COMPLETED)
-            if stopped():
-                yield None
-                return
-            for future in done:
-                yield future.result()
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    return share_out(_prepare, wanted, stopped, 0 if total <= _ALONE else processes)
+
+
+def _prepare(file: _File) -> Prepared:
+    return prepare(*file)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from ...model.passage import Field
 from ...text.letters import fold
+from . import citations
 from .keys import about_keys, document_key, folder_key, keys_of
 from .prepared import Prepared, Row
 
@@ -76,16 +77,17 @@ def _write_document(db: sqlite3.Connection, one: Prepared) -> tuple[int, str]:
     """Write what a document is; its number, and the keys that all its passages share."""
     about = one.about
     facts = (about.name, about.kind, about.issuer, about.year) if about else ("", "", "", "")
-    row = (one.path, one.size, one.modified, one.digest, *facts, one.problem)
+    row = (one.path, one.size, one.modified, one.digest, *facts, one.dated, one.problem)
     number = db.execute(
-        "INSERT INTO documents (path, size, modified, digest, name, kind, issuer, year, problem, keys)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '') RETURNING id", row,
+        "INSERT INTO documents (path, size, modified, digest, name, kind, issuer, year, dated, problem, keys)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '') RETURNING id", row,
     ).fetchone()[0]  # fmt: skip
     keys = [document_key(number), *(folder_key(_folder(db, path)) for path in folders_above(one.path))]
     common = " ".join([*keys, *(about_keys(about) if about else ())])
     db.execute("UPDATE documents SET keys = ? WHERE id = ?", (common, number))
     db.executemany("INSERT INTO sections VALUES (?, ?, ?, ?)", ((number, *section) for section in one.sections))
     db.executemany("INSERT INTO definitions VALUES (?, ?, ?)", ((number, *pair) for pair in one.defined))
+    citations.write(db, number, one.cited)
     return number, common
 
 
@@ -130,7 +132,7 @@ def _remove(db: sqlite3.Connection, numbers: Sequence[int]) -> None:
             ((at, f"{keys} {common}") for at, keys in keyed),
         )
         _count_words(db, (keys for _, keys in keyed), -1)
-        for table in ("passages", "sections", "definitions"):
+        for table in ("passages", "sections", "definitions", "citations"):
             db.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
         db.execute("DELETE FROM documents WHERE id = ?", (number,))
     if numbers:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from ...check.result import Finding, Report
 from ...model.document import Document
 from ..findings import (
     Chosen,
+    Found,
     accepted_line,
     coverage_line,
     grouped,
@@ -24,7 +25,7 @@ from .sheet import Piece, Sheet, SheetCell, plain
 
 def check_sheet(
     report: Report,
-    found: Sequence[tuple[str, Finding]],
+    found: Found,
     reasons: Mapping[str, str],
     words: Words,
     own: Document | None = None,
@@ -36,12 +37,11 @@ def check_sheet(
     documents = report.documents if own is None else (own,)
     coverage = report.coverage if own is None else report.coverage_of(own)
     shared = shared_names(report.documents)
-    keys = {id(finding): key for key, finding in found}
     rows: list[tuple[SheetCell, ...]] = []
     number = 0
-    for rule, told in grouped([finding for _, finding in found]):
+    for rule, told in grouped(found):
         rows.append((plain(""), (Piece(words(f"rule.{rule}"), "strong"),), plain(""), plain(""), plain("")))
-        for finding in told:
+        for key, finding in told:
             number += 1
             severity = words(f"severity.{finding.severity.name.lower()}")
             rows.append((
@@ -49,7 +49,7 @@ def check_sheet(
                 (Piece(f"{severity}: ", "strong"), Piece(_message(finding, words))),
                 _places(finding, shared),
                 plain(proof_of(finding, words)),
-                plain(_remark(keys[id(finding)], reasons, words)),
+                plain(_remark(key, reasons, words)),
             ))  # fmt: skip
     return Sheet(
         title=words("export.check"),
