@@ -14,7 +14,7 @@ from doichieu.check.check import check, in_order
 from doichieu.check.key import keys_of
 from doichieu.check.many import CITATION_RULES, check_many
 from doichieu.check.result import Finding
-from doichieu.check.stored import Stored
+from doichieu.check.stored import StoredCitations
 from doichieu.library.archive.archive import Archive, Scope
 from doichieu.reading.reader import read_file
 
@@ -52,7 +52,7 @@ def by_archive(folder: Path, cache: Path) -> list[Finding]:
     archive.update(files, [str(folder)], processes=0)
     with archive.reader() as reader:
         scope = Scope(folders=(str(folder),))
-        return list(Stored(reader, reader.documents_in(scope), lambda path: path).findings())
+        return list(StoredCitations(reader, reader.documents_in(scope), lambda path: path).findings())
 
 
 @settings(max_examples=60, deadline=None)
@@ -100,7 +100,7 @@ def test_documents_that_are_not_asked_for_have_no_say(tmp_path: Path) -> None:
         scopes = (Scope((str(tmp_path),)), Scope((str(tmp_path / "kho"),)), Scope((), (files[1],)))
         for scope, count in zip(scopes, (1, 0, 0), strict=True):
             documents = reader.documents_in(scope)
-            assert len(list(Stored(reader, documents, lambda path: path).findings())) == count
+            assert len(list(StoredCitations(reader, documents, lambda path: path).findings())) == count
 
 
 def test_an_instrument_cited_very_often_shows_some_of_its_places(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_many_documents_are_checked_one_by_one_and_their_citations_together(tmp_
     archive.update(files, [], processes=0)
     progress: list[int] = []
     with archive.reader() as reader:
-        stored = Stored(reader, reader.documents_in(Scope((), tuple(files))), lambda path: path)
+        stored = StoredCitations(reader, reader.documents_in(Scope((), tuple(files))), lambda path: path)
         report = check_many(
             files, stored, by_themselves=True, tell=lambda told: progress.append(told.files), processes=0
         )
@@ -139,7 +139,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_checked(tmp_path
     archive = Archive(tmp_path / "cache")
     archive.update(files, [], processes=0)
     with archive.reader() as reader:
-        stored = Stored(reader, reader.documents_in(Scope((), tuple(files))), lambda path: path)
+        stored = StoredCitations(reader, reader.documents_in(Scope((), tuple(files))), lambda path: path)
         report = check_many(files, stored, by_themselves=True, tell=lambda _: None, processes=0)
     assert [str(finding.rule) for finding in report.findings] == ["ratio"]
     assert report.unread == (files[1],)

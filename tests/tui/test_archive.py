@@ -207,3 +207,34 @@ async def test_the_index_may_come_further_while_the_search_is_being_opened(archi
         reader.app.read_screen.in_step.progressed()
         await reader.settle()
         assert reader.sees("lập chỉ mục 3/6")
+
+
+CITED = "UBND TỈNH HÀ GIANG\n\nBÁO CÁO\n\nThực hiện Nghị quyết số 05/NQ-HĐND ngày {} của HĐND tỉnh Hà Giang.\n"
+
+
+async def test_a_citation_is_held_against_documents_that_nobody_opened(archive: Path) -> None:
+    (archive / "a-cu.txt").write_text(CITED.format("10/7/2023"), "utf-8")
+    (archive / "a-moi.txt").write_text(CITED.format("12/7/2023"), "utf-8")
+    async with reading([archive], size=(150, 30)) as reader:
+        await reader.press("f")
+        await reader.type("nghi quyet so 05")  # the index is made
+        await reader.press("escape")
+        assert "a-cu" in reader.lines[0]
+        await reader.press("p")
+        assert reader.sees("05/NQ-HĐND", "10/7/2023", "12/7/2023", "a-moi.txt")
+        assert reader.sees("viện dẫn đã đối chiếu với 7 văn bản khác")
+        await reader.press("tab", "enter")
+        assert "a-moi" in reader.lines[0]
+        assert reader.sees("ngày 12/7/2023")
+
+
+async def test_the_whole_of_a_large_shelf_is_checked_for_its_citations(archive: Path) -> None:
+    (archive / "y.txt").write_text(CITED.format("10/7/2023"), "utf-8")
+    (archive / "z.txt").write_text(CITED.format("12/7/2023"), "utf-8")
+    async with reading([archive], size=(150, 30)) as reader:
+        await reader.press("f")
+        await reader.type("nghi quyet so 05")
+        await reader.press("escape", "p")
+        assert not reader.sees("05/NQ-HĐND")
+        await reader.press("a")
+        assert reader.sees("05/NQ-HĐND", "y.txt", "z.txt", "viện dẫn được đối chiếu giữa tất cả")

@@ -109,12 +109,12 @@ def _at(claim: Claim) -> tuple[int, int]:
 
 
 def in_order(found: Sequence[Finding], documents: Sequence[Document]) -> Sequence[Finding]:
-    """Errors first, then as they stand in the documents."""
+    """Errors first, then as they stand in the documents; of a finding with places elsewhere, too, the one in them."""
     place = {document.path: at for at, document in enumerate(documents)}
     keys = [_order(finding, place) for finding in found]
     return Picked(found, sorted(range(len(found)), key=keys.__getitem__))
 
 
 def _order(finding: Finding, place: Mapping[str, int]) -> tuple[int, int, int, int, int]:
-    spot = finding.spots[0]
+    spot = next(spot for spot in finding.spots if spot.document.path in place)
     return -finding.severity, place[spot.document.path], spot.line, spot.block, spot.start

@@ -42,6 +42,8 @@ class Telling:
 
     mention: Mention
     """One of them."""
+    home: str
+    """The place of the organ, as in `Cited`."""
     count: int
     """How many there are."""
     spots: Callable[[], Sequence[Spot]]
@@ -62,7 +64,7 @@ def tellings(cited: Iterable[Cited]) -> Iterator[list[Telling]]:
             groups[one.mention.symbol.key, one.home][date, one.mention.issuer].append(one)
     for group in groups.values():
         yield [
-            Telling(reduce(fuller, (one.mention for one in alike)), len(alike), partial(_spots, alike))
+            Telling(reduce(fuller, (one.mention for one in alike)), alike[0].home, len(alike), partial(_spots, alike))
             for alike in group.values()
         ]
 

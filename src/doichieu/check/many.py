@@ -21,7 +21,7 @@ from ..reading.errors import ReadingError
 from ..reading.files import read_data
 from .check import check_alone, in_order
 from .result import Coverage, Finding, Report, Rule, bare, kept
-from .stored import Stored
+from .stored import StoredCitations
 
 CITATION_RULES = frozenset({Rule.CITATION_DATE, Rule.CITATION_ISSUER, Rule.CITATION_FORM})
 """Rules for which the archive is enough."""
@@ -51,7 +51,7 @@ class Progress:
 
 
 def check_many(
-    paths: Sequence[str], citations: Stored, *, by_themselves: bool, tell: Callable[[Progress], None],
+    paths: Sequence[str], citations: StoredCitations, *, by_themselves: bool, tell: Callable[[Progress], None],
     processes: int | None = None,
 ) -> Report:  # fmt: skip
     """What files say that cannot be so, their citations taken from the archive.

@@ -175,6 +175,8 @@ class Report:
     """Paths of documents that could not be checked by themselves."""
     together: bool = True
     """Whether the figures of all documents were held against each other, not only those of each."""
+    beside: int = 0
+    """So many documents that are not among them were held against them for their citations."""
 
     @property
     def coverage(self) -> Coverage:

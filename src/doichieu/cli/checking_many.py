@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..check.many import CITATION_RULES, Progress, check_many
 from ..check.result import Report
-from ..check.stored import Stored
+from ..check.stored import StoredCitations
 from ..library.archive.archive import Archive, ArchiveError, is_damage
 from ..library.archive.places import Places, places
 from ..library.cache import cache_folder
@@ -44,7 +44,7 @@ def _check(archive: Archive, where: Places, rules: Collection[str] | None, words
         try:
             update_archive(archive, where, words)
             with archive.reader() as reader:
-                stored = Stored(reader, reader.documents_in(where.scope), where.path)
+                stored = StoredCitations(reader, reader.documents_in(where.scope), where.path)
                 report = _report(stored, list(where.paths.values()), rules, words)
         except sqlite3.Error as error:
             if attempt or not is_damage(error):
@@ -57,7 +57,7 @@ def _check(archive: Archive, where: Places, rules: Collection[str] | None, words
     raise AssertionError
 
 
-def _report(stored: Stored, paths: Sequence[str], rules: Collection[str] | None, words: Words) -> Report:
+def _report(stored: StoredCitations, paths: Sequence[str], rules: Collection[str] | None, words: Words) -> Report:
     shows = sys.stderr.isatty()
 
     def tell(progress: Progress) -> None:

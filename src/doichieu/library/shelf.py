@@ -139,7 +139,7 @@ def as_corrected(document: Document, store: Store, more: Sequence[Correction] = 
     return correct(document, corrections)
 
 
-def is_large(paths: Sequence[str], much: int = _LARGE) -> bool:
+def is_large(paths: Sequence[str], much: int | None = None) -> bool:
     """Whether files are more bytes together than `much`: if not told, so many that the archive answers sooner."""
     total = 0
     for path in paths:
@@ -147,7 +147,7 @@ def is_large(paths: Sequence[str], much: int = _LARGE) -> bool:
             total += os.path.getsize(path)
         except OSError:
             continue
-        if total > much:
+        if total > (_LARGE if much is None else much):
             return True
     return False
 

@@ -212,8 +212,8 @@ def check_lines(report: Report, chosen: Chosen, words: Words) -> Iterator[Line]:
         yield []
     yield [(summary_of(chosen, words), "text")]
     yield [(coverage_line(report.coverage, words), "muted")]
-    if not report.together:
-        yield [(words("check.apart"), "muted")]
+    if beside := beside_line(report, words):
+        yield [(beside, "muted")]
 
 
 def _finding_lines(finding: Finding, reason: str | None, shared: frozenset[str], words: Words) -> Iterator[Line]:
@@ -250,6 +250,13 @@ def summary_of(chosen: Chosen, words: Words) -> str:
     parts += [words.counted("check.accepted", chosen.accepted)] if chosen.accepted else []
     parts += [words.counted("check.filtered", chosen.filtered)] if chosen.filtered else []
     return "; ".join(parts)
+
+
+def beside_line(report: Report, words: Words) -> str:
+    """What was held against what where that was not everything against everything."""
+    if report.beside:
+        return words.counted("check.beside", report.beside)
+    return "" if report.together else words("check.apart")
 
 
 def coverage_line(c: Coverage, words: Words) -> str:

@@ -84,6 +84,16 @@ CHECK_TEXT: dict[str, tuple[str, str]] = {
         "Nhiều văn bản: viện dẫn được đối chiếu giữa tất cả, số liệu chỉ đối chiếu trong từng văn bản",
         "So many documents: citations were held against each other across all of them, figures within each only",
     ),
+    "check.beside": (
+        "viện dẫn đã đối chiếu với {count} văn bản khác trong chỉ mục",
+        "citations held against {count} other documents in the index",
+    ),
+    "check.beside.one": (
+        "viện dẫn đã đối chiếu với 1 văn bản khác trong chỉ mục",
+        "citations held against 1 other document in the index",
+    ),
+    "findings.more": ("còn {count} điều nữa", "{count} more"),
+    "findings.more.one": ("còn 1 điều nữa", "1 more"),
     "check.coverage": (
         "Đã xem {figures} số liệu ({typed} có đơn vị, {not_understood} không hiểu), {citations} viện dẫn; đã tính lại {claims_checked} chỗ",
         "Looked at {figures} figures ({typed} with a unit, {not_understood} not understood) and {citations} citations; worked out {claims_checked} claims",

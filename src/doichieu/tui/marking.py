@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from ..model.document import Document
 from ..presentation.spans import Line
@@ -45,7 +46,8 @@ class MarginMarks:
 
     def _check(self, document: Document) -> None:
         findings = self.screen.doichieu.services.findings
-        findings.of(findings.beside(document))
+        worker = get_current_worker()
+        findings.of_document(document, lambda: worker.is_cancelled)
         self.screen.post_message(self.Known(document))
 
     def show(self, document: Document) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from ..model.document import Document
 from ..reading.errors import ReadingError
 
 if TYPE_CHECKING:
+    from ..check.stored import StoredCitations
     from ..library.archive.archive import Archive, Progress
     from ..library.archive.background import BackgroundUpdate
     from ..library.archive.places import Places
@@ -41,6 +42,8 @@ class Searching:
         self._update: BackgroundUpdate | None = None
         self._updated = 0.0
         self._unreadable = self._listed = 0
+        self.rounds = 0
+        """How often the archive was brought in step."""
         self._lock = Lock()
         self.progress: Progress | None = None
         """How far the archive has come; None where it is in step."""
@@ -84,6 +87,26 @@ class Searching:
                 archive.renew()  # it is made anew when the folders are looked through, at once
                 self._updated = 0.0
 
+    @contextmanager
+    def citations(self, stopped: Stop, without: str = "") -> Iterator[StoredCitations | None]:
+        """The citations of a large shelf as far as they are in the archive, but for those of the file `without`.
+
+        None where there is no archive to ask, or where it was stopped.
+        """
+        if not self.is_large or not self._opened().exists:
+            yield None
+            return
+        from ..check.stored import StoredCitations  # imported here: nobody may ask for it
+
+        try:
+            with self._opened().reader(stopped) as reader:
+                places = self._places_now()
+                own = reader.number_of(without) if without else None
+                others = [one for one in reader.documents_in(places.scope) if one != own]
+                yield StoredCitations(reader, others, places.path)
+        except sqlite3.Error:
+            self._updated = 0.0
+
     def _opened(self) -> Archive:
         if self._archive is None:
             from ..library.archive.archive import Archive  # imported here: small shelves have none
@@ -120,6 +143,7 @@ class Searching:
             return self._bring_in_step(tell)
         finally:
             self._update, self.progress, self._updated = None, None, time.monotonic()
+            self.rounds += 1
             self._lock.release()
             tell()
 

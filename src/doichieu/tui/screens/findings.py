@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -20,7 +21,7 @@ from ...presentation.finding_rows import (
     first_place,
     nearest_entry,
 )
-from ...presentation.findings import Chosen, coverage_line, quotations, summary_of
+from ...presentation.findings import Chosen, beside_line, coverage_line, quotations, summary_of
 from ..bindings import bindings_for
 from ..checking import Found
 from ..finding_commands import FindingCommands
@@ -102,14 +103,24 @@ class FindingsScreen(CommandScreen):
 
     @work(thread=True, exclusive=True, group="findings")
     def _make(self, number: int) -> None:
-        findings = self.doichieu.services.findings
-        if self.everywhere:
-            documents = [document for _, document in self.doichieu.services.documents()]
-        else:
-            documents = findings.beside(self.document)
-        report, found = findings.of(documents)
-        if number == self._number:
-            self.post_message(self.Checked(number, report, found))
+        services = self.doichieu.services
+        stopped = partial(self._is_stale, number)
+        made = services.findings.of_shelf(stopped) if self.everywhere else services.findings.of_document(
+            self.document, stopped
+        )
+        if made is not None and number == self._number:
+            self.post_message(self.Checked(number, *made))
+        if services.searching.is_due() and self.app.is_running:
+            self.app.call_from_thread(self.doichieu.read_screen.follow_folders)
+
+    def _is_stale(self, number: int) -> bool:
+        """Whether nobody waits for a check any more."""
+        return number != self._number or not self.is_attached
+
+    def archive_progressed(self) -> None:
+        """The index has come further: when it is whole, check against all of it."""
+        if not self.doichieu.services.archive_progress():
+            self.check()
 
     @on(Checked)
     def _checked(self, event: Checked) -> None:
@@ -170,7 +181,10 @@ class FindingsScreen(CommandScreen):
         if self.report is None:
             return
         coverage = self.report.coverage if self.everywhere else self.report.coverage_of(self.document)
-        self._say(f"{summary_of(self.shown(), words)}  ·  {coverage_line(coverage, words)}")
+        more = len(self.report.findings) - len(self.found)
+        told = [summary_of(self.shown(), words), words.counted("findings.more", more) if more else ""]
+        told += [beside_line(self.report, words), coverage_line(coverage, words)]
+        self._say("  ·  ".join(filter(None, told)))
 
     def shown(self) -> Chosen:
         """What is shown, and how much is not."""
