@@ -176,7 +176,8 @@ def _dates(group: Sequence[Telling]) -> Iterator[Finding]:
             yield from _against_own_year(same)
             continue
         commonest, often = told.most_common(1)[0]
-        alone = often > 1 and all(count == 1 for iso, count in told.items() if iso != commonest)
+        total = sum(told.values())
+        alone = often > 1 and total - often == 1
         sure = _series(same[0].mention) != "year" or len({iso[:4] for iso in told}) == 1
         yield Finding(
             Rule.CITATION_DATE, Severity.ERROR if sure else Severity.WARNING, 0.95 if sure else 0.7,
@@ -184,7 +185,7 @@ def _dates(group: Sequence[Telling]) -> Iterator[Finding]:
             _said(told, reverse=False), commonest if alone else "",
             named={
                 "symbol": same[0].mention.symbol.raw, "dates": _said(told, reverse=True), "count": str(often),
-                "total": str(sum(told.values())),
+                "total": str(total), "days": str(len(told)),
             },
             known_by=(*map(str, same[0].mention.symbol.key), *sorted(told)),
         )  # fmt: skip
