@@ -76,6 +76,10 @@ HELD_AGAINST = re.compile(
     rf"(?P<y>{FIGURE})(?: {WORD}){{0,4}}(?: \))?(?: ,)?(?: thì)? (?P<verb>{EQUALS}|{UP}|{DOWN}) (?P<d>{FIGURE})"
     rf"(?={STOP}|(?: {WORD}){{1,2}}(?:{STOP}))"
 )
+COMPARED_FIRST = re.compile(
+    rf"so với (?P<y>{FIGURE})(?: (?:{WORD}|{DAY})){{0,8}}? ,(?: (?:{WORD}|{DAY})){{0,6}}? (?P<x>{FIGURE})"
+    rf"(?: (?:{WORD}|,)){{0,5}}? (?P<verb>{UP}|{DOWN}) (?P<d>{FIGURE})(?={STOP}|(?: {WORD}){{1,2}}(?:{STOP}))"
+)
 TIMES = re.compile(
     rf"gấp (?P<n>{AMOUNT}){TEXT}{{0,50}}?\({FILL}{{0,7}}? (?P<y>{AMOUNT})(?: {WORD}){{0,4}} \)"
 )

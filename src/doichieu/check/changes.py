@@ -22,6 +22,7 @@ from .change_forms import (
     BY_AND_SHARE,
     BY_FROM_TO,
     CHANGES,
+    COMPARED_FIRST,
     CONSTANT,
     EQUALS,
     FROM_TO,
@@ -314,5 +315,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Claim | 
     (OF_BASE, _of_base),
     (BASE_FIRST, _base_first),
     (HELD_AGAINST, _held_against),
+    (COMPARED_FIRST, _held_against),
     (TIMES, _times),
 )

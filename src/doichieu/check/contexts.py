@@ -28,7 +28,7 @@ _EMPTY_WORDS = (
     "duy|trì|phấn|đấu|mục|tiêu|kế|hoạch|dự|kiến|giao|toán|hoàn|thành|thực|hiện|cuối|đầu|tổng|cộng|lũy|"
     "thời|điểm|việc|tiếp|tục|bảo|đảm|tuy|nhưng|dù|tỉnh|huyện|xã|phố|thị|trấn|phường|nền|tảng|vượt|tỷ|lệ|"
     "quyết|định|nghị|đều|gần|nhất|trước|sau|ngoài|nhằm|yêu|cầu|tương|ứng|đương|khá|cao|thấp|chung|đề|"
-    'đồng|-|"'
+    'đồng|phải|-|"'
 )
 _EMPTY = frozenset(map(word_key, _EMPTY_WORDS.split("|")))
 """Words that tell nothing of what is told."""
@@ -49,7 +49,7 @@ _UNIT_HEAD = re.compile(r"đơn vị|ĐVT", re.IGNORECASE)
 _UNIT_IN_CAPTION = re.compile(r"(?:ĐVT|Đơn vị(?: tính)?)\s*:\s*([^()]{2,20})|\(([^()]{3,20})\)\s*$", re.IGNORECASE)
 _MARKS = re.compile(
     rf" [,;:.…/] | [-–] |"
-    rf" {spoken('dù|nhưng|tuy|song|do|vì|nên|mặc dù|trong khi|trên cơ sở|từ mức|với|để|nhằm|so với|tuy nhiên')} "
+    rf"(?:^| ){spoken('dù|nhưng|tuy|song|do|vì|nên|mặc dù|trong khi|trên cơ sở|từ mức|với|để|nhằm|so với|tuy nhiên')} "
 )
 _VERB = re.compile(spoken("đạt|ước đạt|đã đạt|còn|là|chỉ còn|giảm còn|xuống còn|đạt mức|đạt khoảng|ước") + " $")
 """Words between what a measure tells of and its figure: what stands behind the figure then tells of something else."""
@@ -127,6 +127,7 @@ def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned
     told = "plan" if status else "estimate" if _ESTIMATES.search(text) else ""
     sort = f"{told}/{base[0].strip() if base else ''}/{'' if way is None else '-' if way['down'] else '+'}"
     measure = noun(passage, figure) if quantity.unit is None else quantity.unit
+    words -= {fold(key) for key in measure.split()} if measure in _PEOPLE else frozenset()
     measure = "người" if measure in _PEOPLE else measure
     return Told(
         passage.spot(figure), quantity, (passage.block, passage.start), _as_printed(passage, low, high), measure,

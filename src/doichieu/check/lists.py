@@ -28,7 +28,10 @@ from .rounding import Verdict
 from .sums import said_of_before
 from .weighing import first_made
 
-_WHOLLY = re.compile(spoken("gồm|bao gồm|gồm có|chia ra|chia theo|gồm các") + r"(?: \S+){0,3} :$")
+_WHOLLY = re.compile(
+    spoken("gồm|bao gồm|gồm có|chia ra|chia theo|chia thành|gồm các|hợp thành từ|hình thành từ|phân theo")
+    + r"(?: \S+){0,3} :$"
+)
 _NOTED_WHOLLY = re.compile(spoken("gồm|bao gồm|gồm có|chia ra|trong đó|cụ thể") + " ")
 _NEAR = 2
 """A count is one of the entries below it only where it is off by no more than this."""

@@ -24,6 +24,10 @@ from .rounding import Printed, Span, Verdict, exactly, printed, span_of
 from .slips import chance_of_slip, is_slip_of
 
 _STRUCTURE = re.compile(spoken("cơ cấu|cơ cấu kinh tế|tỷ trọng|lần lượt chiếm|chiếm lần lượt|chia theo"))
+_DIVIDED = re.compile(
+    spoken("phân chia|phân bổ|phân phối|được chia|phân bổ theo|phân chia theo|phân bổ như sau") + " :"
+)
+"""What is divided is divided wholly."""
 _CHANGED = re.compile(
     spoken("tăng|giảm|tăng thêm|giảm bớt|tăng khoảng|từ|so với|bằng|vượt|cao hơn|thấp hơn|kế hoạch|đến|tăng trưởng|"
            "xuống còn|lên") + " $"
@@ -88,7 +92,7 @@ def _level(passage: Passage, depth: int, start: int, end: int) -> list[Figure]:
 
 def _wholes(passage: Passage) -> Iterator[Claim]:
     """Shares of a structure that are to make a hundred."""
-    lead = _STRUCTURE.search(passage.skeleton) or _FIRST.search(passage.skeleton)
+    lead = _STRUCTURE.search(passage.skeleton) or _DIVIDED.search(passage.skeleton) or _FIRST.search(passage.skeleton)
     if lead is None:
         return
     listed = _RESPECTIVELY.search(passage.skeleton)
@@ -112,7 +116,8 @@ def _wholes(passage: Passage) -> Iterator[Claim]:
         if count >= 2 and adding.meets(_FULL):
             yield _whole(passage, parts[:count], adding, Verdict.HOLDS)
             return
-    short = _SHORT if _TAXES.search(passage.skeleton) else _SHORT_OF_ALL if _are_sectors(passage) else _SHORT
+    is_whole = _are_sectors(passage) and not _TAXES.search(passage.skeleton)
+    short = _SHORT_OF_ALL if lead.re is _DIVIDED or is_whole else _SHORT
     if short <= adding.high < _FULL.low or _FULL.high < adding.low <= _MOST:
         yield _whole(passage, parts, adding, Verdict.FAILS)
 

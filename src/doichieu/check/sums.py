@@ -38,6 +38,8 @@ _OPENS = re.compile(f"{PARTLY} ")
 _OF_TOTAL = re.compile(f"trong {spoken('tổng số|số|tổng')} (?P<t>{AMOUNT})")
 _CLOSE = 12
 _HEAD_WORDS, _SEVERAL = 6, 3
+_OPENED = re.compile(r" (?::|(?<!kinh tế )-(?! xã hội)) ")
+"""What stands between a total and its parts; "kinh tế - xã hội" is one word."""
 _SOME = re.compile(spoken("chủ yếu|nhất là|tiêu biểu|điển hình|như"))
 """Words that say that some parts only are told: "gồm các khoản chủ yếu: …"."""
 _TOTAL_WORDS = spoken("tổng cộng|tổng cộng là|cộng|tổng số là|tổng số|tổng|tổng là")
@@ -67,9 +69,19 @@ def _led(passage: Passage, match: re.Match[str]) -> Iterator[Claim]:
     if totals:
         larger = _larger_than_whole(passage, totals[0], of_one_noun(passage, totals[0], parts))
         told = larger or first_made(passage, totals, [(passage, part) for part in parts], wholly=wholly)
+        near = _before_semicolon(passage, parts)
+        if near and not wholly and (told is None or told.verdict is not Verdict.HOLDS):
+            told = first_made(passage, totals, [(passage, part) for part in near], wholly=False) or told
         if told is not None:
             yield told
     yield from _in_brackets(passage, match, totals[0] if totals else None)
+
+
+def _before_semicolon(passage: Passage, parts: list[Figure]) -> list[Figure]:
+    """The parts before a semicolon, behind which something else may be told: "gia súc …, trong đó …; gia cầm …"."""
+    stop = passage.skeleton.find(" ; ", parts[0].at) if parts else -1
+    near = [part for part in parts if part.at < stop]
+    return near if 2 <= len(near) < len(parts) else []
 
 
 def _larger_than_whole(passage: Passage, total: Figure, parts: list[Figure]) -> Claim | None:
@@ -145,11 +157,13 @@ def _bracketed(passage: Passage) -> Iterator[Claim]:
 
 
 def _behind_colon(passage: Passage) -> Iterator[Claim]:
-    """A total with its parts behind a colon: "46 giải: 02 giải Nhất, 13 giải Nhì, …"."""
-    for match in re.finditer(" : ", passage.skeleton):
+    """A total with its parts behind a colon or a dash: "46 giải: 02 giải Nhất, 13 giải Nhì, …"."""
+    for match in _OPENED.finditer(passage.skeleton):
         level = depth_at(passage.skeleton, match.start())
         before = [f for f in passage.figures if f.at < match.start() and f.depth == level]
         between = passage.skeleton[before[-1].at : match.start()] if before else ""
+        if "-" in match[0] and "," in between:  # a name of two words: "công nghiệp - xây dựng 15 tỷ đồng"
+            continue
         if not between or ";" in between or len(between.split()) > _HEAD_WORDS or _LED.search(between):
             continue
         total, stop = before[-1], passage.skeleton.find(" ; ", match.end())

@@ -21,10 +21,12 @@ from .result import Proof, Rule
 from .rounding import Span, Verdict, agree, exactly
 from .slips import RARE, chance_of_slip
 
-_EMPTY = re.compile(r"\s*[-–—]?\s*")
+_PER_CENT = re.compile(r"%|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"so với|so sánh|kế hoạch|cùng kỳ|/|tăng|giảm|đạt", re.IGNORECASE)
+_HUNDRED = 100
 _TOTAL = re.compile(
-    r"(?:tổng(?:\s+(?:số|cộng|chi|thu|hợp|toàn tỉnh))?|cộng|toàn\s+(?:tỉnh|huyện|xã|ngành|thành phố|quốc|vùng|bộ)|"
-    r"tổng\s.{0,40})\W*$",
+    r"(?:tổng(?:\s+(?:số|cộng|chi|thu|hợp|toàn tỉnh))?|cộng(?:\s.{0,20})?|"
+    r"toàn\s+(?:tỉnh|huyện|xã|ngành|thành phố|quốc|vùng|bộ)|tổng\s.{0,40})\W*$",
     re.IGNORECASE,
 )
 _RATES = re.compile(r"%|tỷ lệ|tỉ lệ|bình quân|so với|so sánh|năng suất|tăng|giảm|mật độ|chỉ số|đạt|/", re.IGNORECASE)
@@ -35,6 +37,8 @@ _SHARES = re.compile(r"%|[Tt]ỷ lệ|[Tt]ỉ lệ|[Ss]o với|[Ss]o sánh|[Đđ
 _MEANS = re.compile(r"năng suất|bình quân|trung bình|mật độ|/")
 _TELLING = 20
 _LEAST_ROWS, _NEARLY = 3, Fraction(3, 5)
+_NAMED_ROWS = 2
+"""So many rows prove what the head of a column says: "Học sinh/lớp" beside "Số học sinh" and "Số lớp"."""
 _POWERS = tuple(Fraction(10) ** power for power in range(-4, 6))
 
 
@@ -47,8 +51,10 @@ def tables(document: Document) -> Iterator[Claim]:
             table = read_grid(document, index, block)
             if table is not None:
                 rates = set[int]()
-                yield from _relations(table, rates)
-                yield from _totals(table, rates)
+                relations = list(_relations(table, rates))
+                yield from _totals(table, rates)  # first: a total that its rows do not make is just that
+                yield from _shares_of_totals(table)
+                yield from relations
 
 
 # -- columns that are worked out of two others
@@ -67,7 +73,7 @@ def _relations(table: Grid, rates: set[int]) -> Iterator[Claim]:
     """Rows that break what a column is worked out by in the others."""
     columns = [c for c in range(len(table.heads)) if sum(row[c] is not None for row in table.cells) >= _LEAST_ROWS]
     accused: set[int] = set()
-    for c in columns:
+    for c in sorted(columns, key=lambda c: not _RATES.search(table.heads[c])):  # what is worked out is accused first
         found = _best_relation(table, c, columns)
         if found is None:
             continue
@@ -109,14 +115,15 @@ def _best_relation(table: Grid, c: int, columns: list[int]) -> tuple[int, int, s
         for operation, work in _FORMS:
             if operation == "a*b" and a > b:
                 continue
-            told = _worked(table, a, b, c, operation, work)
+            least = _NAMED_ROWS if operation == "a/b" and _is_named(table, a, b, c) else _LEAST_ROWS
+            told = _worked(table, a, b, c, operation, work, least)
             if told is not None and (best is None or told[0] > best[0]):
                 best = (told[0], (a, b, operation, told[1]))
     return best[1] if best else None
 
 
 def _worked(
-    table: Grid, a: int, b: int, c: int, operation: str, work: _Work
+    table: Grid, a: int, b: int, c: int, operation: str, work: _Work, least: int
 ) -> tuple[int, list[tuple[int, Span]]] | None:
     """What comes out in each row, and in how many it is what is printed; None where in too few."""
     raw: list[tuple[int, Span]] = []
@@ -138,10 +145,18 @@ def _worked(
             _is_telling(table.cells[row][c]) and _is_met(table.cells[row][c], span) for row, span in scaled
         )
         values = {cell.printed.value for row, _ in scaled if (cell := table.cells[row][c]) is not None}
-        enough = telling >= _LEAST_ROWS and holding >= len(scaled) * _NEARLY and len(values) >= _LEAST_ROWS
+        enough = telling >= least and holding >= len(scaled) * _NEARLY and len(values) >= _LEAST_ROWS
         if enough and (best is None or holding > best[0]):
             best = (holding, scaled)
     return best
+
+
+def _is_named(table: Grid, a: int, b: int, c: int) -> bool:
+    """Whether a column's head says that it is one column by another."""
+    one, slash, other = table.heads[c].lower().partition("/")
+    return bool(slash and one.strip() and other.strip()) and (
+        one.strip() in table.heads[a].lower() and other.strip() in table.heads[b].lower()
+    )
 
 
 def _is_telling(cell: Cell | None) -> bool:
@@ -190,6 +205,38 @@ def _rows_below(table: Grid, top: int) -> list[list[int]]:
 
 
 _PLAIN = 9
+
+
+def _shares_of_totals(table: Grid) -> Iterator[Claim]:
+    """A column that tells the share of each row in the line of totals: "Khá | 27 | 45,0" of 60."""
+    for total, name in enumerate(table.names):
+        if not _TOTAL.match(name):
+            continue
+        rows = _groups_of_total(table, total)[0]
+        for c, head in enumerate(table.heads):
+            if not _PER_CENT.search(head) or _OF_OTHERS.search(head):
+                continue
+            whole = table.cells[total][c]
+            for a in range(len(table.heads)):
+                if a != c and (whole is None or whole.printed.value == _HUNDRED):
+                    yield from _shares_in(table, total, rows, a, c)
+
+
+def _shares_in(table: Grid, total: int, rows: list[int], a: int, c: int) -> Iterator[Claim]:
+    """The shares in one column of the amounts in another, where nearly all rows tell them so."""
+    whole = table.cells[total][a]
+    told = [(x, y) for row in rows if (x := table.cells[row][a]) is not None and (y := table.cells[row][c]) is not None]
+    if whole is None or whole.printed.value <= 0 or len(told) < _LEAST_ROWS:
+        return
+    worked = [(part, share, part.printed.span / whole.printed.span * exactly(_HUNDRED)) for part, share in told]
+    verdicts = [agree(share.printed, span) for _, share, span in worked]
+    holding = sum(verdict is not Verdict.FAILS for verdict in verdicts)
+    if holding < max(_NAMED_ROWS, len(told) * _NEARLY):
+        return
+    for (part, share, span), verdict in zip(worked, verdicts, strict=True):
+        proof = Proof("a/b", (part.raw, whole.raw), span.point, "%")
+        spots = (table.spot(share), table.spot(part), table.spot(whole))
+        yield Claim(Rule.SHARES, "shares.of", verdict, spots, share.raw, proof)
 
 
 def _sums(table: Grid, total: int, groups: list[list[int]], additive: list[int]) -> Iterator[Claim]:

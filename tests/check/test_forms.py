@@ -1,0 +1,106 @@
+"""Forms of words and of tables in which figures are told, each with a slip and without it."""
+
+from __future__ import annotations
+
+import pytest
+
+from .making import told
+
+LISTED = """
+Điều 4. Nguồn vốn
+
+1. Nguồn vốn của Quỹ là 18.000 triệu đồng, hình thành từ ba nguồn:
+
+a) Ngân sách thị xã: {} triệu đồng;
+
+b) Đóng góp của hợp tác xã: 3.900 triệu đồng;
+
+c) Tài trợ khác: 1.600 triệu đồng.
+"""
+DASHED = "Xử lý vi phạm 47 cơ sở — cảnh cáo {}, phạt tiền 15, thu hồi giấy phép 4 cơ sở."
+DIVIDED = "Lợi nhuận sau thuế được phân bổ: quỹ đầu tư {}, quỹ khen thưởng 25%, chia cổ tức 15%."
+GRADED = """
+| Mức | Số trường | Tỷ lệ (%) |
+|---|---|---|
+| Tốt | 18 | 30,0 |
+| Khá | 27 | 45,0 |
+| Đạt | 12 | {} |
+| Chưa đạt | 3 | 5,0 |
+| **Cộng** | **60** | **100** |
+"""
+PER_CLASS = """
+| Cấp học | Số lớp | Số học sinh | Học sinh/lớp |
+|---|---|---|---|
+| Mầm non | 310 | 8.990 | 29,0 |
+| Tiểu học | 520 | 17.680 | 34,0 |
+| THCS | 350 | 13.300 | {} |
+"""
+CROPS = """
+| Cây trồng | Diện tích (ha) | Năng suất (tạ/ha) |
+|---|---|---|
+| Lúa xuân | 12.460 | 61,2 |
+| Lúa mùa | 9.315 | 55,8 |
+| Ngô | 4.120 | 47,3 |
+| Cộng diện tích | {} | |
+"""
+PLANNED = """
+| TT | Khoản thu | Ước năm 2024 | Dự toán 2025 | Dự toán 2025/ước 2024 (%) |
+|---|---|---|---|---|
+| 1 | Doanh nghiệp | 1.200 | 1.290 | 107,5 |
+| 2 | Thuế thu nhập | 850 | 935 | 110,0 |
+| 3 | Lệ phí | 1.640 | 1.886 | {} |
+| 4 | Tiền đất | 4.500 | 4.725 | 105,0 |
+"""
+BETWEEN = "2. Mở 18 lớp.\n\n3. Trồng 51 ha rừng.\n\n4. Sửa 7 km kênh.\n\n"
+TWICE = (
+    "1. Đội ngũ: tổng số hội viên đến ngày 30/6/2024: 6.830 đồng chí.\n\n" + BETWEEN
+    + "5. Nhiệm vụ thời gian tới gắn với đội ngũ hội viên tính đến cuối tháng 6/2024 là {} người.\n"
+)
+BASED = (
+    "1. Thu phí thẩm định 6 tháng đạt 3.617 triệu đồng, bằng 51,2% dự toán.\n\n" + BETWEEN
+    + "II. NHIỆM VỤ, GIẢI PHÁP\n\n"
+    "1. Trên cơ sở thu phí thẩm định 6 tháng đạt {} triệu đồng, phấn đấu cả năm vượt dự toán.\n"
+)
+UNLIKE = """
+| Mức | Số trường | Tỷ lệ (%) |
+|---|---|---|
+| Tốt | 18 | 31,0 |
+| Khá | 27 | 44,2 |
+| Đạt | 12 | 19,7 |
+| Cộng | 60 | |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong", "rule"),
+    [
+        (LISTED, "12.500", "10.500", "sum"),
+        (DASHED, "28", "26", "sum"),
+        (DIVIDED, "60%", "55%", "shares"),
+        (GRADED, "20,0", "22,0", "shares"),
+        (PER_CLASS, "38,0", "36,2", "per-unit"),
+        (CROPS, "25.895", "25.985", "sum"),
+        (PLANNED, "115,0", "151,0", "ratio"),
+        (BASED, "3.617", "3.167", "same-figure"),
+        (TWICE, "6.830", "6.380", "same-figure"),
+    ],
+)
+def test_what_is_told_in_this_form_is_checked(text: str, right: str, wrong: str, rule: str) -> None:
+    assert told(text.format(right)) == []
+    assert [found for found, _ in told(text.format(wrong))] == [rule]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có ba nguồn lực, vốn 18.000 triệu đồng, gồm các khoản chính:\n\na) Ngân sách: 10.500 triệu đồng;\n\n"
+        "b) Đóng góp: 3.900 triệu đồng.\n",
+        "Kinh tế - xã hội của 14 xã phát triển: nông nghiệp 5, dịch vụ 6 xã.",
+        "Lợi nhuận phân bổ: quỹ đầu tư tối thiểu 55%, quỹ khen thưởng 25%.",
+        "Tiến độ đạt 47 km — tăng 5 km, nhanh hơn 2 km so với cùng kỳ.",
+        UNLIKE,
+        "Nông nghiệp 12.641 tỷ đồng, công nghiệp - xây dựng 15.072 tỷ đồng, dịch vụ 18.476 tỷ đồng, thuế 2.431 tỷ.",
+    ],
+)
+def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
+    assert told(text) == []
