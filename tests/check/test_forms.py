@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .making import told
+from .making import only, told
 
 LISTED = """
 Điều 4. Nguồn vốn
@@ -104,3 +104,10 @@ def test_what_is_told_in_this_form_is_checked(text: str, right: str, wrong: str,
 )
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
     assert told(text) == []
+
+
+def test_of_two_equal_numbers_the_second_is_wrong() -> None:
+    text = "III. NỘI CHÍNH\n\n1. Tuyển quân\n\nĐạt chỉ tiêu.\n\n{}. Thanh tra\n\nĐã xong.\n\n3. Cải cách\n\nĐã làm.\n"
+    assert told(text.format(2)) == []
+    finding = only(text.format(1))
+    assert (finding.code, finding.spots[0].line) == ("numbering.repeated", 7)

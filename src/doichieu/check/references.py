@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ..facts.citations import SYMBOL
-from ..model.document import Block, BlockKind, Document, SectionKind
+from ..model.document import Block, BlockKind, Document, Section, SectionKind
 from ..text.letters import fold
 from .result import Finding, Rule, Severity, Spot
 
@@ -53,21 +53,33 @@ def numbering(document: Document) -> Iterator[Finding]:
         code = remark.code.removeprefix("numbering-")
         if code not in ("skipped", "repeated") or code == remark.code:
             continue
-        spot = _label_spot(document, remark.line, remark.detail)
-        if spot is not None:
-            yield Finding(
-                Rule.NUMBERING, Severity.WARNING, 0.85, f"numbering.{code}", (spot,), remark.detail, "",
-                named={"label": remark.detail},
-            )  # fmt: skip
+        section = next((section for section in document.sections if section.line == remark.line), None)
+        if section is None:
+            continue
+        twin = _twin_before(document, section) if code == "skipped" else None
+        label = (twin.label or "") if twin else remark.detail
+        yield Finding(
+            Rule.NUMBERING, Severity.WARNING, 0.85, "numbering.repeated" if twin else f"numbering.{code}",
+            (_label_spot(document, twin or section, label),), label, "", named={"label": label},
+        )  # fmt: skip
 
 
-def _label_spot(document: Document, line: int, label: str) -> Spot | None:
-    for section in document.sections:
-        if section.line == line:
-            block = document.blocks[section.first]
-            shown = block.text[: max(block.body, len(label))].rstrip()
-            return Spot(document, section.first, 0, len(shown))
-    return None
+def _twin_before(document: Document, section: Section) -> Section | None:
+    """Of "1., 1., 3." the second: it is that one which has a wrong number, and nothing is skipped before the third."""
+    siblings = document.children(section.parent)
+    at = siblings.index(section.index)
+    if at < 2:
+        return None
+    first, twin = document.sections[siblings[at - 2]], document.sections[siblings[at - 1]]
+    numbers = [re.fullmatch(r"\(?([0-9]{1,2})[.)]*", (one.label or "").strip()) for one in (first, twin, section)]
+    told = [int(found[1]) for found in numbers if found]
+    return twin if len(told) == 3 and told[0] == told[1] == told[2] - 2 else None
+
+
+def _label_spot(document: Document, section: Section, label: str) -> Spot:
+    block = document.blocks[section.first]
+    shown = block.text[: max(block.body, len(label))].rstrip()
+    return Spot(document, section.first, 0, len(shown))
 
 
 def references(document: Document) -> Iterator[Finding]:

@@ -231,7 +231,7 @@ def _shares_in(table: Grid, total: int, rows: list[int], a: int, c: int) -> Iter
     worked = [(part, share, part.printed.span / whole.printed.span * exactly(_HUNDRED)) for part, share in told]
     verdicts = [agree(share.printed, span) for _, share, span in worked]
     holding = sum(verdict is not Verdict.FAILS for verdict in verdicts)
-    if holding < max(_NAMED_ROWS, len(told) * _NEARLY):
+    if holding < _NAMED_ROWS or holding < len(told) * _NEARLY:
         return
     for (part, share, span), verdict in zip(worked, verdicts, strict=True):
         proof = Proof("a/b", (part.raw, whole.raw), span.point, "%")
