@@ -238,3 +238,12 @@ async def test_the_whole_of_a_large_shelf_is_checked_for_its_citations(archive: 
         assert not reader.sees("05/NQ-HĐND")
         await reader.press("a")
         assert reader.sees("05/NQ-HĐND", "y.txt", "z.txt", "viện dẫn được đối chiếu giữa tất cả")
+
+
+async def test_documents_that_nobody_read_yet_can_be_compared(archive: Path) -> None:
+    async with reading([archive], size=(150, 30)) as reader:
+        await reader.press("c")
+        await reader.type("bc-4")
+        assert reader.sees("bc-0", "⇔ bc-4")
+        await reader.press("enter")
+        assert reader.sees("An Lộc", "Ea Kar")

@@ -45,6 +45,11 @@ def compare(
         return _oriented(documents, roots or Sides(None, None), include_format, forced or [], apart or [])
 
 
+def as_compared(documents: Sides[Document]) -> Sides[Document]:
+    """Two documents as a comparison speaks of them: their notes behind their blocks."""
+    return Sides(_lately_prepared.of(documents.a), _lately_prepared.of(documents.b))
+
+
 def _oriented(
     documents: Sides[Document],
     roots: Sides[int | None],
@@ -53,7 +58,7 @@ def _oriented(
     apart: list[tuple[int, int]],
 ) -> Comparison:
     """The comparison, worked out in the direction that the texts decide."""
-    documents = Sides(_lately_prepared.of(documents.a), _lately_prepared.of(documents.b))
+    documents = as_compared(documents)
     if is_turned(documents, roots):
         backwards = [(b, a) for a, b in forced]
         parted = frozenset((b, a) for a, b in apart)

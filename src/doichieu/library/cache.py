@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..model.document import Document
-from ..reading.files import digest_of
+from ..reading.files import digest_of, read_data
 from . import codec
 
 _MAX_ENTRIES = 2000
@@ -71,6 +71,11 @@ class Cache:
         ]
         for _, path in sorted(entries)[: max(0, len(entries) - _MAX_ENTRIES)]:
             os.unlink(path)
+
+
+def read_ahead(folder: str, path: str) -> None:
+    """Read a file, so that it is at hand in the cache. Raises `ReadingError`."""
+    Cache(Path(folder)).document(read_data(path), path)
 
 
 def _read(data: bytes, path: str) -> Document:

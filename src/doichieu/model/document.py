@@ -264,6 +264,11 @@ class Document:
         return [self.source.place(low, high) for low, high in block.pieces(start, end)]
 
     @property
+    def size(self) -> int:
+        """About how many characters its source has."""
+        return self.source.line_starts[-1]
+
+    @property
     def name(self) -> str:
         """The last part of its path."""
         return self.path.replace("\\", "/").rsplit("/", 1)[-1]

@@ -45,10 +45,10 @@ def progress_line(progress: Advance, words: Words, name: str = "archive.reading"
     """Files read of those to be read, and about how long it will still take."""
     told = words(name, done=_grouped(progress.files, words), total=_grouped(progress.files_total, words))
     left = progress.seconds_left
-    return told if left is None else f"{told} · {_left(left, words)}"
+    return told if left is None else f"{told} · {left_line(left, words)}"
 
 
-def _left(seconds: float, words: Words) -> str:
+def left_line(seconds: float, words: Words) -> str:
     """A time that is left, as roughly as it is known."""
     if seconds < 55:
         return words("archive.seconds_left", count=max(round(seconds / 5) * 5, 5))

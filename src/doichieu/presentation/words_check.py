@@ -140,7 +140,6 @@ CHECK_TEXT: dict[str, tuple[str, str]] = {
     "short.findings.leave": ("trở về", "back"),
     "findings.title": ("Phát hiện", "Findings"),
     "findings.everywhere": ("cả kệ tài liệu", "the whole shelf"),
-    "findings.working": ("Đang kiểm tra…", "Checking…"),
     "findings.all_rules": ("mọi quy tắc", "all rules"),
     "findings.least_note": ("mọi mức", "all"),
     "findings.least_warning": ("chỗ ngờ và chỗ sai", "warnings and errors"),

@@ -23,9 +23,9 @@ class ChangeTelling:
     def _detail(self, line: Line, right: Line | None = None) -> None:
         self.screen.query_one("#detail", Bar).show(line, right)
 
-    def working(self) -> None:
+    def working(self, told: str) -> None:
         """A comparison is being made."""
-        self._detail([(" " + self.screen.doichieu.services.words("compare.working"), ("muted",))])
+        self._detail([(" " + told, ("muted",))])
 
     def first_change(self) -> None:
         """Go to the first change in view, or say that there is none."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..library.accepted import AcceptedStore
 from ..library.shelf import real_path
 from ..model.document import Document
+from .long_work import LARGE
 
 if TYPE_CHECKING:
     from ..check.result import Finding, Report
@@ -52,14 +53,14 @@ class Findings:
         documents = self._beside(document)
         if self._services.searching.is_large:
             return self._made(documents, lambda: self._beside_archive(document, stopped))
-        return self._made(documents, lambda: _checked(documents))
+        return self._made(documents, lambda: _checked(documents, stopped))
 
     def of_shelf(self, stopped: Stop) -> Made | None:
         """The findings of all documents; of a large shelf those of its citations, the gravest of them."""
         if self._services.searching.is_large:
             return self._made([], lambda: self._of_archive(stopped))
         documents = [document for _, document in self._services.documents()]
-        return self._made(documents, lambda: _checked(documents))
+        return self._made(documents, lambda: _checked(documents, stopped))
 
     def _made(self, documents: Sequence[Document], check: Callable[[], Report | None]) -> Made | None:
         key = (self._services.searching.rounds, *(id(document) for document in documents))
@@ -83,7 +84,7 @@ class Findings:
         with self._services.searching.citations(stopped, real_path(entry) if entry else "") as stored:
             if stored is not None:
                 return check_beside(document, stored)
-        return None if stopped() else _checked([document])
+        return None if stopped() else _checked([document], stopped)
 
     def _of_archive(self, stopped: Stop) -> Report | None:
         from ..check.many import check_many
@@ -94,6 +95,13 @@ class Findings:
                 paths = [entry.path for entry in self._services.shelf.entries]
                 return check_many(paths, stored, by_themselves=False, tell=lambda _: None)
         return None if stopped() else Report((), (), ())
+
+    def size(self, document: Document | None) -> int:
+        """How many characters a check of a document is about, or one of the whole shelf."""
+        shelf = self._services.shelf
+        if shelf.is_large:
+            return document.size if document is not None else 0
+        return sum(one.size for one in shelf.read_so_far())
 
     def is_known(self, document: Document) -> bool:
         """Whether a document was checked."""
@@ -111,7 +119,11 @@ class Findings:
         ]  # fmt: skip
 
 
-def _checked(documents: Sequence[Document]) -> Report:
+def _checked(documents: Sequence[Document], stopped: Stop) -> Report | None:
+    if sum(document.size for document in documents) > LARGE:
+        from ..check.apart import check_apart  # imported here: few shelves need it
+
+        return check_apart(documents, stopped)
     from ..check.check import check  # imported here: the first screen does not wait for it
 
     return check(documents)

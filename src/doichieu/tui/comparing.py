@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ..library.shelf import Entry
 from ..model.document import Document
 
 if TYPE_CHECKING:
@@ -39,7 +42,7 @@ class ComparisonChoice:
         if len(self.screen.doichieu.services.shelf.entries) < 2:
             self.screen.tell(words("compare.one_document"), "warning")
             return
-        chooser = Chooser(words("compare.choose"), words("compare.choose_hint"), None, words("read.loading"))
+        chooser = Chooser(words("compare.choose"), words("compare.choose_hint"), None, words("work.reading"))
         self.screen.doichieu.push_screen(chooser, self.open)
         self.screen.run_worker(
             lambda: self._fill(chooser, document, section), thread=True, exclusive=True, group="suggest"
@@ -87,7 +90,20 @@ class ComparisonChoice:
             if key not in seen:
                 seen.add(key)
                 options.append(self._option(choice))
-        return options
+        return [*options, *self._unread(first, {document.path for document in documents})]
+
+    def _unread(self, first: Document | None, known: Collection[str]) -> list[Option]:
+        """The documents of a large shelf that nobody has read yet, each as a whole."""
+        from .screens.chooser import Option  # imported here: the first screen does not wait for a dialog
+
+        services = self.screen.doichieu.services
+        if first is None or not services.shelf.is_large:
+            return []
+        whole, title = services.words("compare.whole"), services.title(first)
+        return [
+            Option(f"{title} ⇔ {services.shelf.title(entry)}", whole, (first, entry))
+            for entry in services.shelf.entries if entry.path not in known
+        ]  # fmt: skip
 
     def _option(self, choice: Choice) -> Option:
         from .screens.chooser import Option  # imported here: the first screen does not wait for a dialog
@@ -105,6 +121,22 @@ class ComparisonChoice:
         """Open the comparison that was taken."""
         if option is not None and isinstance(option.value, Choice):
             self.open_choice(option.value)
+        elif option is not None and isinstance(option.value, tuple):
+            first, entry = option.value
+            self.screen.tell(self.screen.doichieu.services.words("work.reading"))
+            read = partial(self._read_and_open, first, entry)
+            self.screen.run_worker(read, thread=True, exclusive=True, group="suggest")
+
+    def _read_and_open(self, first: Document, entry: Entry) -> None:
+        services, app = self.screen.doichieu.services, self.screen.doichieu
+        found = services.readable(entry)
+        if not app.is_running:
+            return
+        if found:
+            app.call_from_thread(self.open_choice, Choice(first, None, found[0], None))
+        else:
+            told = services.words.error(services.shelf.errors[entry.path])
+            app.call_from_thread(self.screen.tell, told, "error")
 
     def open_choice(self, choice: Choice) -> None:
         """Open a comparison."""

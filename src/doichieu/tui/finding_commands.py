@@ -30,10 +30,11 @@ class FindingCommands:
         quoted = quotations(told[1])
         spot = quoted[min(screen.place, len(quoted) - 1)].spot
         block, offset = next(iter(places_in_text(spot)), (0, 0))
-        reading, again = screen.doichieu.read_screen, screen.again(told[0])
+        reading = screen.doichieu.read_screen
         screen.action_leave()
         reading.opening.document(spot.document, block=block, offset=offset)
-        reading.come_back = again
+        document, everywhere, anew = screen.document, screen.everywhere, type(screen)
+        reading.come_back = lambda: anew(document, keep=told[0], everywhere=everywhere)
 
     def action_next_place(self) -> None:
         self._step_place(1)

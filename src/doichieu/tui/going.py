@@ -36,7 +36,7 @@ class Ways:
         self.screen.app.push_screen(FindScreen(self.screen.finding.query_text))
 
     def action_choose_comparison(self) -> None:
-        self.screen.comparing.ask(self.screen.document, self.screen.chosen_section())
+        self.screen.comparing.ask(self.screen.document, self.screen.whereabouts.chosen_section())
 
     def action_show_targets(self) -> None:
         if (document := self.screen.document) is not None:

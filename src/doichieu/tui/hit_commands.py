@@ -37,7 +37,7 @@ class HitCommands:
         anchor = max(located.passage.anchor, 0)
         offset = hit.spans[0][0] if hit.spans and not hit.is_note else 0
         reading.opening.document(located.document, block=anchor, offset=offset)
-        query = screen.results.query.text if screen.results else ""
+        query = screen.search.results.query.text if screen.search.results else ""
         screen.doichieu.services.searches.note(query)
         reading.finding.mark_passage(query, anchor, [] if hit.is_note else hit.spans)
 

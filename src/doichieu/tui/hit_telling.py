@@ -18,7 +18,7 @@ class HitTelling:
 
     def title(self) -> tuple[Line, Line]:
         """What stands at the left and at the right of the line."""
-        words, results = self.screen.doichieu.services.words, self.screen.results
+        words, results = self.screen.doichieu.services.words, self.screen.search.results
         scope = words("find.scope_one" if self.screen.only_open else "find.scope_all")
         left: Line = [(" " + words("find.title"), ("heading",)), (f" · {scope}", ("muted",))]
         misread = results.query.misread if results is not None else ()
@@ -26,11 +26,11 @@ class HitTelling:
         return left, [(self._count() + " ", ("muted",))]
 
     def _count(self) -> str:
-        services, results = self.screen.doichieu.services, self.screen.results
+        services, results = self.screen.doichieu.services, self.screen.search.results
         words = services.words
         progress = services.archive_progress()
         told = [progress] if progress else []
-        if self.screen.is_slow:
+        if self.screen.search.is_slow:
             told.append(words("find.searching"))
         if results is not None and results.query:
             if results.hits:
@@ -38,7 +38,7 @@ class HitTelling:
                 is_counted = results.is_counted and not progress
                 name = "find.count" if is_counted else "find.count_more"
                 told.append(words.counted(name, results.total, documents=documents))
-            elif self.screen.is_done:
+            elif self.screen.search.is_done:
                 name = "find.none_yet" if told else "find.none"
                 told.append(words(name, query=results.query.text))
         return " · ".join(told)

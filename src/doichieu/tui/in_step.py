@@ -21,6 +21,18 @@ class KeepingInStep:
         self._count = 0
         """How many documents the shelf showed."""
 
+    def read_rest(self) -> bool:
+        """Read the documents on the shelf, or take those of a large one into the archive; blocks, so in a thread.
+
+        Whether it came to its end.
+        """
+        shelf = self.screen.doichieu.services.shelf
+        if shelf.is_large:
+            self.screen.post_message(self.screen.ShelfRead())  # its findings need not wait for the archive
+            self.run()
+            return False
+        return all(self.screen.app.is_running for _ in shelf.read_all())
+
     def run(self, even_if_paused: bool = False) -> None:
         """Bring the archive in step; blocks, so in a thread."""
         searching = self.screen.doichieu.services.searching

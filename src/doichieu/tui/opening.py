@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from ..library.apart import run_apart
+from ..library.cache import cache_folder, read_ahead
+from ..library.shelf import Entry
 from ..model.document import Document
 from ..presentation.shelf import DOCUMENT
 from ..reading.errors import ReadingError
 from ..text.clean import one_line
+from .long_work import LongWork
 from .widgets.bars import Bar
 
 if TYPE_CHECKING:
@@ -44,6 +49,9 @@ class Opening:
         self.screen = screen
         self._is_new = False
         """Whether the document that was shown last had been another one before: it is then where it was left."""
+        self._wanted: Target | None = None
+        """The large document that is being read."""
+        self._work = LongWork(screen, self._say)
 
     def first(self, wanted: int = 0) -> None:
         """Show the document that is wanted, else the first one that can be read."""
@@ -65,6 +73,8 @@ class Opening:
         if not shelf.is_quick(entry) and entry.path not in shelf.errors:
             self._later(target)
             return
+        if self._wanted is not None:  # something else is wanted by now
+            self._end(is_done=False)
         if is_jump:
             self.screen.history.leave()
         if not self._show(target.entry):
@@ -86,6 +96,13 @@ class Opening:
         number = self.screen.doichieu.services.shelf.number_of(document.path)
         if number is not None:
             self.entry(Target(number, section, block, offset, context), is_jump)
+
+    def again(self, entry: Entry, block: int) -> None:
+        """Show a document anew where its outline was corrected."""
+        number = self.screen.doichieu.services.shelf.entries.index(entry)
+        self.screen.shelf.forget(number)
+        self.entry(Target(number, block=block))
+        self.screen.shelf.rebuild()
 
     def _show(self, number: int) -> bool:
         """Put a document on the screen; False where it cannot be read, which is then told."""
@@ -111,14 +128,43 @@ class Opening:
 
     def _later(self, target: Target) -> None:
         """Read a large document in the background, saying so; it is shown when it is there."""
-        services = self.screen.doichieu.services
-        title = services.shelf.title(services.shelf.entries[target.entry], short=True)
-        told = f" {title} · {services.words('read.loading')}"
-        self.screen.query_one("#place", Bar).show([(told, ("muted",))])
+        entry = self.screen.doichieu.services.shelf.entries[target.entry]
+        self._wanted = target
+        with suppress(OSError):
+            self._work.begin("reading", os.path.getsize(entry.path))
         self.screen.run_worker(lambda: self._read(target), thread=True, exclusive=True, group="open")
 
-    def _read(self, target: Target) -> None:
+    def _say(self, told: str) -> None:
         shelf = self.screen.doichieu.services.shelf
+        title = shelf.title(shelf.entries[self._wanted.entry], short=True) if self._wanted else ""
+        self.screen.query_one("#place", Bar).show([(f" {title} · {told}", ("muted",))])
+
+    def _read(self, target: Target) -> None:
+        shelf, folder = self.screen.doichieu.services.shelf, cache_folder()
+        entry = shelf.entries[target.entry]
         with suppress(ReadingError):  # it is told when the document is to be shown
-            shelf.document(shelf.entries[target.entry])
-        self.screen.post_message(self.LargeRead(target))
+            if folder is not None:
+                run_apart(read_ahead, str(folder), entry.path, stopped=lambda: self._wanted is not target)
+            if self._wanted is target:
+                shelf.document(entry)
+        if self._wanted is target:
+            self.screen.post_message(self.LargeRead(target))
+
+    def read(self, target: Target) -> None:
+        """A large document has been read: show it, unless it is not wanted any more."""
+        if self._wanted is target:
+            self._end()
+            self.entry(target)
+
+    def _end(self, *, is_done: bool = True) -> None:
+        self._wanted = None
+        self._work.end(is_done=is_done)
+
+    def stop(self) -> bool:
+        """Leave the document that is being read; whether there was one."""
+        if self._wanted is None or self.screen.document is None:
+            return False
+        self._end(is_done=False)
+        self.screen.tell_place()
+        self.screen.tell(self.screen.doichieu.services.words("work.stopped"))
+        return True

@@ -15,6 +15,7 @@ from ..presentation.words import Words
 from ..reading.errors import ReadingError
 from ..settings.keymap import Keymap
 from ..settings.themes import Theme, Themes
+from .paces import Paces
 
 if TYPE_CHECKING:
     from ..compare.suggest import Fingerprints
@@ -44,6 +45,8 @@ class Services:
     _index: Index | None = None
     _findings: Findings | None = None
     _searching: Searching | None = None
+    paces: Paces = field(default_factory=Paces)
+    """How quickly long work goes."""
     _searches: Searches | None = None
     _choices: Choices | None = None
     _notes: ReaderNotes | None = None

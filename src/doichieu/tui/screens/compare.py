@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -18,6 +19,7 @@ from ..change_telling import ChangeTelling
 from ..comparing import Choice
 from ..deciding import Decisions
 from ..leaving import WaysOut
+from ..long_work import LARGE, LongWork
 from ..what_is_shown import WhatIsShown
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.change_map import ChangeMap
@@ -54,6 +56,7 @@ class CompareScreen(CommandScreen):
         self.telling = ChangeTelling(self)
         self.shown = WhatIsShown(self)
         self._ways = WaysOut(self)
+        self._work = LongWork(self, self.telling.working)
         self._number = 0
 
     @property
@@ -93,7 +96,7 @@ class CompareScreen(CommandScreen):
 
     def compare(self) -> None:
         """Compare what is chosen, in the background."""
-        self.telling.working()
+        self._work.begin("comparing", self.choice.a.size + self.choice.b.size)
         self._number += 1
         marks = self.decisions.marks
         self._compare(self._number, self.choice, self.shown.with_format, Sides(list(marks.matched), list(marks.apart)))
@@ -101,14 +104,25 @@ class CompareScreen(CommandScreen):
     @work(thread=True, exclusive=True, group="compare")
     def _compare(self, number: int, choice: Choice, with_format: bool, by_hand: Sides[list[tuple[int, int]]]) -> None:
         roots: Sides[int | None] = Sides(choice.a_section, choice.b_section)
-        comparison = compare(Sides(choice.a, choice.b), roots, with_format, *by_hand)
-        if number == self._number:
-            self.post_message(self.Compared(number, comparison))
+        documents = Sides(choice.a, choice.b)
+        if choice.a.size + choice.b.size > LARGE:
+            from ...compare.apart import compare_apart  # imported here: few documents need it
+
+            made = compare_apart(documents, roots, with_format, by_hand, partial(self._is_stale, number))
+        else:
+            made = compare(documents, roots, with_format, *by_hand)
+        if made is not None and number == self._number:
+            self.post_message(self.Compared(number, made))
+
+    def _is_stale(self, number: int) -> bool:
+        """Whether nobody waits for a comparison any more."""
+        return number != self._number or not self.is_attached
 
     @on(Compared)
     def _compared(self, event: Compared) -> None:
         if event.number != self._number:
             return
+        self._work.end()
         self.decisions.of(event.comparison)
         self.view.marks = self.decisions.shown()
         self.view.show(event.comparison)

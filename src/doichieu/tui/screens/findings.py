@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 
 from ...check.result import Finding, Report, Rule, Severity
 from ...model.document import Document
@@ -21,10 +19,12 @@ from ...presentation.finding_rows import (
     first_place,
     nearest_entry,
 )
-from ...presentation.findings import Chosen, beside_line, coverage_line, quotations, summary_of
+from ...presentation.findings import Chosen, quotations
 from ..bindings import bindings_for
+from ..check_run import CheckRun
 from ..checking import Found
 from ..finding_commands import FindingCommands
+from ..finding_telling import FindingTelling
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.finding_views import FindingList
 from ..widgets.line_view import FixedLines
@@ -42,13 +42,6 @@ class FindingsScreen(CommandScreen):
     """
     BINDINGS = [*bindings_for(FINDINGS)]
 
-    class Checked(Message):
-        """A check has been made. `number` says which one: answers to older ones are dropped."""
-
-        def __init__(self, number: int, report: Report, found: Found) -> None:
-            super().__init__()
-            self.number, self.report, self.found = number, report, found
-
     def __init__(
         self, document: Document, near: tuple[int, int] = (0, 0), *, keep: str = "", everywhere: bool = False
     ) -> None:
@@ -61,17 +54,17 @@ class FindingsScreen(CommandScreen):
         self.report: Report | None = None
         self.found: Found = []
         self.everywhere = everywhere
-        self.least, self.rule = Severity.NOTE, None
+        self.least = Severity.NOTE
+        self.rule: Rule | None = None
         self.hide_accepted = False
         self.place = 0
-        self._number = 0
+        self._check = CheckRun(self)
+        self._telling = FindingTelling(self)
         self._commands = FindingCommands(self)
 
     @property
     def parts(self) -> Sequence[object]:
         return (self._commands,)
-
-    rule: Rule | None
 
     def compose(self) -> ComposeResult:
         yield Bar(id="findings-title")
@@ -97,34 +90,17 @@ class FindingsScreen(CommandScreen):
 
     def check(self) -> None:
         """Check what is wanted, in the background."""
-        self._number += 1
-        self._say(self.doichieu.services.words("findings.working"))
-        self._make(self._number)
-
-    @work(thread=True, exclusive=True, group="findings")
-    def _make(self, number: int) -> None:
-        services = self.doichieu.services
-        stopped = partial(self._is_stale, number)
-        made = services.findings.of_shelf(stopped) if self.everywhere else services.findings.of_document(
-            self.document, stopped
-        )
-        if made is not None and number == self._number:
-            self.post_message(self.Checked(number, *made))
-        if services.searching.is_due() and self.app.is_running:
-            self.app.call_from_thread(self.doichieu.read_screen.follow_folders)
-
-    def _is_stale(self, number: int) -> bool:
-        """Whether nobody waits for a check any more."""
-        return number != self._number or not self.is_attached
+        self._check.begin()
 
     def archive_progressed(self) -> None:
         """The index has come further: when it is whole, check against all of it."""
         if not self.doichieu.services.archive_progress():
             self.check()
 
-    @on(Checked)
-    def _checked(self, event: Checked) -> None:
-        if event.number == self._number:
+    @on(CheckRun.Checked)
+    def _checked(self, event: CheckRun.Checked) -> None:
+        if self._check.is_latest(event.number):
+            self._check.work.end()
             self.report, self.found = event.report, event.found
             self.show(self._keep)
 
@@ -170,21 +146,9 @@ class FindingsScreen(CommandScreen):
         super().retell()
         self.show_detail()
         self.rows.redraw()
-        services = self.doichieu.services
-        words = services.words
-        title = words("findings.everywhere") if self.everywhere else services.title(self.document)
-        left = f" {words('findings.title')} · {title}"
-        rule = words(f"rule.{self.rule}") if self.rule else words("findings.all_rules")
-        told = [words(f"findings.least_{self.least.name.lower()}"), rule]
-        told += [words("findings.without_accepted")] if self.hide_accepted else []
-        self.query_one("#findings-title", Bar).show([(left, ("breadcrumb",))], [(f"{' · '.join(told)} ", ("muted",))])
-        if self.report is None:
-            return
-        coverage = self.report.coverage if self.everywhere else self.report.coverage_of(self.document)
-        more = len(self.report.findings) - len(self.found)
-        told = [summary_of(self.shown(), words), words.counted("findings.more", more) if more else ""]
-        told += [beside_line(self.report, words), coverage_line(coverage, words)]
-        self._say("  ·  ".join(filter(None, told)))
+        self.query_one("#findings-title", Bar).show(*self._telling.title())
+        if self.report is not None:
+            self.say(self._telling.count(self.report))
 
     def shown(self) -> Chosen:
         """What is shown, and how much is not."""
@@ -194,12 +158,10 @@ class FindingsScreen(CommandScreen):
         return Chosen(shown, self.rows.accepted, len(passing) - len(shown), len(mine) - len(passing))
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._resized)
+        self.call_after_refresh(self.retell)
 
-    def _resized(self) -> None:
-        self.retell()
-
-    def _say(self, told: str) -> None:
+    def say(self, told: str) -> None:
+        """Say something below the list."""
         self.query_one("#findings-count", Bar).show([(" " + told, ("text",))])
 
     def _entry(self) -> FindingEntry | None:
@@ -229,11 +191,6 @@ class FindingsScreen(CommandScreen):
         event.stop()
         self.show_detail()
         self._commands.action_read_here()
-
-    def again(self, key: str) -> Callable[[], FindingsScreen]:
-        """What makes this screen anew, with the cursor on a finding."""
-        document, everywhere = self.document, self.everywhere
-        return lambda: FindingsScreen(document, keep=key, everywhere=everywhere)
 
     def action_leave(self) -> None:
         """To the text, its marks without what was accepted meanwhile."""

@@ -144,5 +144,5 @@ class OutlineScreen(CommandScreen):
 
     def action_leave(self) -> None:
         row = self.lines.rows[self.lines.cursor] if self.lines.rows else None
-        self.doichieu.read_screen.reopen(self.entry, row.block if row else 0)
+        self.doichieu.read_screen.opening.again(self.entry, row.block if row else 0)
         self.app.pop_screen()

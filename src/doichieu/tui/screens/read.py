@@ -10,12 +10,9 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
-from ...library.shelf import Entry
 from ...model.document import Document
 from ...presentation.commands import READ
-from ...presentation.outlining import section_remarks
-from ...presentation.reading import minutes_left
-from ...presentation.shelf import DOCUMENT, ODD
+from ...presentation.shelf import DOCUMENT
 from ..bindings import bindings_for
 from ..comparing import ComparisonChoice
 from ..finding import FindInText
@@ -30,6 +27,7 @@ from ..noting import Noting
 from ..opening import Opening, Target
 from ..resuming import Resuming
 from ..taking import Taking
+from ..whereabouts import Whereabouts
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.list_view import CursorList
 from ..widgets.reader_view import ReaderView
@@ -47,9 +45,7 @@ class ReadScreen(CommandScreen):
     ReadScreen.wide #shelf-side { width: 56; }
     ReadScreen #text-side { width: 1fr; }
     ReadScreen.no-shelf #shelf-side { display: none; }
-    ReadScreen.zen #shelf-side { display: none; }
-    ReadScreen.zen #place { display: none; }
-    ReadScreen.zen #keys { display: none; }
+    ReadScreen.zen #shelf-side, ReadScreen.zen #place, ReadScreen.zen #keys { display: none; }
     ReadScreen #reader { height: 1fr; }
     ReadScreen #shelf { height: 1fr; }
     """
@@ -71,6 +67,7 @@ class ReadScreen(CommandScreen):
         self.noting = Noting(self)
         self.looks = Looks(self)
         self.resuming = Resuming(self)
+        self.whereabouts = Whereabouts(self)
         self._others = (Taking(self), Jumping(self), Ways(self))
         self.come_back: Callable[[], CommandScreen] | None = None
         """What Esc leads back to, where the reader came from a list of places."""
@@ -116,16 +113,9 @@ class ReadScreen(CommandScreen):
 
     @work(thread=True, exclusive=True, group="shelf")
     def read_rest(self) -> None:
-        """Read the other documents once the first is on the screen; a large shelf is taken into the archive instead."""
-        services = self.doichieu.services
-        if services.shelf.is_large:
+        """Read the other documents once the first is on the screen."""
+        if self.in_step.read_rest():
             self.post_message(self.ShelfRead())
-            self.in_step.run()
-            return
-        for _ in services.shelf.read_all():
-            if not self.app.is_running:
-                return
-        self.post_message(self.ShelfRead())
 
     @on(ShelfRead)
     def _shelf_read(self) -> None:
@@ -168,7 +158,7 @@ class ReadScreen(CommandScreen):
 
     @on(Opening.LargeRead)
     def _large_read(self, event: Opening.LargeRead) -> None:
-        self.opening.entry(event.target)
+        self.opening.read(event.target)
 
     def opened(self, document: Document) -> None:
         """Another document is on the screen; the marks in its margin wait until the shelf has been read."""
@@ -180,13 +170,6 @@ class ReadScreen(CommandScreen):
     def _findings_known(self, event: MarginMarks.Known) -> None:
         self.marks.show(event.document)
 
-    def reopen(self, entry: Entry, block: int) -> None:
-        """Show a document anew where its outline was corrected."""
-        number = self.doichieu.services.shelf.entries.index(entry)
-        self.shelf.forget(number)
-        self.opening.entry(Target(number, block=block))
-        self.shelf.rebuild()
-
     def _scrolled(self) -> None:
         self.tell_place()
         self.resuming.moved()
@@ -196,32 +179,8 @@ class ReadScreen(CommandScreen):
         self.call_after_refresh(self.tell_place)
 
     def tell_place(self) -> None:
-        """Say where the reader is: above the text, and by the cursor on the shelf."""
-        reader, words = self.reader, self.doichieu.services.words
-        document, page = reader.document, reader.page
-        if document is None or page is None:
-            return
-        section = reader.section_in_view()
-        path = [self.doichieu.services.title(document), *(document.sections[section].path if section >= 0 else ())]
-        top, height = reader.scroll_offset.y, reader.size.height
-        percent = round(100 * min(top + height, len(page.lines)) / max(len(page.lines), 1))
-        name = "read.place" if percent < 100 else "read.place_end"
-        place = words(name, percent=percent, minutes=minutes_left(page, top))
-        found = self.finding.tell()
-        right = [(f" {found} ", ("match",)), ("  ", ("muted",))] if found else []
-        self.query_one("#place", Bar).show_path(path, [*right, (place + " ", ("muted",))])
-        if not self.shelf.has_focus:
-            self.shelf.point_at(self.entry, section)
-        row = self.shelf.rows[self.shelf.cursor] if self.shelf.has_focus and self.shelf.rows else None
-        self._tell_odd(document, row.section if row and row.entry == self.entry else section)
-
-    def _tell_odd(self, document: Document, section: int) -> None:
-        """What was odd about a section stands above the shelf, in place of its name."""
-        words = self.doichieu.services.words
-        told = "; ".join(words.remark(remark) for remark in section_remarks(document).get(section, ()))
-        name = (" " + (self.doichieu.services.archive_progress() or words("read.shelf")), ("heading",))
-        title = (f" {ODD} {told}", ("warning",)) if told else name
-        self.query_one("#shelf-title", Bar).show([title])
+        """Say where the reader is."""
+        self.whereabouts.tell()
 
     def retell(self) -> None:
         super().retell()
@@ -229,6 +188,8 @@ class ReadScreen(CommandScreen):
 
     def action_leave_mode(self) -> None:
         """Esc: leave what is over the text, one after the other; then go back to the list the reader came from."""
+        if self.opening.stop():
+            return
         if self.has_class("zen"):
             self.looks.action_toggle_zen()
         elif not self.finding.query_text and self.come_back is not None:
@@ -238,13 +199,3 @@ class ReadScreen(CommandScreen):
             self.finding.forget()
             self.tell_place()
             self.reader.focus()
-
-    def chosen_section(self) -> int:
-        """The section the reader means: the shelf's where that has the focus, else the one in view.
-
-        At the top of a document no section has been chosen yet, and the whole is meant.
-        """
-        if self.shelf.has_focus and self.shelf.rows:
-            row = self.shelf.rows[self.shelf.cursor]
-            return row.section if row.entry == self.entry else DOCUMENT
-        return self.reader.section_in_view() if self.reader.scroll_offset.y else DOCUMENT

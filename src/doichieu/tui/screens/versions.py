@@ -49,7 +49,7 @@ class VersionsScreen(CommandScreen):
         self._find()
 
     def _find(self) -> None:
-        told = self.doichieu.services.words("compare.working")
+        told = self.doichieu.services.words("work.comparing")
         self.query_one("#versions-title", Bar).show([(" " + told, ("muted",))])
         self._look(list(self.documents))
 

@@ -1,0 +1,67 @@
+"""Long work in a process of its own: it leaves the program free to answer keys, and it can be stopped at once.
+
+A function of a module and its arguments go there pickled over standard input, what comes of it comes back over
+standard output. (Not `multiprocessing`: it wants to hand on the standard streams, which an app in a terminal holds.)
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from .workers import Stop
+
+_LOOK = 0.1
+"""Seconds after which it is asked again whether the work is still wanted."""
+
+Done = TypeVar("Done")
+
+
+def run_apart(work: Callable[..., Done], *arguments: object, stopped: Stop) -> Done | None:
+    """What comes of some work, or None where it was stopped. Blocks, so in a thread.
+
+    Work that fails there is done once more here, so that its error is raised where it can be told.
+    """
+    process = _start()
+    job: bytes | None = pickle.dumps((work, arguments))
+    try:
+        while True:
+            try:
+                told, _ = process.communicate(job, timeout=_LOOK)
+                break
+            except subprocess.TimeoutExpired:
+                job = None  # it has been taken, and goes on being sent
+                if stopped():
+                    return None
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
+    if process.returncode == 0 and told:
+        done: Done = pickle.loads(told)  # from our own process
+        return done
+    return None if stopped() else work(*arguments)
+
+
+def _start() -> subprocess.Popen[bytes]:
+    paths = [str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH", "")]
+    env = os.environ | {
+        "PYTHONPATH": os.pathsep.join(filter(None, paths)),
+        "PYTHONSAFEPATH": "1",  # a folder of documents is no place to take programs from
+    }
+    return subprocess.Popen(
+        [sys.executable, "-P", "-c", "from doichieu.library.apart import main; main()"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=env, start_new_session=True,
+    )  # fmt: skip
+
+
+def main() -> None:
+    """The process: one job."""
+    work, arguments = pickle.loads(sys.stdin.buffer.read())
+    done = work(*arguments)
+    sys.stdout.buffer.write(pickle.dumps(done, pickle.HIGHEST_PROTOCOL))
