@@ -106,6 +106,63 @@ def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
     assert told(text) == []
 
 
+FORMS = [
+    ("change", "Xảy ra {} vụ cháy, giảm 07 vụ (-28%) so với cùng kỳ năm 2022 (25 vụ).", "18", "16"),
+    ("change", "Thu phí đạt 3.250 triệu đồng, tăng {} triệu đồng (8,3%) so với dự toán năm 2023 là 3.000 triệu đồng.",
+     "250", "230"),
+    ("change", "Sản lượng mật ong ước 57 tấn, bằng {} kế hoạch huyện giao là 60 tấn.", "95%", "91%"),
+    ("sum", "Kinh phí năm 2025 là 842 triệu đồng, so với dự toán năm 2024 là 800 triệu đồng thì tăng, hình thành từ "
+     "các nguồn: ngân sách {} triệu đồng; học phí 210 triệu đồng; tài trợ 92 triệu đồng.", "540", "450"),
+    ("sum", "Trong {} nhiệm vụ được giao, có 14 nhiệm vụ vượt, 06 nhiệm vụ đạt và 03 nhiệm vụ không đạt.", "23", "25"),
+    ("sum", "Tổng đàn vật nuôi {} con, trong đó đàn ngựa 1.215 con, đàn cừu 3.468 con, đàn thỏ 8.740 con; đàn chim 2 "
+     "triệu con.", "13.423", "13.243"),
+    ("per-unit", "Cấp phát 45,6 tấn gạo cho 3.040 hộ, bình quân mỗi hộ được {} kg.", "15", "1,5"),
+    ("ratio", "Cơ sở được chi 90 triệu đồng, hỗ trợ 60%, tương ứng {} triệu đồng.", "54", "45"),
+    ("ratio", "Đã cho thuê 318 ha trên tổng số 424 ha, tỷ lệ lấp đầy đạt {}.", "75%", "57%"),
+    ("ratio", "Trung tâm tiếp nhận 8.420 đơn. Đã giải quyết 7.999 đơn, đạt {} số tiếp nhận.", "95%", "59%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "text", "right", "wrong"), FORMS)
+def test_what_is_told_in_these_words_is_checked(rule: str, text: str, right: str, wrong: str) -> None:
+    assert told(text.format(right)) == []
+    assert [found for found, _ in told(text.format(wrong))] == [rule]
+
+
+ARTICLE = """
+Điều 7. Điều kiện
+
+1. Cơ sở phải:
+
+a) Có đất;
+
+b) Có vốn;
+
+c) Có lao động.
+
+2. Trường hợp khó khăn, điều kiện tại điểm {} khoản {} Điều này được giảm nhẹ.
+"""
+CHAPTERS = "\n\n".join(["Chương {}\n\nNHỮNG QUY ĐỊNH\n\nĐiều {}. Phạm vi\n\nÁp dụng cho các xã."] * 3)
+
+
+def test_parts_of_the_article_that_speaks_are_there() -> None:
+    assert told(ARTICLE.format("b", 1)) == []
+    for point, clause in (("đ", 1), ("a", 4)):
+        assert [rule for rule, _ in told(ARTICLE.format(point, clause))] == ["cross-reference"]
+
+
+def test_chapters_are_a_sequence() -> None:
+    assert told(CHAPTERS.format("I", 1, "II", 2, "III", 3)) == []
+    assert told(CHAPTERS.format("I", 1, "II", 2, "IV", 3)) == [("numbering", "Chương IV")]
+
+
+def test_one_figure_in_two_scales() -> None:
+    first, second = "1. Quỹ khuyến học năm 2025 là 486.000 triệu đồng.\n\n", "5. Quỹ khuyến học năm 2025 là {} tỷ đồng."
+    text = first + BETWEEN + second
+    assert told(text.format(486)) == []
+    assert [rule for rule, _ in told(text.format(468))] == ["same-figure"]
+
+
 def test_of_two_equal_numbers_the_second_is_wrong() -> None:
     text = "III. NỘI CHÍNH\n\n1. Tuyển quân\n\nĐạt chỉ tiêu.\n\n{}. Thanh tra\n\nĐã xong.\n\n3. Cải cách\n\nĐã làm.\n"
     assert told(text.format(2)) == []

@@ -95,6 +95,8 @@ def _told_in(passage: Passage, figure: Figure, words: str) -> bool:
     told = noun(passage, figure)
     if "/" in told:
         return False
+    if words in _KILOGRAMS and told in _KILOGRAMS:
+        return True
     return told == words or (told.split()[0:1] == words.split()[0:1] and figure.quantity.unit != "%")
 
 
@@ -129,7 +131,7 @@ def _quotient(passage: Passage, mean: Figure, amount: Figure, count: Figure, per
     if told is None or many is None or many.low <= 0:
         return None
     each = told / many
-    times = _MANY_OF.get(per, 1) * _turns(mean, amount)
+    times = _MANY_OF.get(per, 1) * _turns(mean, amount) * _weights(mean, amount)
     known = printed(mean.quantity)
     comes_out = each * exactly(times)
     if known is not None and not known.value / _FAR <= comes_out.point <= known.value * _FAR:
@@ -141,6 +143,12 @@ def _a_time_of(figure: Figure, head: str) -> bool:
     """Whether a figure is so much a year, a month: "1.749 tỷ đồng/năm"."""
     told, _, per = (figure.quantity.unit or "").partition("/")
     return told == head and per in _TURNS
+
+
+def _weights(mean: Figure, amount: Figure) -> Fraction:
+    """What one unit of an amount weighs in that of the mean: a ton is a thousand kilograms."""
+    own, told = ((figure.quantity.unit or "").partition("/")[0] for figure in (mean, amount))
+    return _KILOGRAMS[told] / _KILOGRAMS[own] if own in _KILOGRAMS and told in _KILOGRAMS else Fraction(1)
 
 
 def _turns(mean: Figure, amount: Figure) -> Fraction:

@@ -38,12 +38,23 @@ BY_AND_SHARE = re.compile(
     rf"{WAY} (?P<d>{AMOUNT})(?: {WORD}){{0,5}}?(?: ,| \(|)(?: {THAT_IS})?(?: {UP}|"
     rf" {DOWN})? (?P<p>{SHARE})(?={STOP})"
 )
+BASE_BEHIND = re.compile(
+    rf" ?\)? so với(?: (?:{WORD}|{DAY})){{0,8}}?(?: là| \((?: {WORD}){{0,3}}) (?P<y>{FIGURE})"
+)
+"""What a change and its share are held against, where that is told behind them."""
 SINCE = re.compile(
     rf"{WAY} (?P<d>{FIGURE})(?P<rest>{TEXT}{{0,70}}?)\("
     rf"(?P<lead>{FILL}{{0,7}}?) (?P<y>{FIGURE})(?P<tail>(?: {WORD}){{0,4}}) \)"
 )
+WITH_SHARE = rf"(?: \( (?:[-+] )?{SHARE} \))"
+"""The same change in per cent, behind it: "giảm 05 vụ (-21,7%) so với …"."""
+SINCE_SHARED = re.compile(
+    rf"{WAY} (?P<d>{FIGURE})(?P<rest>(?: {WORD}){{0,4}}{WITH_SHARE}{TEXT}{{0,60}}?)\("
+    rf"(?P<lead>{FILL}{{0,7}}?) (?P<y>{FIGURE})(?P<tail>(?: {WORD}){{0,4}}) \)"
+)
 AGAINST = re.compile(
-    rf"{WAY} (?P<d>{FIGURE})(?: {WORD}){{0,4}}? so với(?P<lead>(?: (?:{WORD}|{DAY})){{0,6}}?) (?P<y>{FIGURE})"
+    rf"{WAY} (?P<d>{FIGURE})(?: {WORD}){{0,4}}?{WITH_SHARE}? so với"
+    rf"(?P<lead>(?: (?:{WORD}|{DAY})){{0,6}}?) (?P<y>{FIGURE})"
 )
 FROM_TO = re.compile(
     rf"từ(?: (?:{WORD}|{DAY})){{0,5}}? (?P<y>{FIGURE})(?: (?:{WORD}|{DAY}|\(|\)|,)){{0,8}}? {INTO}(?: (?:{WORD}|"
@@ -65,6 +76,9 @@ THEN_NOW = re.compile(
 OF_BASE = re.compile(
     rf"{EQUALS} (?P<p>{SHARE})(?P<rest>{TEXT}{{0,50}}?)\("
     rf"(?P<lead>{FILL}{{0,7}}?) (?P<y>{AMOUNT})(?: {WORD}){{0,4}} \)"
+)
+OF_PLAN = re.compile(
+    rf"{EQUALS} (?P<p>{SHARE})(?P<rest> (?:so với )?{PLAN}(?: (?:{WORD}|{DAY})){{0,6}}?)(?P<lead> là) (?P<y>{AMOUNT})"
 )
 BASE_FIRST = re.compile(
     rf"{PLAN}(?P<lead>{TEXT}{{0,50}}?) (?P<y>{AMOUNT})(?P<mid>[^\ue000-\uf7ff]{{0,70}}?) (?P<x>{AMOUNT})"

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 
 from .change_forms import (
     AGAINST,
+    BASE_BEHIND,
     BASE_FIRST,
     BEFORE_NOW,
     BY_AND_SHARE,
@@ -28,10 +29,12 @@ from .change_forms import (
     FROM_TO,
     HELD_AGAINST,
     OF_BASE,
+    OF_PLAN,
     PLAN,
     REACH,
     RISES,
     SINCE,
+    SINCE_SHARED,
     THEN_NOW,
     TIMES,
 )
@@ -78,9 +81,30 @@ def _by_and_share(passage: Passage, match: re.Match[str]) -> Claim | None:
     d, p = _figures(passage, match, "d", "p")
     if _is_share_of_other(passage, p):
         return None
+    if (told := _by_share_of_told(passage, match.end(), d, p)) is not None:
+        return told
     rises = bool(RISES.match(match["way"]))
     readings = (_share_of_before(passage, x, d, p, rises=rises) for x in _subjects(passage, d, d))
     return best([told for told in readings if told is not None])
+
+
+def _by_share_of_told(passage: Passage, end: int, d: Figure, p: Figure) -> Claim | None:
+    """The share of a change where what it is held against is told behind it: "giảm 05 vụ (-20%) so với … (25 vụ)"."""
+    base = BASE_BEHIND.match(passage.skeleton, end)
+    y = passage.at(base.start("y")) if base is not None else None
+    before = span_of(y.quantity) if y is not None and alike(passage, d, y) else None
+    by = span_of(d.quantity)
+    if y is None or before is None or by is None or before.low <= 0:
+        return None
+    sign = exactly(-1 if p.quantity.value is not None and p.quantity.value < 0 else 1)
+    readings = [claim(Rule.CHANGE, passage, p, [d, y], hundred(by / before) * sign, "a/b")]
+    for x in _subjects(passage, d, d):
+        now = span_of(x.quantity)
+        if now is not None:
+            share = hundred(now / before) - exactly(100)
+            readings.append(claim(Rule.CHANGE, passage, p, [x, y], share, "a/b-1"))
+            readings.append(claim(Rule.CHANGE, passage, p, [x, y], share * exactly(-1), "1-a/b"))
+    return best(readings)
 
 
 def of_marked(marked: Passage, note: Passage) -> Iterator[Claim]:
@@ -308,11 +332,13 @@ def _times(passage: Passage, match: re.Match[str]) -> Claim | None:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Claim | None]], ...] = (
     (BY_AND_SHARE, _by_and_share),
     (SINCE, _since),
+    (SINCE_SHARED, _since),
     (AGAINST, _since),
     (FROM_TO, _from_to),
     (BY_FROM_TO, _from_to),
     (THEN_NOW, _then_now),
     (OF_BASE, _of_base),
+    (OF_PLAN, _of_base),
     (BASE_FIRST, _base_first),
     (HELD_AGAINST, _held_against),
     (COMPARED_FIRST, _held_against),

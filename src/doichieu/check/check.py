@@ -10,6 +10,7 @@ from ..facts.quantities import Quantity
 from ..library.spool import Picked
 from ..model.document import Document
 from .averages import averages
+from .bases import bases
 from .changes import changes
 from .citations import citation_findings
 from .citing import Cited, cited_in
@@ -18,10 +19,11 @@ from .counts import counts
 from .days import impossible_dates
 from .instruments import tellings
 from .lists import lists
+from .numbering import numbering
 from .passages import Passage, passages
 from .plans import plans
 from .ratios import ratios
-from .references import numbering, references
+from .references import references
 from .repeated import repeated
 from .result import Coverage, Finding, Report
 from .shares import shares
@@ -64,7 +66,8 @@ def check_alone(document: Document) -> tuple[list[Finding], Coverage]:
 def _of_document(document: Document, sentences: list[Passage], coverage: Coverage) -> Iterator[Finding]:
     below: dict[tuple[int, int, bool], list[Claim]] = defaultdict(list)
     paragraphs = (list(group) for _, group in groupby(sentences, key=lambda passage: (passage.note, passage.block)))
-    for claim in (*lists(document, sentences), *(one for paragraph in paragraphs for one in plans(paragraph))):
+    across = (one for paragraph in paragraphs for one in (*plans(paragraph), *bases(paragraph)))
+    for claim in (*lists(document, sentences), *across):
         below[claim.spots[0].start, claim.spots[0].block, claim.spots[0].note].append(claim)
     for passage in sentences:
         _count(passage, coverage)

@@ -16,7 +16,8 @@ from ..facts.quantities import Quantity
 from .claims import noun
 from .passages import Figure, Passage, spoken
 
-WHOLLY = spoken("gồm|bao gồm|gồm có|bao gồm có|chia ra|chia theo|chia thành|gồm các")
+WHOLLY = spoken("gồm|bao gồm|gồm có|bao gồm có|chia ra|chia theo|chia thành|gồm các|hình thành từ|hợp thành từ|"
+                "từ các nguồn")
 PARTLY = spoken("trong đó|trong đó có|trong số đó|trong số này|cụ thể|cụ thể là|cụ thể như sau|bao gồm cả|cụ thể có")
 _INNER = re.compile(f"(?:{WHOLLY}|{PARTLY}|{spoken('riêng|nhất là|như|so với|cùng kỳ|bình quân')}) ")
 _TELLS = re.compile(
@@ -28,6 +29,8 @@ _TELLS = re.compile(
 )
 """Words before a figure that is told of a part and is none itself."""
 
+_COMPARED = re.compile(spoken("so với|cùng kỳ|so") + "[^,;:()\ue000-\uf7ff]*$")
+"""What a total is held against: "so với kế hoạch năm 2024 là 5.785 tỷ đồng"."""
 _PARTLY_HERE, _ANOTHER = re.compile(f"{PARTLY} $"), re.compile(f" {PARTLY} ")
 _LEAD_LETTERS = 24
 _LATER = re.compile(f" ; {spoken('ước|dự kiến|cả năm|phấn đấu|lũy kế|tính chung|ước cả năm|dự ước')} ")
@@ -87,6 +90,7 @@ def totals_before(passage: Passage, at: int, part: Figure) -> list[Figure]:
     found = [
         figure for figure in reversed(passage.figures)
         if figure.at < at and figure.depth <= depth and not is_told_of(passage, figure) and addable_to(figure, part)
+        and not _COMPARED.search(passage.before(figure, 60))
     ]  # fmt: skip
     named = noun(passage, part)
     low = max(passage.skeleton.rfind(" ; ", 0, at), 0)

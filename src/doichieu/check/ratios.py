@@ -53,7 +53,8 @@ _TWICE = re.compile(
 _ON = re.compile(
     rf"(?P<a>{AMOUNT})(?: {WORD}){{0,4}}? "
     rf"(?:{spoken('trên tổng số|trong tổng số|trong số|trên tổng|trên số|/ tổng số|trong tổng')} )"
-    rf"(?P<b>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}})(?: ,| \(|) (?:{EQUALS} |(?<=\( ))(?P<p>{SHARE})"
+    rf"(?P<b>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}})(?: ,| \(|)(?: tỷ lệ(?: {WORD}){{1,4}}?)? "
+    rf"(?:{EQUALS} |(?<=\( ))(?P<p>{SHARE})"
 )
 _WIDER = re.compile(rf" (?:trên |trong )?{spoken('tổng số|tổng')} {WORD}(?: {WORD})? ,")
 """A per cent of several sorts of things: "145/182 xã, chiếm 69,4% tổng số xã, phường, thị trấn"."""

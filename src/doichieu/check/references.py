@@ -1,4 +1,4 @@
-"""References: numbers of sections that skip or come twice, and references to what is not there.
+"""References to what is not there.
 
 Only a reference to the document itself is looked up: "Điều 12 của Quy định này", "mục 3.2 phần II nêu trên",
 "Phụ lục 3", "Bảng 4". Those to another instrument name it, and what stands there is not ours to know. Appendices and
@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 
 from ..facts.citations import SYMBOL
-from ..model.document import Block, BlockKind, Document, Section, SectionKind
+from ..model.document import Block, BlockKind, Document, SectionKind
 from ..text.letters import fold
+from .numbering import value_of
 from .result import Finding, Rule, Severity, Spot
 
 _SELF = (
@@ -24,6 +25,11 @@ _ARTICLE = re.compile(
     rf"(?:(?:[Đđ]iểm\s+(?P<point>[a-zđ])\s+)?(?P<k>[Kk]hoản)\s+(?P<clause>[0-9]{{1,2}})\s+)?(?:Điều|"
     rf"điều)\s+(?P<article>[0-9]{{1,3}}[a-zđ]?)\s+(?:của\s+)?{_SELF}",
 )
+_HERE = re.compile(
+    r"(?:[Đđ]iểm\s+(?P<point>[a-zđ])\s+)?[Kk]hoản\s+(?P<clause>[0-9]{1,2})\s+Điều\s+này(?![^\W_])"
+    r"|[Đđ]iểm\s+(?P<alone>[a-zđ])\s+khoản\s+này(?![^\W_])"
+)
+"""Parts of the article, or of the clause, that speaks."""
 _SECTION = re.compile(
     r"(?:(?P<at>tại|xem|theo|nêu\s+tại|ở|như)\s+|(?<=\s))(?P<what>mục|Mục|phần|Phần|tiểu\s+mục|điểm|"
     r"khoản)\s+(?P<label>[IVX]{1,5}(?:\.[0-9]{1,2}){0,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|\([0-9]{1,2}\)|"
@@ -37,49 +43,13 @@ _OWN = re.compile(rf"\s*,?\s*(?:nêu\s+trên|ở\s+trên|nói\s+trên|trên\s+đ
 _ELSEWHERE = re.compile(r"Nghị|Quyết|Luật|Thông tư|Kế hoạch|Chỉ thị|Kết luận|Công văn|Báo cáo|Biểu|Phụ lục|"
                         r"Chương trình|Đề án|Quy|Văn bản|văn bản")
 _ATTACHED = re.compile(
-    r"(?P<kind>Phụ\s+lục|phụ\s+lục|PHỤ\s+LỤC|Bảng|bảng|Biểu|biểu|Phụ\s+biểu|phụ\s+biểu|Hình|"
+    r"(?P<kind>Phụ\s+lục|phụ\s+lục|PHỤ\s+LỤC|Bảng|bảng|Biểu|biểu|Phụ\s+biểu|phụ\s+biểu|Mẫu|mẫu|Hình|"
     r"hình)\s+(?:số\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9.,/]*[0-9]|[^\W\d_])(?=(?P<tail>.{0,70}))",
     re.DOTALL,
 )
-_CAPTION = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|Bảng|BẢNG|Biểu|BIỂU|Phụ biểu|PHỤ BIỂU|Hình|HÌNH)\s+(?:số\s+|"
+_CAPTION = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|Bảng|BẢNG|Biểu|BIỂU|Phụ biểu|PHỤ BIỂU|Mẫu|MẪU|Hình|HÌNH)\s+(?:số\s+|"
                       r"SỐ\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9])", re.IGNORECASE)
 _AMENDS = re.compile(r"[Bb]ãi bỏ|[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế")
-_ROMAN = {"I": 1, "V": 5, "X": 10}
-
-
-def numbering(document: Document) -> Iterator[Finding]:
-    """Numbers of sections that were skipped or come twice."""
-    for remark in document.warnings:
-        code = remark.code.removeprefix("numbering-")
-        if code not in ("skipped", "repeated") or code == remark.code:
-            continue
-        section = next((section for section in document.sections if section.line == remark.line), None)
-        if section is None:
-            continue
-        twin = _twin_before(document, section) if code == "skipped" else None
-        label = (twin.label or "") if twin else remark.detail
-        yield Finding(
-            Rule.NUMBERING, Severity.WARNING, 0.85, "numbering.repeated" if twin else f"numbering.{code}",
-            (_label_spot(document, twin or section, label),), label, "", named={"label": label},
-        )  # fmt: skip
-
-
-def _twin_before(document: Document, section: Section) -> Section | None:
-    """Of "1., 1., 3." the second: it is that one which has a wrong number, and nothing is skipped before the third."""
-    siblings = document.children(section.parent)
-    at = siblings.index(section.index)
-    if at < 2:
-        return None
-    first, twin = document.sections[siblings[at - 2]], document.sections[siblings[at - 1]]
-    numbers = [re.fullmatch(r"\(?([0-9]{1,2})[.)]*", (one.label or "").strip()) for one in (first, twin, section)]
-    told = [int(found[1]) for found in numbers if found]
-    return twin if len(told) == 3 and told[0] == told[1] == told[2] - 2 else None
-
-
-def _label_spot(document: Document, section: Section, label: str) -> Spot:
-    block = document.blocks[section.first]
-    shown = block.text[: max(block.body, len(label))].rstrip()
-    return Spot(document, section.first, 0, len(shown))
 
 
 def references(document: Document) -> Iterator[Finding]:
@@ -91,6 +61,7 @@ def references(document: Document) -> Iterator[Finding]:
         if block.kind in (BlockKind.FURNITURE, BlockKind.LETTERHEAD, BlockKind.QUOTATION):
             continue
         yield from _missing_articles(document, index, block, articles)
+        yield from _missing_here(document, index, block)
         yield from _missing_sections(document, index, block, labels)
         yield from _missing_attachments(document, index, block, captions, note=False)
     for index, block in enumerate(document.notes):
@@ -122,6 +93,29 @@ def _missing_articles(
         no_clause = bool(match["clause"] and clauses and match["clause"] not in clauses)
         if clauses is None or no_clause or (point and points and point not in points):
             yield _finding(document, index, match.start(), match.end(), Severity.ERROR, 0.9, note=False)
+
+
+def _missing_here(document: Document, index: int, block: Block) -> Iterator[Finding]:
+    """"Điểm đ khoản 1 Điều này", where the article that says so has no such point."""
+    if block.section < 0 or "này" not in block.text:
+        return
+    chain = [block.section, *reversed(document.ancestors(block.section))]
+    article = next((at for at in chain if document.sections[at].kind is SectionKind.ARTICLE), None)
+    own = next((at for at in chain if document.sections[at].kind is SectionKind.CLAUSE), None)
+    for match in _HERE.finditer(block.text):
+        clause = own if match["alone"] else _child(document, article, match["clause"])
+        if article is None or (match["alone"] and own is None) or not document.children(article):
+            continue
+        point = match["point"] or match["alone"]
+        lacks_point = clause is not None and point and document.children(clause)
+        if clause is None or (lacks_point and _child(document, clause, point) is None):
+            yield _finding(document, index, match.start(), match.end(), Severity.ERROR, 0.9, note=False)
+
+
+def _child(document: Document, parent: int | None, label: str) -> int | None:
+    """The section right below one that has a label."""
+    children = document.children(parent) if parent is not None else ()
+    return next((at for at in children if _bare(document.sections[at].label) == _bare(label)), None)
 
 
 def _labels(document: Document) -> set[tuple[str, ...]]:
@@ -188,23 +182,13 @@ def _captions(document: Document) -> dict[str, set[int]]:
         if section.kind is SectionKind.APPENDIX and section.label:
             found = re.search(r"([0-9]{1,2}|[IVX]{1,4})\W*$", section.label)
             if found:
-                out.setdefault("phu luc", set()).add(_value(found[1]))
+                out.setdefault("phu luc", set()).add(value_of(found[1]))
     for block in document.blocks:
         if match := _CAPTION.match(block.text):
             words = fold(match[0]).split()
             kind = " ".join(words[:2]) if words[0] == "phu" else words[0]
-            out.setdefault(kind, set()).add(_value(match["no"]))
+            out.setdefault(kind, set()).add(value_of(match["no"]))
     return out
-
-
-def _value(printed: str) -> int:
-    if printed.isdigit():
-        return int(printed)
-    total = 0
-    values = [_ROMAN.get(letter, 0) for letter in printed.upper()]
-    for at, value in enumerate(values):
-        total += -value if at + 1 < len(values) and values[at + 1] > value else value
-    return total
 
 
 def _missing_attachments(
@@ -214,7 +198,7 @@ def _missing_attachments(
         words = fold(match["kind"]).split()
         kind = " ".join(words)
         known = captions.get(kind, set())
-        if not known or _value(match["no"]) in known or _CAPTION.match(block.text):
+        if not known or value_of(match["no"]) in known or _CAPTION.match(block.text):
             continue
         if _AMENDS.search(block.text, max(match.start() - 60, 0), match.start()):
             continue

@@ -134,8 +134,10 @@ def _compatible(one: Told, other: Told) -> bool:
 def _slip(one: Told, other: Told) -> int:
     """How many digits two values have that are one slip of the pen apart; 0 where they are not."""
     a, b = printed(one.quantity), printed(other.quantity)
-    if a is None or b is None or a.step != b.step:
+    if a is None or b is None:
         return 0
-    step = a.step or 1
+    step = max(a.step, b.step) or 1
+    if a.step != b.step and any(value % step for value in (a.value, b.value)):  # 386.000 triệu is as good as 386 tỷ
+        return 0
     first, second = str(abs(a.value / step)), str(abs(b.value / step))
     return len(first) if len(first) >= _DIGITS and are_a_slip_apart(first, second) else 0

@@ -35,7 +35,7 @@ from .weighing import OVERLAP, first_made, weigh, weigh_readings
 _LEAD = re.compile(f"(?<= )(?:(?P<wholly>{WHOLLY})|(?P<partly>{PARTLY})) (?!cả)")
 _LED = re.compile(f"(?:{WHOLLY}|{PARTLY})$")
 _OPENS = re.compile(f"{PARTLY} ")
-_OF_TOTAL = re.compile(f"trong {spoken('tổng số|số|tổng')} (?P<t>{AMOUNT})")
+_OF_TOTAL = re.compile(f"(?<!\\S)trong (?:{spoken('tổng số|số|tổng')} )?(?P<t>{AMOUNT})")
 _CLOSE = 12
 _HEAD_WORDS, _SEVERAL = 6, 3
 _OPENED = re.compile(r" (?::|(?<!kinh tế )-(?! xã hội)) ")

@@ -142,6 +142,8 @@ def leave_nothing_out(parts: list[Part]) -> bool:
     told = [_words(where, figure) for where, figure in parts]
     if sum(bool(_STATE.search(words)) for words in told) >= max(len(told) - 1, 2):
         return True
+    if len(told) > 2 and _denied(told):
+        return True
     for one, other in _PAIRED:
         if other is None:
             if one.search(told[-1]):
@@ -149,6 +151,17 @@ def leave_nothing_out(parts: list[Part]) -> bool:
         elif len(told) == 2 and _opposed(told, one, other):
             return True
     return False
+
+
+_DENIED = re.compile(spoken("không|chưa") + r" (?P<what>\S+)")
+
+
+def _denied(told: list[str]) -> bool:
+    """Whether the last part is what another is not: "12 chỉ tiêu vượt, 05 đạt và 04 không đạt"."""
+    found = _DENIED.search(told[-1])
+    return found is not None and any(
+        re.search(rf"(?<!không )(?<!chưa )(?<!\S){re.escape(found['what'])}(?!\S)", words) for words in told[:-1]
+    )
 
 
 def _opposed(told: list[str], one: re.Pattern[str], other: re.Pattern[str]) -> bool:
