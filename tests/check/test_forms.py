@@ -156,6 +156,11 @@ def test_chapters_are_a_sequence() -> None:
     assert told(CHAPTERS.format("I", 1, "II", 2, "IV", 3)) == [("numbering", "Chương IV")]
 
 
+def test_two_languages_have_two_sequences() -> None:
+    parts = ["PHẦN I\n\nTÌNH HÌNH", "PART I\n\nSITUATION", "PHẦN II\n\nNHIỆM VỤ", "PART II\n\nTASKS"]
+    assert told("\n\n".join(f"{part}\n\nChữ của phần này." for part in parts)) == []
+
+
 def test_one_figure_in_two_scales() -> None:
     first, second = "1. Quỹ khuyến học năm 2025 là 486.000 triệu đồng.\n\n", "5. Quỹ khuyến học năm 2025 là {} tỷ đồng."
     text = first + BETWEEN + second

@@ -38,15 +38,15 @@ def _finding(document: Document, section: Section, label: str, code: str) -> Fin
 
 def _chapters(document: Document) -> Iterator[Finding]:
     """Chapters and parts that are no sequence: "Chương II" and then "Chương IV"."""
-    last: dict[tuple[SectionKind, int], int] = {}
+    last: dict[tuple[str, int], int] = {}
     told = {remark.line for remark in document.warnings if remark.code.startswith("numbering-")}
     for section in document.sections:
         found = _CHAPTER.search(section.label or "")
         if section.kind not in (SectionKind.CHAPTER, SectionKind.PART) or found is None:
             continue
         number = value_of(found[1])
-        before = last.get((section.kind, section.parent), 0)
-        last[section.kind, section.parent] = number
+        name = (section.label or "")[: found.start()].lower(), section.parent  # a bilingual text has "Phần" and "Part"
+        before, last[name] = last.get(name, 0), number
         if before and number not in (1, before + 1) and section.line not in told:
             code = "skipped" if number > before + 1 else "repeated"
             yield _finding(document, section, section.label or "", code)

@@ -137,7 +137,8 @@ def _slip(one: Told, other: Told) -> int:
     if a is None or b is None:
         return 0
     step = max(a.step, b.step) or 1
-    if a.step != b.step and any(value % step for value in (a.value, b.value)):  # 386.000 triệu is as good as 386 tỷ
+    scaled = min(a.step, b.step) > 1 and not any(value % step for value in (a.value, b.value))
+    if a.step != b.step and not scaled:  # 386.000 triệu is as good as 386 tỷ
         return 0
     first, second = str(abs(a.value / step)), str(abs(b.value / step))
     return len(first) if len(first) >= _DIGITS and are_a_slip_apart(first, second) else 0
