@@ -19,10 +19,8 @@ from .change_forms import (
     AGAINST,
     BASE_BEHIND,
     BASE_FIRST,
-    BEFORE_NOW,
     BY_AND_SHARE,
     BY_FROM_TO,
-    CHANGES,
     COMPARED_FIRST,
     CONSTANT,
     EQUALS,
@@ -30,16 +28,16 @@ from .change_forms import (
     HELD_AGAINST,
     OF_BASE,
     OF_PLAN,
-    PLAN,
-    REACH,
     RISES,
     SINCE,
     SINCE_SHARED,
     THEN_NOW,
     TIMES,
 )
+from .change_subjects import figures_of, names_base, subjects, tells_change
 from .claims import Claim, alike, best, claim, hundred, noun
-from .passages import DAY, Figure, Passage, spoken
+from .of_base import base_first, of_base, share_of, times
+from .passages import Figure, Passage, spoken
 from .result import Rule
 from .rounding import Span, exactly, printed, span_of
 
@@ -61,7 +59,7 @@ def changes(passage: Passage) -> Iterator[Claim]:
 
 def _is_level(passage: Passage, figure: Figure) -> bool:
     """Whether a figure tells how much there is: no change itself ("năm 2022 tăng 19,3%"), no stretch of time."""
-    return figure.quantity.unit not in ("tháng", "quý") and not _tells_change(passage, figure)
+    return figure.quantity.unit not in ("tháng", "quý") and not tells_change(passage, figure)
 
 
 def _each(pattern: re.Pattern[str], skeleton: str) -> Iterator[re.Match[str]]:
@@ -72,19 +70,15 @@ def _each(pattern: re.Pattern[str], skeleton: str) -> Iterator[re.Match[str]]:
         at = match.start() + 1
 
 
-def _figures(passage: Passage, match: re.Match[str], *names: str) -> list[Figure]:
-    return [passage.at(match.start(name)) for name in names]
-
-
 def _by_and_share(passage: Passage, match: re.Match[str]) -> Claim | None:
     """X, giảm D (P): D of what X was before."""
-    d, p = _figures(passage, match, "d", "p")
+    d, p = figures_of(passage, match, "d", "p")
     if _is_share_of_other(passage, p):
         return None
     if (told := _by_share_of_told(passage, match.end(), d, p)) is not None:
         return told
     rises = bool(RISES.match(match["way"]))
-    readings = (_share_of_before(passage, x, d, p, rises=rises) for x in _subjects(passage, d, d))
+    readings = (_share_of_before(passage, x, d, p, rises=rises) for x in subjects(passage, d, d))
     return best([told for told in readings if told is not None])
 
 
@@ -98,7 +92,7 @@ def _by_share_of_told(passage: Passage, end: int, d: Figure, p: Figure) -> Claim
         return None
     sign = exactly(-1 if p.quantity.value is not None and p.quantity.value < 0 else 1)
     readings = [claim(Rule.CHANGE, passage, p, [d, y], hundred(by / before) * sign, "a/b")]
-    for x in _subjects(passage, d, d):
+    for x in subjects(passage, d, d):
         now = span_of(x.quantity)
         if now is not None:
             share = hundred(now / before) - exactly(100)
@@ -110,34 +104,16 @@ def _by_share_of_told(passage: Passage, end: int, d: Figure, p: Figure) -> Claim
 def of_marked(marked: Passage, note: Passage) -> Iterator[Claim]:
     """What a footnote says of how the things changed that its mark stands behind."""
     for match in BY_AND_SHARE.finditer(note.skeleton):
-        d, p = _figures(note, match, "d", "p")
-        if _is_share_of_other(note, p) or _subjects(note, d, d):
+        d, p = figures_of(note, match, "d", "p")
+        if _is_share_of_other(note, p) or subjects(note, d, d):
             continue
         named = noun(note, d)
-        like = [x for x in marked.figures if named and noun(marked, x) == named and not _tells_change(marked, x)]
+        like = [x for x in marked.figures if named and noun(marked, x) == named and not tells_change(marked, x)]
         rises = bool(RISES.match(match["way"]))
         readings = (_share_of_before(note, x, d, p, rises=rises, where=marked) for x in like)
         told = best([one for one in readings if one is not None])
         if told is not None:
             yield told
-
-
-def _subjects(passage: Passage, told: Figure, like: Figure) -> list[Figure]:
-    """The figures that something may be told of: those before it in the same measure, the nearest first.
-
-    What stands in brackets beside it, or tells a change itself, is none.
-    """
-    found = [
-        x for x in passage.figures
-        if x.at < told.at and x.depth <= told.depth and alike(passage, x, like) and not _tells_change(passage, x)
-    ]  # fmt: skip
-    named = noun(passage, like)
-    same = [x for x in found if named and noun(passage, x) == named]
-    return (same or found)[::-1][:REACH]
-
-
-def _tells_change(passage: Passage, figure: Figure) -> bool:
-    return bool(CHANGES.search(passage.before(figure)))
 
 
 def _share_of_before(
@@ -162,20 +138,20 @@ def _is_share_of_other(passage: Passage, p: Figure) -> bool:
 
 def _since(passage: Passage, match: re.Match[str]) -> Claim | None:
     """X, tăng D so với … (Y): Y before, X now, by D."""
-    d, y = _figures(passage, match, "d", "y")
+    d, y = figures_of(passage, match, "d", "y")
     rest = match.groupdict().get("rest")
     if CONSTANT.search(passage.skeleton[match.start() : match.end() + 40]):
         return None
-    if rest is not None and not _names_base(match["lead"], rest):
+    if rest is not None and not names_base(match["lead"], rest):
         return None
     rises = bool(RISES.match(match["way"]))
-    readings = (_difference(passage, x, d, y, rises=rises) for x in _subjects(passage, d, y))
+    readings = (_difference(passage, x, d, y, rises=rises) for x in subjects(passage, d, y))
     return best([told for told in readings if told is not None])
 
 
 def _from_to(passage: Passage, match: re.Match[str]) -> Claim | None:
     """Từ Y lên X, tăng D, and its kin."""
-    x, d, y = _figures(passage, match, "x", "d", "y")
+    x, d, y = figures_of(passage, match, "x", "d", "y")
     if not alike(passage, x, y) or CONSTANT.search(passage.skeleton[match.start() : match.end() + 40]):
         return None
     if _speaks_of_another(match.groupdict().get("rest") or "") and match.re is not BY_FROM_TO:
@@ -214,16 +190,6 @@ def _then_now(passage: Passage, match: re.Match[str]) -> Claim | None:
 
 _BEGINNING = re.compile(spoken("đầu"))
 _BASE_NAMED = re.compile(rf"{spoken('so|so với|cùng kỳ|kế hoạch|dự toán|đầu nhiệm kỳ')}")
-_EARLIER = re.compile(f"{DAY}|{PLAN}|{BEFORE_NOW}|{spoken('năm|kỳ|trước|tháng|quý|toàn|của')}")
-
-
-def _names_base(lead: str, rest: str) -> bool:
-    """Whether the words around a bracket say that it holds what the figure is measured against."""
-    if re.search(spoken("tăng|giảm|trong đó|gồm|riêng|bình quân"), lead):
-        return False
-    return bool(_EARLIER.search(lead) or _EARLIER.search(rest))
-
-
 def _difference(passage: Passage, x: Figure, d: Figure, y: Figure, *, rises: bool) -> Claim | None:
     now, before, by = span_of(x.quantity), span_of(y.quantity), d.quantity
     if now is None or before is None or by.value is None:
@@ -255,78 +221,14 @@ def _signed(negative: bool, span: Span) -> Span:
     return -span if negative else span
 
 
-def _of_base(passage: Passage, match: re.Match[str]) -> Claim | None:
-    """X, bằng P kế hoạch (Y)."""
-    p, y = _figures(passage, match, "p", "y")
-    if not _names_base(match["lead"], match["rest"]):
-        return None
-    readings = (_share_of(passage, x, p, y) for x in _subjects(passage, p, y))
-    return best([told for told in readings if told is not None])
-
-
-def _share_of(passage: Passage, x: Figure, p: Figure, y: Figure) -> Claim | None:
-    now, base = span_of(x.quantity), span_of(y.quantity)
-    if now is None or base is None or base.low <= 0:
-        return None
-    return claim(Rule.CHANGE, passage, p, [x, y], hundred(now / base), "a/b")
-
-
-_OTHER_TAIL = re.compile(f" (?:so với|so|cùng kỳ|{DAY}|năm|tổng)")
-
-
-def _base_first(passage: Passage, match: re.Match[str]) -> Claim | None:
-    """Kế hoạch Y; thực hiện X, đạt P."""
-    y, x, p = _figures(passage, match, "y", "x", "p")
-    if not alike(passage, x, y) or y.depth != x.depth:
-        return None
-    if _OTHER_TAIL.match(match["tail"] or "") and not re.search(PLAN, match["tail"]):
-        return None
-    verb = match["verb"]
-    if not re.fullmatch(EQUALS, verb):
-        if not re.search(PLAN, match["tail"] or "") and verb != "vượt":
-            return None
-        now, base = span_of(x.quantity), span_of(y.quantity)
-        if now is None or base is None or base.low <= 0:
-            return None
-        over = hundred(now / base) - exactly(100)
-        comes_out = over if RISES.match(verb) else -over
-        return claim(Rule.CHANGE, passage, p, [x, y], comes_out, "x/y-1")
-    if re.search(spoken("trong đó|riêng|gồm|còn lại"), match["mid"]):
-        return None
-    planned, reached = (_year_in(passage, *match.span(name)) for name in ("lead", "mid"))
-    if planned and reached and planned != reached:
-        return None
-    return _share_of(passage, x, p, y)
-
-
 def _held_against(passage: Passage, match: re.Match[str]) -> Claim | None:
     """X, so với … (Y) tăng D; X, so dự toán Y thì đạt P."""
-    x, y, d = _figures(passage, match, "x", "y", "d")
+    x, y, d = figures_of(passage, match, "x", "y", "d")
     if not alike(passage, x, y) or CONSTANT.search(passage.skeleton[match.start() : match.end() + 40]):
         return None
     if re.fullmatch(EQUALS, match["verb"]):
-        return _share_of(passage, x, d, y) if d.quantity.unit == "%" else None
+        return share_of(passage, x, d, y) if d.quantity.unit == "%" else None
     return _difference(passage, x, d, y, rises=bool(RISES.match(match["verb"])))
-
-
-def _year_in(passage: Passage, low: int, high: int) -> str:
-    """The last year that a stretch of the skeleton speaks of."""
-    years = [date.iso[:4] for at, date in passage.dates if low <= at < high]
-    return years[-1] if years else ""
-
-
-def _times(passage: Passage, match: re.Match[str]) -> Claim | None:
-    """X, gấp N lần cùng kỳ (Y)."""
-    n, y = _figures(passage, match, "n", "y")
-    base = span_of(y.quantity)
-    if n.quantity.unit != "lần" or base is None or base.low <= 0:
-        return None
-    readings = [
-        claim(Rule.CHANGE, passage, n, [x, y], now / base, "a/b")
-        for x in _subjects(passage, n, y)
-        if (now := span_of(x.quantity)) is not None
-    ]
-    return best(readings)
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Claim | None]], ...] = (
@@ -337,10 +239,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Claim | 
     (FROM_TO, _from_to),
     (BY_FROM_TO, _from_to),
     (THEN_NOW, _then_now),
-    (OF_BASE, _of_base),
-    (OF_PLAN, _of_base),
-    (BASE_FIRST, _base_first),
+    (OF_BASE, of_base),
+    (OF_PLAN, of_base),
+    (BASE_FIRST, base_first),
     (HELD_AGAINST, _held_against),
     (COMPARED_FIRST, _held_against),
-    (TIMES, _times),
+    (TIMES, times),
 )

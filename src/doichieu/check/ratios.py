@@ -4,6 +4,7 @@
     84,6% (154/182 xã)             the same, the other way round
     154 xã trên tổng số 182 xã, đạt 84,6%
     410/400 ha, vượt 2,5% kế hoạch     a : b − 100
+    80 triệu đồng, hỗ trợ 50%, tương ứng 40 triệu đồng
 
 Ranks ("thứ 4/63"), scores and scales are no ratios. A per cent "of the plan" right behind a/b says that b
 is the plan; where other words stand between, b may be a whole and the plan something else, so that
@@ -14,11 +15,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from .claims import Claim, claim, hundred
 from .passages import AMOUNT, FIGURE, PART, SHARE, WORD, Figure, Passage, spoken
 from .result import Rule
-from .rounding import Span, exactly, printed, printed_whole
+from .rounding import Span, exactly, printed, printed_whole, span_of
 
 EQUALS = spoken(
     "đạt|chiếm|bằng|đạt tỷ lệ|chiếm tỷ lệ|tỷ lệ|tỷ lệ đạt|tỷ lệ là|tương đương|tương đương với|tương ứng|tương ứng với|"
@@ -58,6 +60,12 @@ _ON = re.compile(
 )
 _WIDER = re.compile(rf" (?:trên |trong )?{spoken('tổng số|tổng')} {WORD}(?: {WORD})? ,")
 """A per cent of several sorts of things: "145/182 xã, chiếm 69,4% tổng số xã, phường, thị trấn"."""
+_GIVEN = re.compile(
+    rf"(?P<n>{AMOUNT})(?P<noun>(?: (?:{WORD}|,)){{0,12}}?) (?P<p>{SHARE})(?: (?:{WORD})){{0,4}}?(?: ,| \(|) "
+    rf"{spoken('tương ứng|tương ứng với|tương đương|tương đương với|tức|tức là|ứng với|là')} (?P<m>{AMOUNT})"
+)
+"""A share and what it comes to: "chi 80 triệu đồng, được hỗ trợ 50%, tương ứng 40 triệu đồng"."""
+_MONEY = ("VND", "USD", "EUR")
 _NEAR = 3
 """A plan stands right behind its a/b, with at most so many words between."""
 
@@ -88,6 +96,7 @@ def ratios(passage: Passage) -> Iterator[Claim]:
         if p.at not in done and not _is_rank(passage, r) and (found := _ratio(r)) is not None:
             yield claim(Rule.RATIO, passage, p, [r], hundred(found), "a/b")
     yield from _spoken_ratios(passage)
+    yield from _given(passage)
 
 
 def _spoken_ratios(passage: Passage) -> Iterator[Claim]:
@@ -102,6 +111,20 @@ def _spoken_ratios(passage: Passage) -> Iterator[Claim]:
             if pattern is _TWICE:
                 comes_out, operation = _read(match, comes_out)
             yield claim(Rule.RATIO, passage, p, [a, b], comes_out, operation)
+
+
+def _given(passage: Passage) -> Iterator[Claim]:
+    """What a share of an amount comes to, where both are money."""
+    for match in _GIVEN.finditer(passage.skeleton):
+        n, p, m = (passage.at(match.start(name)) for name in ("n", "p", "m"))
+        whole, share = span_of(n.quantity), span_of(p.quantity)
+        money = n.quantity.unit in _MONEY and n.quantity.unit == m.quantity.unit
+        if not money or whole is None or share is None or _WAY.search(passage.before(p)):
+            continue
+        if p.quantity.comparator != "=" or n.quantity.comparator != "=":
+            continue
+        comes_out = whole * share * exactly(Fraction(1, 100))
+        yield claim(Rule.RATIO, passage, m, [n, p], comes_out, "a*b")
 
 
 def _is_bound(passage: Passage, match: re.Match[str]) -> bool:

@@ -44,7 +44,6 @@ _OTHERS = re.compile(spoken("khác|còn lại"))
 _TAXES = re.compile(spoken("kinh tế|grdp|tổng sản phẩm|thuế"))
 _SECTORS = tuple(re.compile(spoken(words)) for words in ("nông", "công nghiệp|xây dựng", "dịch vụ|thương mại"))
 _LEAST_PARTS = 3
-_MONEY = ("VND", "USD", "EUR")
 
 _ITEM = 14
 _NEAR_FULL = 12
@@ -73,35 +72,14 @@ _OTHER = re.compile(f" (?:so|{spoken('so với|kế hoạch|kh|dự toán|cùng 
 _WAY = re.compile(spoken("tăng|giảm|vượt|hụt|hơn|thêm|kém") + " $")
 
 
-_GIVEN = re.compile(
-    rf"(?P<n>{AMOUNT})(?P<noun>(?: (?:{WORD}|,)){{0,12}}?) (?P<p>{SHARE})(?: (?:{WORD})){{0,4}}?(?: ,| \(|) "
-    rf"{spoken('tương ứng|tương ứng với|tương đương|tương đương với|tức|tức là|ứng với|là')} (?P<m>{AMOUNT})"
-)
-"""A share and what it comes to: "chi 80 triệu đồng, được hỗ trợ 50%, tương ứng 40 triệu đồng"."""
-
-
 def shares(passage: Passage) -> Iterator[Claim]:
     """The claims of a sentence about shares."""
     done: set[int] = set()
-    forms = (_given, _of_stated, _wholes, _listed, _nested, _of_totals)
+    forms = (_of_stated, _wholes, _listed, _nested, _of_totals)
     for told in (told for form in forms for told in form(passage)):
         if told.spots[0].start not in done:
             done.add(told.spots[0].start)
             yield told
-
-
-def _given(passage: Passage) -> Iterator[Claim]:
-    """What a share of an amount comes to, where both are money."""
-    for match in _GIVEN.finditer(passage.skeleton):
-        n, p, m = (passage.at(match.start(name)) for name in ("n", "p", "m"))
-        whole, share = span_of(n.quantity), span_of(p.quantity)
-        money = n.quantity.unit in _MONEY and n.quantity.unit == m.quantity.unit
-        if not money or whole is None or share is None or _CHANGED.search(passage.before(p)):
-            continue
-        if p.quantity.comparator != "=" or n.quantity.comparator != "=":
-            continue
-        comes_out = whole * share * exactly(Fraction(1, 100))
-        yield claim(Rule.RATIO, passage, m, [n, p], comes_out, "a*b")
 
 
 def _level(passage: Passage, depth: int, start: int, end: int) -> list[Figure]:
