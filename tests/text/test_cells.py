@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doichieu.text.cells import fit, pad, width, wrap
+from doichieu.text.cells import both_fit, fit, pad, width, wrap
 
 LETTERS = st.one_of(st.sampled_from("ab ộ đ  漢\u0301\u200b"), st.characters(exclude_categories=["Cc", "Cs"]))
 TEXTS = st.text(alphabet=LETTERS, max_size=120)
@@ -40,3 +40,10 @@ def test_fitted_text_takes_no_more_cells_than_asked(text: str, cells: int) -> No
 
 def test_vietnamese_takes_one_cell_a_letter_composed_or_not() -> None:
     assert width("Hộ nghèo") == width("Ho\u0323\u0302 nghe\u0300o") == 8
+
+
+def test_two_texts_share_their_room() -> None:
+    assert both_fit("ngắn", "cũng ngắn", 20) == ("ngắn", "cũng ngắn")
+    assert both_fit("ngắn", "một tên tài liệu rất dài", 14) == ("ngắn", "một tên t…")
+    a, b = both_fit("một tên tài liệu rất dài", "một tên khác cũng rất dài", 20)
+    assert (width(a), width(b)) == (10, 10)

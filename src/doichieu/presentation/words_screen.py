@@ -144,6 +144,7 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     # Read.
     "read.shelf": ("Kệ tài liệu", "Shelf"),
     "read.place_end": ("{percent} %", "{percent} %"),
+    "read.place_hours": ("{percent} % · còn {hours} giờ", "{percent} % · {hours} h left"),
     "read.place": ("{percent} % · còn {minutes} phút", "{percent} % · {minutes} min left"),
     "work.reading": ("Đang đọc…", "Reading…"),
     "work.comparing": ("Đang đối chiếu…", "Comparing…"),

@@ -49,6 +49,18 @@ def fit(text: str, cells: int, ellipsis: str = "…") -> str:
     return "".join(out).rstrip() + ellipsis
 
 
+def both_fit(a: str, b: str, cells: int) -> tuple[str, str]:
+    """Two texts in so many cells together: the longer gives way first."""
+    half = max(cells // 2, 1)
+    if width(a) + width(b) <= cells:
+        return a, b
+    if width(a) <= half:
+        return a, fit(b, cells - width(a))
+    if width(b) <= half:
+        return fit(a, cells - width(b)), b
+    return fit(a, half), fit(b, cells - half)
+
+
 def pad(text: str, cells: int) -> str:
     """The text filled with spaces to exactly so many cells, cut where it is longer."""
     cut = fit(text, cells)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..model.document import Document
 from ..presentation.spans import Line
 from ..presentation.telling import detail_line
+from ..text.cells import both_fit, width
 from .marking import beside_change
 from .widgets.bars import Bar
 
@@ -78,7 +79,9 @@ class ChangeTelling:
         a = self._side_name(screen.choice.a, screen.choice.a_section)
         b = self._side_name(screen.choice.b, screen.choice.b_section)
         title = screen.query_one("#compare-title", Bar)
-        title.show([(f" {a}  ⇔  {b}", ("breadcrumb",))], [(right + " ", ("muted",))])
+        room = title.size.width - width(right) - len("   ⇔  ") - 2
+        left = "  ⇔  ".join(both_fit(a, b, room)) if title.size.width else f"{a}  ⇔  {b}"
+        title.show([(f" {left}", ("breadcrumb",))], [(right + " ", ("muted",))])
         screen.query_one("#pairs-title", Bar).show([(" " + words("compare.pairs"), ("heading",))])
 
     def _side_name(self, document: Document, section: int | None) -> str:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from .screens.read import ReadScreen
 
 
+_WHOLE, _TWO_HOURS = 100, 120
+
+
 class Whereabouts:
     """Tells the place in the document that is read."""
 
@@ -32,7 +35,10 @@ class Whereabouts:
         top, height = reader.scroll_offset.y, reader.size.height
         percent = round(100 * min(top + height, len(page.lines)) / max(len(page.lines), 1))
         name = "read.place" if percent < 100 else "read.place_end"
-        place = words(name, percent=percent, minutes=minutes_left(page, top))
+        minutes = minutes_left(page, top)
+        if percent < _WHOLE and minutes > _TWO_HOURS:
+            name = "read.place_hours"
+        place = words(name, percent=percent, minutes=minutes, hours=round(minutes / 60))
         found = screen.finding.tell()
         right = [(f" {found} ", ("match",)), ("  ", ("muted",))] if found else []
         screen.query_one("#place", Bar).show_path(path, [*right, (place + " ", ("muted",))])

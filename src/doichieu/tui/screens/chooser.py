@@ -33,8 +33,15 @@ class Option:
     """Further words it is found by, such as its name in the other language."""
 
 
+_LEAST_LETTERS, _LIKE, _MOST_ALIKE = 4, 75, 8
+"""So many letters must be typed, and so alike an option must be, to be taken for what was meant."""
+
+
 def matching(options: Sequence[Option], typed: str) -> list[Option]:
-    """The options that hold every typed word at the start of one of theirs; marks that are typed must be there."""
+    """The options that hold every typed word at the start of one of theirs; marks that are typed must be there.
+
+    Where none does, those that are most like what was typed: a slip of the fingers is forgiven.
+    """
     words = nfc(typed).split()
     if not words:
         return list(options)
@@ -44,7 +51,18 @@ def matching(options: Sequence[Option], typed: str) -> list[Option]:
         if score >= 0:
             scored.append((score, at, option))
     scored.sort(key=lambda item: (item[0], item[1]))
-    return [option for _, _, option in scored]
+    return [option for _, _, option in scored] or _alike(options, fold(" ".join(words)))
+
+
+def _alike(options: Sequence[Option], typed: str) -> list[Option]:
+    """The options that are like what was typed, the likest first."""
+    if len(typed) < _LEAST_LETTERS:
+        return []
+    from rapidfuzz import fuzz, process  # imported here: most people type what is there
+
+    texts = [fold(f"{option.text} {option.also}") for option in options]
+    found = process.extract(typed, texts, scorer=fuzz.partial_ratio, score_cutoff=_LIKE, limit=_MOST_ALIKE)
+    return [options[at] for _, _, at in found]
 
 
 def _fit(words: list[str], text: str) -> int:

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from ...presentation.commands import FIND, in_scope
+from ...presentation.commands import EVERYWHERE, FIND, Command, in_scope
 from ...presentation.spans import Line
 from ...text.cells import fit, width
 from .themed import Themed, safe
@@ -101,16 +101,30 @@ class KeyBar(Bar):
         self._ends = []
         self.show([(f" {message}", (role,))])
 
+    def on_resize(self) -> None:
+        if self._timer is None:  # what is being said is said in full
+            self.retell()
+
     def retell(self) -> None:
-        """Say the keys in the language that is set."""
-        words = self.doichieu.services.words
+        """Say the keys in the language that is set: as many as there is room for, help and the end among them."""
+        self._timer = None
+        shown = [command for command in in_scope(self.scope) if command.bar]
+        own = [command for command in shown if command.scope != EVERYWHERE]
+        always = [command for command in shown if command.scope == EVERYWHERE]
+        room = self.size.width - sum(self._width(command) for command in always)
+        while own and self.size.width and sum(map(self._width, own)) > room:
+            own.pop()
         line: Line = []
         self._ends = []
-        shown = [command for command in in_scope(self.scope) if command.bar]
-        shown.sort(key=lambda command: command.scope == "everywhere")
-        for command in shown:
-            told = self.doichieu.services.key_told(command, in_field=self.scope == FIND)
-            line.append((f" {told}", ("key",)))
-            line.append((f" {words('short.' + command.id)} ", ("muted",)))
+        for command in (*own, *always):
+            line += self._told(command)
             self._ends.append((sum(width(text) for text, _ in line), command.id))
         self.show(line)
+
+    def _told(self, command: Command) -> Line:
+        services = self.doichieu.services
+        key = services.key_told(command, in_field=self.scope == FIND)
+        return [(f" {key}", ("key",)), (f" {services.words('short.' + command.id)} ", ("muted",))]
+
+    def _width(self, command: Command) -> int:
+        return sum(width(text) for text, _ in self._told(command))
