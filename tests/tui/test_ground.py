@@ -7,10 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doichieu.library.bundled import bundled
+from doichieu.library.cache import Cache
+from doichieu.library.shelf import Shelf, find_entries
+from doichieu.presentation.words import Words
 from doichieu.settings.theme_check import contrast, weaknesses
 from doichieu.settings.themes import RoleStyle, Theme, load_themes
+from doichieu.tui.app import DoichieuApp
 from doichieu.tui.ground import of_answer, of_environment
+from doichieu.tui.services import Services
 from doichieu.tui.styles import MANY, RoleStyles
+
+from .driver import Reader
 
 
 @pytest.mark.parametrize(
@@ -70,3 +77,21 @@ def test_bundled_themes_have_no_weakness_and_a_bad_one_is_told_what_it_lacks() -
     assert any("contrast 1.0" in line for line in told)
     assert any("roles.heading = ?" in line for line in told)
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("keys", [("g",), ("f",), ("ctrl+p",), ("c",)])
+async def test_without_colour_nothing_has_one_in_fields_and_dialogs_either(keys: tuple[str, ...]) -> None:
+    themes = load_themes([bundled("themes")])
+    shelf = Shelf(find_entries([]), Cache(None))
+    app = DoichieuApp(Services(shelf, Words("vi"), themes, themes.themes["dark"], colours=0))
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        await reader.press(*keys)
+        await reader.type("ho ngheo")
+        coloured = {
+            (segment.text, str(colour))
+            for strip in app.screen._compositor.render_strips() for segment in strip if segment.style
+            for colour in (segment.style.color, segment.style.bgcolor) if colour is not None and not colour.is_default
+        }  # fmt: skip
+        assert coloured == set()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from rich.text import Text
 from textual import work
 from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES
 from textual.theme import Theme as TextualTheme
 
 from ..model.refs import RefError
@@ -35,14 +36,13 @@ class DoichieuApp(KeysInOrder):
     """
 
     def __init__(self, services: Services, compare_first: tuple[str, str] | None = None) -> None:
-        super().__init__()
-        self.ansi_color = services.colours < MANY or None  # the palette is the terminal's own
+        super().__init__(ansi_color=services.colours < MANY or None)  # the palette is the terminal's own
         self.services = services
         self.styles_of = RoleStyles(services.theme, services.colours)
         self.read_screen = ReadScreen()
         self._compare_first = compare_first
         for theme in services.themes.themes.values():
-            self.register_theme(_for_textual(theme))
+            self.register_theme(_for_textual(theme, services.colours))
         self.theme = services.theme.name
         self.set_keymap({name: ",".join(keys) for name, keys in services.keymap.changed.items()})
         self._mouse_is_free = False
@@ -171,8 +171,10 @@ class DoichieuApp(KeysInOrder):
                 screen.repaint()
 
 
-def _for_textual(theme: Theme) -> TextualTheme:
+def _for_textual(theme: Theme, colours: int) -> TextualTheme:
     """Our theme as Textual wants it; the roles are kept by `RoleStyles`."""
+    if colours < MANY:
+        return _of_terminal(theme, colours)
     colors = theme.colors
     return TextualTheme(
         name=theme.name,
@@ -188,3 +190,22 @@ def _for_textual(theme: Theme) -> TextualTheme:
         success=colors["success"],
         dark=theme.dark,
     )
+
+
+def _of_terminal(theme: Theme, colours: int) -> TextualTheme:
+    """A theme that leaves colours to the terminal: a few of its own sixteen, or none."""
+    plain = "ansi_default"
+    accent, warning, error, success = ("ansi_blue", "ansi_yellow", "ansi_red", "ansi_green") if colours else [plain] * 4
+    marked = {"background": plain, "foreground": plain, "text-style": "reverse"}
+    shown = {f"{what}-{name}": value for what in ("input-cursor", "block-cursor") for name, value in marked.items()}
+    bars = ("", "-hover", "-active", "-background", "-background-hover", "-background-active", "-corner-color")
+    return TextualTheme(
+        name=theme.name, primary=accent, secondary=accent, accent=accent, foreground=plain, background=plain,
+        surface=plain, panel=plain, boost=plain, warning=warning, error=error, success=success, dark=theme.dark,
+        variables={
+            **BUILTIN_THEMES["ansi-dark"].variables, "ansi-background": plain, "ansi-foreground": plain, **shown,
+            **{f"scrollbar{name}": plain for name in bars}, "border": accent, "border-blurred": plain,
+            "input-selection-background": plain, "input-selection-foreground": plain,
+        },
+        ansi=True,
+    )  # fmt: skip

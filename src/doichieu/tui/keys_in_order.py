@@ -27,8 +27,8 @@ _LONGEST = 1.0
 class KeysInOrder(App[int]):
     """An app that takes keys in the order in which they were typed."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._sent = 0
         """Keys that were sent on their way so far; the last of them is followed."""

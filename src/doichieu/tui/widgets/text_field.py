@@ -11,6 +11,10 @@ from ...text.clean import one_line
 class TextField(Input):
     """A line to type in; of several lines that are pasted none is lost."""
 
+    DEFAULT_CSS = """
+    TextField:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
+    """
+
     def _on_paste(self, event: events.Paste) -> None:
         text = " ".join(one_line(line) for line in event.text.splitlines()).strip()
         selection = self.selection
