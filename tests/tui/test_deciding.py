@@ -167,15 +167,21 @@ async def test_a_version_that_a_document_lacks_is_named(drafts: list[Path], tmp_
         assert reader.sees("không có mục tương ứng")
 
 
-async def test_a_mark_goes_to_a_change_on_the_screen(drafts: list[Path], tmp_path: Path) -> None:
-    long = [tmp_path / "dai-1.txt", tmp_path / "dai-2.txt"]
-    for number, path in enumerate(long):
+@pytest.fixture
+def long(tmp_path: Path) -> list[Path]:
+    """Two long drafts with a difference near the beginning and one behind the middle."""
+    made = [tmp_path / "dai-1.txt", tmp_path / "dai-2.txt"]
+    for number, path in enumerate(made):
         lines = [f"{n}. Xã thứ {n} trồng {n + number * (n in (1, 40))} ha chè trên đất đồi." for n in range(1, 60)]
         path.write_text("\n\n".join(["I. Chè", *lines]), encoding="utf-8")
+    return made
+
+
+async def test_a_mark_goes_to_a_change_on_the_screen(long: list[Path], tmp_path: Path) -> None:
     async with comparing(long, tmp_path / "data", size=(120, 20)) as reader:
         assert reader.sees("1/2", "1 ha → 2 ha")
         await reader.press("o", "o", "end", "v")
-        assert reader.sees("Chưa chọn khác biệt nào")
+        assert reader.sees("không có khác biệt nào")
         await reader.press("home", "v", "[")
         assert reader.sees("1/2  ✓")
 
@@ -236,3 +242,26 @@ async def test_a_changed_footnote_is_shown_behind_its_mark_and_read_with_its_sec
         await reader.press("r")
         assert reader.app.screen is reader.app.read_screen
         assert reader.sees("Trồng 40 ha")
+
+
+async def test_what_is_told_and_what_the_keys_act_on_is_what_is_in_view(long: list[Path], tmp_path: Path) -> None:
+    async with comparing(long, tmp_path / "data", size=(120, 20)) as reader:
+        await reader.press("o", "o", "right_square_bracket")
+        assert reader.sees("2/2", "40 ha → 41 ha")
+        await reader.press("home")
+        await reader.pilot.pause(0.6)  # the way there is scrolled over
+        assert reader.sees("1/2", "1 ha → 2 ha")
+        await reader.press("end")
+        await reader.pilot.pause(0.6)
+        assert reader.sees("không có khác biệt nào")
+        assert not reader.sees("1/2")
+
+
+async def test_from_the_text_esc_leads_back_to_the_change(drafts: list[Path], tmp_path: Path) -> None:
+    async with comparing(drafts, tmp_path / "data") as reader:
+        await reader.press("right_square_bracket")
+        told = reader.lines[-2]
+        await reader.press("r")
+        assert reader.lines[-2] != told
+        await reader.press("escape")
+        assert reader.lines[-2] == told

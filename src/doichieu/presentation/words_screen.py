@@ -99,7 +99,7 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
         "The data folder cannot be written: kept only until this screen is closed.",
     ),
     "compare.all_reviewed": ("Mọi khác biệt đều đã xem.", "Every change has been reviewed."),
-    "compare.no_current": ("Chưa chọn khác biệt nào: nhấn ] để tới khác biệt đầu tiên.", "No change is chosen: press ] to go to the first."),
+    "compare.no_current": ("Chỗ đang xem không có khác biệt nào; {key}: chỗ tiếp theo", "No change in view; {key}: the next one"),
     "compare.note_prompt": ("Ghi chú; để trống là bỏ. Enter ghi, Esc thôi", "A note; empty takes it away. Enter keeps it, Esc leaves"),
     "command.compare.swap": ("Đổi bên", "Swap sides"),
     "command.compare.format": ("Hiện cả khác biệt trình bày", "Show differences of format, too"),

@@ -52,7 +52,12 @@ class ChangeTelling:
         """Say what the current change is."""
         screen = self.screen
         view, words = screen.view, screen.doichieu.services.words
-        if view.table is None or view.current < 0:
+        if view.table is None:
+            return
+        if view.current < 0:
+            if not view.standing()[1]:  # what there is to say of that has been said
+                return
+            self._detail([(" " + words("compare.no_current", key=screen.key_of("compare.next_change")), ("muted",))])
             return
         at, of = view.standing()
         count = words("compare.count", at=at, count=of)

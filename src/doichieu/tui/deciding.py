@@ -85,7 +85,8 @@ class Decisions:
         at = view.current_on_screen()
         if view.table is not None and at >= 0:
             return view.table.changes[at]
-        self.screen.tell(self.screen.doichieu.services.words("compare.no_current"))
+        key = self.screen.key_of("compare.next_change")
+        self.screen.tell(self.screen.doichieu.services.words("compare.no_current", key=key))
         return None
 
     def action_toggle_reviewed(self) -> None:

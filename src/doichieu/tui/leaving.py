@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ..compare.result import Comparison
 from .exporting import Exporting
 
 if TYPE_CHECKING:
     from .screens.compare import CompareScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How a comparison stood when its reader went to read a place of it."""
+
+    comparison: Comparison
+    view: str
+    kinds: frozenset[str] | None
+    current: int
 
 
 class WaysOut:
@@ -60,16 +73,26 @@ class WaysOut:
         screen, view, choice = self.screen, self.screen.view, self.screen.choice
         if view.table is None or view.comparison is None:
             return
-        reading = screen.doichieu.read_screen
-        if view.current >= 0:
-            sides = view.table.changes[view.current].change.sides
+        reading, current = screen.doichieu.read_screen, view.current_on_screen()
+        again = partial(type(screen), choice, self._as_it_is())
+        if current >= 0:
+            sides = view.table.changes[current].change.sides
             document, extent = (choice.a, sides.a) if sides.a else (choice.b, sides.b)
             if extent is not None and extent.spans[0].block < len(document.blocks):
                 screen.app.pop_screen()
                 reading.opening.document(document, block=extent.spans[0].block, offset=extent.spans[0].start)
+                reading.come_back = again
                 return
         pair = screen.pair_in_view()
         section = pair.sections.a if pair else None
         known = section is not None and section < len(choice.a.sections)
         screen.app.pop_screen()
         reading.opening.document(choice.a, section if known and section is not None else -1)
+        reading.come_back = again
+
+    def _as_it_is(self) -> Before | None:
+        """What is needed to come back to it."""
+        view = self.screen.view
+        if view.comparison is None:
+            return None
+        return Before(view.comparison, view.view, view.kinds, view.current)

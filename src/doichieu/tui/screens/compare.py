@@ -18,7 +18,7 @@ from ..bindings import bindings_for
 from ..change_telling import ChangeTelling
 from ..comparing import Choice
 from ..deciding import Decisions
-from ..leaving import WaysOut
+from ..leaving import Before, WaysOut
 from ..long_work import LARGE, LongWork
 from ..what_is_shown import WhatIsShown
 from ..widgets.bars import Bar, KeyBar
@@ -49,9 +49,10 @@ class CompareScreen(CommandScreen):
             self.number = number
             self.comparison = comparison
 
-    def __init__(self, choice: Choice) -> None:
+    def __init__(self, choice: Choice, before: Before | None = None) -> None:
         super().__init__()
         self.choice = choice
+        self._before = before
         self.decisions = Decisions(self)
         self.telling = ChangeTelling(self)
         self.shown = WhatIsShown(self)
@@ -84,6 +85,8 @@ class CompareScreen(CommandScreen):
 
     def on_mount(self) -> None:
         self.view.view = "matched" if self.choice.a_section is not None else "changes"
+        if self._before is not None:
+            self.view.view, self.view.kinds = self._before.view, self._before.kinds
         self.decisions.load(self.choice)
         self.retell()
         self.view.focus()
@@ -99,6 +102,9 @@ class CompareScreen(CommandScreen):
         self._work.begin("comparing", self.choice.a.size + self.choice.b.size)
         self._number += 1
         marks = self.decisions.marks
+        if self._before is not None:
+            self.post_message(self.Compared(self._number, self._before.comparison))
+            return
         self._compare(self._number, self.choice, self.shown.with_format, Sides(list(marks.matched), list(marks.apart)))
 
     @work(thread=True, exclusive=True, group="compare")
@@ -128,7 +134,11 @@ class CompareScreen(CommandScreen):
         self.view.show(event.comparison)
         self.shown.list_pairs()
         self.retell()
-        self.telling.first_change()
+        before, self._before = self._before, None
+        if before is not None and self.view.show_change(before.current):
+            self.telling.change()
+        else:
+            self.telling.first_change()
 
     def retell(self) -> None:
         super().retell()
@@ -152,8 +162,15 @@ class CompareScreen(CommandScreen):
         self.view.show_change(event.change)
         self.telling.change()
 
-    @on(CompareView.LaidOut)
     @on(CompareView.Scrolled)
+    def _scrolled(self) -> None:
+        """What is told, and what the keys act on, is what is in view."""
+        before = self.view.current
+        if self.view.current_on_screen() != before:
+            self.telling.change()
+        self._draw_map()
+
+    @on(CompareView.LaidOut)
     def _draw_map(self) -> None:
         view = self.view
         self.query_one("#map", ChangeMap).show(view.table, view.scroll_offset.y, view.size.height)
