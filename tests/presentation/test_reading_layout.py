@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from doichieu.presentation.reading import lay_out, line_spans, notes_in_view
 from doichieu.presentation.spans import overlay, plain
-from doichieu.reading.reader import read_text
+from doichieu.reading.reader import read_bytes, read_text
 from doichieu.text.cells import width
 
 TEXT = """BÁO CÁO
@@ -80,3 +80,27 @@ def test_a_place_is_found_on_its_line_at_every_width() -> None:
 def test_laying_roles_over_a_text_keeps_the_text(text: str, layers: list[tuple[int, int, str]]) -> None:
     tidy = [(min(a, b), max(a, b), role) for a, b, role in layers]
     assert plain(overlay(text, 0, len(text), ("base",), tidy)) == text
+
+
+def test_a_footnote_mark_in_a_cell_is_shown_with_its_note() -> None:
+    text = "| Nguồn | Tiền |\n|---|---|\n| Vay[^1] | 500 |\n| Thuế | 300 |\n\nChữ.\n\n[^1]: Theo hiệp định.\n"
+    document = read_bytes(text.encode(), "x.md")
+    layout = lay_out(document, 40)
+    shown = [plain(line_spans(layout, number)) for number in range(len(layout.lines))]
+    row = next(number for number, line in enumerate(shown) if "Vay¹" in line)
+    assert [mark for mark, _ in notes_in_view(layout, row, row)] == ["1"]
+    assert notes_in_view(layout, row + 1, row + 1) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "indents"),
+    [
+        ("- Rà soát:\n  + Dự án cũ\n    * Đường 293\n  + Dự án mới\n- Khởi công\n", [2, 4, 6, 4, 2]),
+        ("- Rà soát:\n+ Dự án cũ\n+ Dự án mới\n- Khởi công\n", [2, 4, 4, 2]),
+        ("- Rà soát\n- Khởi công\n", [2, 2]),
+    ],
+)
+def test_lists_within_lists_are_set_in_further(text: str, indents: list[int]) -> None:
+    layout = lay_out(read_bytes(f"I. VIỆC\n\nGồm:\n\n{text}".encode(), "x.md"), 60)
+    marked = [line.indent for line in layout.lines if line.block >= 0 and layout.blocks[line.block].text[0] in "-+*"]
+    assert marked == indents

@@ -13,12 +13,15 @@ from dataclasses import dataclass, field
 
 from ..model.document import Block, BlockKind, Document, Footnote, SectionKind
 from ..text.cells import width, window, wrap
+from .list_depths import list_depths
 from .spans import Line, overlay
 from .tables import LaidTable, lay_table
 
 _SUPER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INDENTS = {BlockKind.LIST_ITEM: 2, BlockKind.QUOTATION: 4}
 """How far blocks are set in."""
+_STEP = 2
+"""How much further a list within a list is set in."""
 _NOTE_MARGIN = 6
 _CHARACTERS_A_SYLLABLE = 4.6
 WORDS_A_MINUTE = 230
@@ -140,6 +143,7 @@ def lay_out(document: Document, columns: int, blocks: Sequence[Block] | None = N
     chosen = document.blocks if blocks is None else blocks
     layout = Layout(document, chosen, columns, [], [])
     before: Block | None = None
+    depths = list_depths(document, chosen)
     for index, block in enumerate(chosen):
         if block.kind is BlockKind.FURNITURE:
             layout.first.append(len(layout.lines))
@@ -148,17 +152,24 @@ def lay_out(document: Document, columns: int, blocks: Sequence[Block] | None = N
             layout.lines.append(BLANK)
         layout.first.append(len(layout.lines))
         if block.rows:
-            layout.tables[index] = lay_table(block.rows, columns)
+            layout.tables[index] = lay_table(_rows(block, layout.shown_block(index)), columns)
             layout.lines.extend(LaidLine(index, row, row, 0) for row in range(len(layout.tables[index].lines)))
         else:
-            _lay_block(layout, index, block, columns)
+            _lay_block(layout, index, block, columns, _STEP * depths.get(index, 0))
         before = block
     return layout
 
 
-def _lay_block(layout: Layout, index: int, block: Block, columns: int) -> None:
+def _rows(block: Block, shown: Shown) -> Sequence[Sequence[str]]:
+    """The cells of a table, with their footnote marks."""
+    rows = [row.split("\t") for row in shown.text.split("\n")] if shown.marks else []
+    return rows if list(map(len, rows)) == list(map(len, block.rows)) else block.rows
+
+
+def _lay_block(layout: Layout, index: int, block: Block, columns: int, further: int) -> None:
+    """Lay a block out; `further` is how far it is set in beyond others of its kind."""
     text = layout.shown_block(index).text
-    indent = _INDENTS.get(block.kind, 0)
+    indent = _INDENTS.get(block.kind, 0) + min(further, columns // 3)
     hanging = (
         min(block.body, 6)
         if block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING) and block.body <= 8
@@ -264,10 +275,15 @@ def notes_in_view(layout: Layout, first: int, last: int) -> list[tuple[str, Bloc
     out: list[tuple[str, Block]] = []
     for number in range(max(first, 0), min(last + 1, len(layout.lines))):
         line = layout.lines[number]
-        if line.block < 0 or line.block in layout.tables or layout.blocks is not document.blocks:
+        if line.block < 0 or layout.blocks is not document.blocks:
             continue
-        for start, _, ref in layout.shown_block(line.block).marks:
-            if line.start <= start < max(line.end, line.start + 1) or start == line.end:
+        shown, table = layout.shown_block(line.block), layout.tables.get(line.block)
+        for start, _, ref in shown.marks:
+            if table is not None:  # a row's notes go with its first line
+                is_here = line.start == table.line_of(shown.text.count("\n", 0, start))
+            else:
+                is_here = line.start <= start < max(line.end, line.start + 1) or start == line.end
+            if is_here:
                 note = by_ref.get((line.block, ref))
                 if note is not None:
                     out.extend(

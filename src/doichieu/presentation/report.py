@@ -58,8 +58,9 @@ def text_lines(
         margin: Line = [(f"{number:>4}  ", "muted")] if numbers else []
         role = "heading" if block.kind is BlockKind.HEADING else "text"
         if block.rows:
-            for row in block.rows:
-                yield [*margin, (" | ".join(row), "table")]
+            marked = "".join(text for text, _ in _with_marks(block, "table"))
+            for row in marked.split("\n"):
+                yield [*margin, (row.replace("\t", " | "), "table")]
         else:
             yield [*margin, *_with_marks(block, role)]
         before = block

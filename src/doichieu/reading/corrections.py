@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from ..model.correction import Act, Correction
 from ..model.document import Block, BlockKind, Document, Remark, Section, SectionKind
 from .markers import find_markers
-from .phrases import BULLET
+from .phrases import LISTED
 from .sections import PATH_TITLE, end_lines
 from .titles import first_sentence_end, tidy
 
@@ -171,7 +171,7 @@ def _blocks(document: Document, sections: list[Section], nodes: list[_Node]) -> 
             if i == section.first and node.body is not None:
                 block = replace(block, kind=BlockKind.HEADING, body=node.body)
             elif block.kind is BlockKind.HEADING and _opener(document, i) not in openers:
-                bullet = BULLET.match(block.text)
+                bullet = LISTED.match(block.text)
                 kind = BlockKind.LIST_ITEM if bullet else BlockKind.PARAGRAPH
                 block = replace(block, kind=kind, body=bullet.end() if bullet else 0)
             out[i] = replace(block, section=section.index)

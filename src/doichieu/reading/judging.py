@@ -26,7 +26,7 @@ from .evidence import (
 )
 from .flow import Flow
 from .markers import Marker
-from .phrases import STATE, TOP_NAME, is_capitals, is_contents_line, period_of
+from .phrases import BULLET, STATE, TOP_NAME, is_capitals, is_contents_line, period_of
 from .sequence import Stack
 from .titles import Entry, bold_end
 
@@ -116,6 +116,17 @@ class Judge:
         around = range(max(at - _FORM_REACH, 0), min(at + _FORM_REACH, len(self.flow)))
         return any(STATE.search(self.flow[i].text) or self.flow[i].text.startswith("Kính gửi") for i in around)
 
+    def _is_within_list(self, at: int) -> bool:
+        """Whether a starred line is set in below an entry of a list, perhaps with others like it between."""
+        own = self.flow[at].lines[0].indent
+        for before in range(at - 1, -1, -1):
+            text, indent = self.flow[before].text, self.flow[before].lines[0].indent
+            is_star = text.startswith("*")
+            if indent == own and is_star:
+                continue
+            return not is_star and indent < own and BULLET.match(text) is not None
+        return False
+
     def _fit(self, at: int, marker: Marker) -> Fit:
         paragraph = self.flow[at]
         if is_contents_line(paragraph.text):
@@ -127,6 +138,8 @@ class Judge:
         if names_itself(marker):
             return fits_structural(paragraph, marker, self.last_article)
         if marker.family == "star":
+            if self._is_within_list(at):
+                return Fit(why="bullet")
             others = self.stack.find("star") is not None
             return fit_group(paragraph, paragraph.text[marker.end :], self.flow.next(at), others=others)
         below = self.title_below(at, marker)

@@ -11,6 +11,8 @@ _CLOSERS = "\"'”’»)]}*_ "
 
 BULLET = re.compile(r"[-–—+•●○▪■♦➢✓\uf0a7\uf0b7\uf0d8\uf02d]\s*(?=\S)")
 """The mark of a list item that is no section: dashes, plus signs and what symbol fonts leave (S-23)."""
+LISTED = re.compile(rf"{BULLET.pattern}|\*\s+(?=\S)")
+"""The same, or a star where that opens no group."""
 
 NO_END = frozenset(
     ("và", "của", "các", "với", "cho", "là", "trong", "tại", "từ", "theo", "để", "do", "bởi", "những",

@@ -31,7 +31,7 @@ from .lines import split_lines
 from .metadata import Sources, read_metadata
 from .outline import Tree, build_tree
 from .paragraphs import Paragraph, make_paragraphs
-from .phrases import BULLET
+from .phrases import LISTED
 from .sections import PATH_TITLE, end_lines
 
 _SCAN_LETTERS = 120
@@ -146,7 +146,7 @@ class _Assembly:
             kind = BlockKind.TABLE
         elif index in self.tree.quoted or all(line.quoted for line in paragraph.lines):
             kind = BlockKind.QUOTATION
-        elif bullet := BULLET.match(paragraph.text):
+        elif bullet := LISTED.match(paragraph.text):
             kind, body = BlockKind.LIST_ITEM, bullet.end()
         else:
             kind = BlockKind.PARAGRAPH
