@@ -128,6 +128,11 @@ def test_a_table_that_does_not_add_up() -> None:
     rows = ["| Huyện | Số xã | Diện tích (ha) |", "|---|---|---|", "| A | 12 | 1.250 |", "| B | 15 | 2.400 |"]
     assert told("\n".join([*rows, "| Tổng cộng | 27 | 3.650 |"])) == []
     assert told("\n".join([*rows, "| Tổng cộng | 27 | 3.560 |"])) == [("sum", "3.560")]
+    plain = ["| Nguồn | Tiền |", "|---|---|", "| Thuế | 500 |", "| Phí | 300 |", "| Khác | 100 |"]
+    assert told("\n".join([*plain, "| Tổng cộng | 900 |"])) == []
+    found = only("\n".join([*plain, "| Tổng cộng | 1.000 |"]))
+    assert (found.severity, found.stated) == (Severity.WARNING, "1.000")
+    assert report("\n".join(plain)).coverage.figures == 3
 
 
 TWICE = [

@@ -87,13 +87,20 @@ BASE_FIRST = re.compile(
 )
 HELD_AGAINST = re.compile(
     rf"(?P<x>{FIGURE})(?: {WORD}){{0,3}} , so (?:với )?(?:(?:{WORD}|{DAY}|{CITED}) ){{0,7}}?(?:\( )?"
-    rf"(?P<y>{FIGURE})(?: {WORD}){{0,4}}(?: \))?(?: ,)?(?: thì)? (?P<verb>{EQUALS}|{UP}|{DOWN}) (?P<d>{FIGURE})"
+    rf"(?P<y>{FIGURE})(?: {WORD}){{0,4}}(?: {FIGURE}(?: (?:{WORD}|{DAY})){{0,3}})?(?: \))?(?: ,)?(?: thì)? "
+    rf"(?P<verb>{EQUALS}|{UP}|{DOWN}) (?P<d>{FIGURE})"
     rf"(?={STOP}|(?: {WORD}){{1,2}}(?:{STOP}))"
 )
 COMPARED_FIRST = re.compile(
     rf"so với (?P<y>{FIGURE})(?: (?:{WORD}|{DAY})){{0,8}}? ,(?: (?:{WORD}|{DAY})){{0,6}}? (?P<x>{FIGURE})"
     rf"(?: (?:{WORD}|,)){{0,5}}? (?P<verb>{UP}|{DOWN}) (?P<d>{FIGURE})(?={STOP}|(?: {WORD}){{1,2}}(?:{STOP}))"
 )
+NOW_THEN = re.compile(
+    rf"(?P<x>{FIGURE})(?: {WORD}){{1,6}} [,;] "
+    rf"(?:{spoken('năm')} {DAY}|{DAY}|{spoken('năm trước|cùng kỳ|cùng kỳ năm trước')})(?: {WORD}){{0,4}} "
+    rf"(?P<y>{FIGURE})(?: {WORD}){{1,6}} ,(?: {WORD}){{0,4}}? (?P<way>{UP}|{DOWN}) (?P<p>{SHARE})(?={STOP})"
+)
+"""This year's first: "hoàn thành 42 công trình, năm 2023 hoàn thành 30 công trình, tăng 40%"."""
 TIMES = re.compile(
     rf"gấp (?P<n>{AMOUNT}){TEXT}{{0,50}}?\({FILL}{{0,7}}? (?P<y>{AMOUNT})(?: {WORD}){{0,4}} \)"
 )

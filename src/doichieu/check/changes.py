@@ -26,6 +26,7 @@ from .change_forms import (
     EQUALS,
     FROM_TO,
     HELD_AGAINST,
+    NOW_THEN,
     OF_BASE,
     OF_PLAN,
     RISES,
@@ -36,7 +37,7 @@ from .change_forms import (
 )
 from .change_subjects import figures_of, names_base, subjects, tells_change
 from .claims import Claim, alike, best, claim, hundred, noun
-from .of_base import base_first, of_base, share_of, times
+from .of_base import base_first, now_then, of_base, share_of, times
 from .passages import Figure, Passage, spoken
 from .result import Rule
 from .rounding import Span, exactly, printed, span_of
@@ -244,5 +245,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Passage, re.Match[str]], Claim | 
     (BASE_FIRST, base_first),
     (HELD_AGAINST, _held_against),
     (COMPARED_FIRST, _held_against),
+    (NOW_THEN, now_then),
     (TIMES, times),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from ..facts.quantities import Quantity
 from ..library.spool import Picked
-from ..model.document import Document
+from ..model.document import BlockKind, Document
 from .averages import averages
 from .bases import bases
 from .changes import changes
@@ -17,6 +18,7 @@ from .citing import Cited, cited_in
 from .claims import Claim
 from .counts import counts
 from .days import impossible_dates
+from .grids import read_grid
 from .instruments import tellings
 from .lists import lists
 from .numbering import numbering
@@ -30,6 +32,7 @@ from .shares import shares
 from .sums import sums
 from .tables import tables
 
+_UNIT = re.compile(r"\(|%|đồng|tấn|ha\b", re.IGNORECASE)
 _WITHIN: tuple[Callable[[Passage], Iterator[Claim]], ...] = (ratios, changes, sums, shares, counts, averages)
 """Rules that look at a sentence alone."""
 
@@ -76,6 +79,7 @@ def _of_document(document: Document, sentences: list[Passage], coverage: Coverag
             told.extend(below.pop((figure.token.start, passage.block, passage.note), ()))
         yield from _once(_checked(told, coverage))
     yield from _once(_checked(tables(document), coverage))
+    _count_cells(document, coverage)
     yield from impossible_dates(document)
     yield from numbering(document)
     yield from references(document)
@@ -87,6 +91,16 @@ def _count(passage: Passage, coverage: Coverage) -> None:
         coverage.figures += 1
         coverage.typed += quantity.unit is not None
         coverage.not_understood += quantity.low is None
+
+
+def _count_cells(document: Document, coverage: Coverage) -> None:
+    """Count the figures in tables; those of a column whose head tells a unit are typed."""
+    for index, block in enumerate(document.blocks):
+        grid = read_grid(document, index, block) if block.kind is BlockKind.TABLE and block.rows else None
+        for row in grid.cells if grid is not None else ():
+            for head, cell in zip(grid.heads if grid is not None else (), row, strict=False):
+                coverage.figures += cell is not None
+                coverage.typed += cell is not None and _UNIT.search(head) is not None
 
 
 def _checked(claims: Iterable[Claim], coverage: Coverage) -> Iterator[Claim]:

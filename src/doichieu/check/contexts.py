@@ -36,6 +36,8 @@ _PLANS = re.compile(
     spoken("phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|giao|dự toán|đề ra|yêu cầu|kh|nghị quyết|định hướng")
 )
 _ESTIMATES = re.compile(spoken("ước|dự ước|dự kiến|ước đạt|ước tính"))
+_EXPECTED = re.compile(spoken("ước cả năm|ước năm|dự ước cả năm|ước thực hiện cả năm|ước thực hiện năm"))
+"""At the beginning of a sentence: all that it tells is estimated."""
 _TO_COME = re.compile(r"chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|phương hướng|kế hoạch|dự báo|định hướng", re.IGNORECASE)
 _DONE = re.compile(r"kết quả|tình hình|đánh giá|(?<!tổ chức )thực hiện|nguyên nhân|hạn chế|tồn tại", re.IGNORECASE)
 _COMPARES = re.compile(spoken("so với|cùng kỳ|năm trước|so|bằng|vượt|hơn|kém|cao hơn|thấp hơn|từ|trước đó|"
@@ -124,7 +126,8 @@ def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned
     past = _PAST.search(text) or _GROUND.search(bare, 0, low) or _are_over(times, passage.document)
     coming = planned or _are_to_come(times, passage.document)
     status = _PLANS.search(text[: figure.at - low]) is not None or (coming and not past)
-    told = "plan" if status else "estimate" if _ESTIMATES.search(text) else ""
+    expected = _ESTIMATES.search(text) or _EXPECTED.match(bare)
+    told = "plan" if status else "estimate" if expected else ""
     sort = f"{told}/{base[0].strip() if base else ''}/{'' if way is None else '-' if way['down'] else '+'}"
     measure = noun(passage, figure) if quantity.unit is None else quantity.unit
     words -= {fold(key) for key in measure.split()} if measure in _PEOPLE else frozenset()

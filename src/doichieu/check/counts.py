@@ -39,7 +39,7 @@ _AMONG = re.compile(
 )
 """The same between a number and its list: "05 doanh nghiệp như: …"."""
 _NOT = re.compile(rf"(?<!\S){spoken('không|chưa|không kể|trừ')} ")
-_EXCEPT = re.compile(rf" *{spoken('không|chưa|trừ|kể cả|bao gồm cả|trong')}(?!\S)")
+_EXCEPT = re.compile(rf" *{spoken('không|chưa|trừ|kể cả|bao gồm cả|trong|xem|theo|nêu')}(?!\S)")
 _RANK = re.compile(spoken("thứ|hạng|khóa|lần thứ|loại|số|nhóm") + " $")
 _NUMBERED = re.compile(rf"\( (?P<n>{FIGURE}) \)")
 _JOINS = re.compile(f" và {spoken('đội|tổ|phòng|sở|ban|công an|ubnd|huyện|xã|thị trấn|phường|trường|thôn|thành phố')}")

@@ -11,7 +11,7 @@ from ..model.document import Block, Document
 from .result import Spot
 from .rounding import Printed
 
-_NUMBER = re.compile(rf"\s*[-−–]?\s*(?P<n>{NUM})\s*%?\s*")
+_NUMBER = re.compile(rf"\s*[-−–+]?\s*(?P<n>{NUM})\s*%?\s*")
 _MOST_COLUMNS = 9
 
 

@@ -6,7 +6,7 @@ import re
 
 from .change_forms import EQUALS, PLAN, RISES
 from .change_subjects import figures_of, names_base, subjects
-from .claims import Claim, alike, best, claim, hundred
+from .claims import Claim, alike, best, claim, hundred, noun
 from .passages import DAY, Figure, Passage, spoken
 from .result import Rule
 from .rounding import exactly, span_of
@@ -29,6 +29,16 @@ def share_of(passage: Passage, x: Figure, p: Figure, y: Figure) -> Claim | None:
 
 
 _OTHER_TAIL = re.compile(f" (?:so với|so|cùng kỳ|{DAY}|năm|tổng)")
+
+
+def now_then(passage: Passage, match: re.Match[str]) -> Claim | None:
+    """X, năm trước Y, tăng P."""
+    x, y, p = figures_of(passage, match, "x", "y", "p")
+    now, base = span_of(x.quantity), span_of(y.quantity)
+    if noun(passage, x) != noun(passage, y) or x.depth != y.depth or now is None or base is None or base.low <= 0:
+        return None
+    more = hundred(now / base) - exactly(100)
+    return claim(Rule.CHANGE, passage, p, [x, y], more if RISES.match(match["way"]) else -more, "a/b-1")
 
 
 def base_first(passage: Passage, match: re.Match[str]) -> Claim | None:

@@ -17,7 +17,7 @@ from .claims import noun
 from .passages import Figure, Passage, spoken
 
 WHOLLY = spoken("gồm|bao gồm|gồm có|bao gồm có|chia ra|chia theo|chia thành|gồm các|hình thành từ|hợp thành từ|"
-                "từ các nguồn")
+                "từ các nguồn|phân bổ cho")
 PARTLY = spoken("trong đó|trong đó có|trong số đó|trong số này|cụ thể|cụ thể là|cụ thể như sau|bao gồm cả|cụ thể có")
 _INNER = re.compile(f"(?:{WHOLLY}|{PARTLY}|{spoken('riêng|nhất là|như|so với|cùng kỳ|bình quân')}) ")
 _TELLS = re.compile(

@@ -55,9 +55,16 @@ _TWICE = re.compile(
 _ON = re.compile(
     rf"(?P<a>{AMOUNT})(?: {WORD}){{0,4}}? "
     rf"(?:{spoken('trên tổng số|trong tổng số|trong số|trên tổng|trên số|/ tổng số|trong tổng')} )"
-    rf"(?P<b>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}})(?: ,| \(|)(?: tỷ lệ(?: {WORD}){{1,4}}?)? "
+    rf"(?P<b>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}}(?: {FIGURE}(?: {WORD}){{1,4}})?)(?: ,| \(|)"
+    rf"(?: tỷ lệ(?: {WORD}){{1,4}}?)? "
     rf"(?:{EQUALS} |(?<=\( ))(?P<p>{SHARE})"
 )
+_AMONG = re.compile(
+    rf"{spoken('trong tổng số|trong số|trong tổng')} (?P<b>{AMOUNT})(?: {WORD}){{1,6}}?(?: ,)? "
+    rf"{spoken('có|thì có|đã có|mới có')} (?P<a>{AMOUNT})(?: {WORD}){{0,8}}?(?: ,| \() "
+    rf"(?:{spoken('chiếm|đạt|bằng|tương ứng|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ')} |(?<=\( ))(?P<p>{SHARE})"
+)
+"""Of so many so many: "trong tổng số 962 bác sĩ có 327 người …, chiếm 34,0%"."""
 _WIDER = re.compile(rf" (?:trên |trong )?{spoken('tổng số|tổng')} {WORD}(?: {WORD})? ,")
 """A per cent of several sorts of things: "145/182 xã, chiếm 69,4% tổng số xã, phường, thị trấn"."""
 _GIVEN = re.compile(
@@ -101,7 +108,7 @@ def ratios(passage: Passage) -> Iterator[Claim]:
 
 def _spoken_ratios(passage: Passage) -> Iterator[Claim]:
     """The same where both numbers are told apart."""
-    for pattern in (_ON, _TWICE):
+    for pattern in (_ON, _AMONG, _TWICE):
         for match in pattern.finditer(passage.skeleton):
             a, b, p = (passage.at(match.start(name)) for name in ("a", "b", "p"))
             known, whole = printed(a.quantity), printed(b.quantity)
@@ -110,7 +117,9 @@ def _spoken_ratios(passage: Passage) -> Iterator[Claim]:
             comes_out, operation = hundred(known.span / whole.span), "a/b"
             if pattern is _TWICE:
                 comes_out, operation = _read(match, comes_out)
-            yield claim(Rule.RATIO, passage, p, [a, b], comes_out, operation)
+            of_whole = pattern is _AMONG
+            rule, code = (Rule.SHARES, "shares.of") if of_whole else (Rule.RATIO, "")
+            yield claim(rule, passage, p, [a, b], comes_out, operation, code=code)
 
 
 def _given(passage: Passage) -> Iterator[Claim]:

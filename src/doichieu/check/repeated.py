@@ -18,7 +18,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..model.document import Document
+from ..model.document import BlockKind, Document
 from .contexts import Told, contexts
 from .passages import Passage
 from .result import Finding, Proof, Rule, Severity
@@ -69,7 +69,8 @@ def _pairs(group: list[Told], weights: dict[str, float], seen: set[tuple[int, in
 
 def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | None:
     alike_told = one.status == other.status and one.place == other.place and _one_time(one.times, other.times)
-    if not alike_told or _are_neighbours(one, other):
+    digits = _slip(one, other) if alike_told else 0
+    if not alike_told or _are_neighbours(one, other, is_slip=digits >= _MANY):
         return None
     if (one.spot.document is other.spot.document and one.home == other.home) or _compatible(one, other):
         return None
@@ -79,11 +80,11 @@ def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | No
     if not shared:
         return None
     alike, inside = 2 * both / (first + second), both / min(first, second)
-    digits = _slip(one, other)
     timed = bool({_month(iso) for iso in one.times} & {_month(iso) for iso in other.times})
     if one.names != other.names and not (digits >= _MANY and (one.names <= other.names or other.names <= one.names)):
         return None
-    if digits and inside >= _INSIDE and len(shared) >= (1 if digits >= _MANY and timed else 2):
+    is_inside = inside >= _INSIDE or (digits >= _MANY and inside >= _MOSTLY and len(shared) >= _RAREST)
+    if digits and is_inside and len(shared) >= (1 if digits >= _MANY and timed else 2):
         dayed = timed and digits >= _MANY and any(len(iso) == len("2024-09-15") for iso in one.times & other.times)
         enough = alike >= (_LITTLE if dayed else _SOME if timed else _MOSTLY if digits < _MANY else _HALF)
     else:
@@ -100,11 +101,24 @@ def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | No
     )  # fmt: skip
 
 
-def _are_neighbours(one: Told, other: Told) -> bool:
-    """Whether two contexts stand in entries of one list, which tell of one thing after another in the same words."""
-    same = one.spot.document is other.spot.document and one.spot.note == other.spot.note
-    cells = one.home[1] < 0 and other.home[1] < 0
-    return same and (cells or 0 < abs(one.spot.block - other.spot.block) <= _BESIDE)
+def _are_neighbours(one: Told, other: Told, *, is_slip: bool) -> bool:
+    """Whether two contexts stand in entries of one list, which tell of one thing after another in the same words.
+
+    Paragraphs do so, too, but hardly of figures that are one slip apart.
+    """
+    if one.spot.document is not other.spot.document or one.spot.note != other.spot.note:
+        return False
+    if one.home[1] < 0 and other.home[1] < 0:  # cells of one table
+        return True
+    return 0 < abs(one.spot.block - other.spot.block) <= _BESIDE and not (
+        is_slip and _is_prose(one) and _is_prose(other)
+    )
+
+
+def _is_prose(told: Told) -> bool:
+    """Whether a context stands in a paragraph, and not in an entry of a list."""
+    spot = told.spot
+    return not spot.note and spot.document.blocks[spot.block].kind is BlockKind.PARAGRAPH
 
 
 def _one_time(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -112,6 +126,8 @@ def _one_time(a: frozenset[str], b: frozenset[str]) -> bool:
         return True
     years = [{iso[:4] for iso in side if len(iso) >= len("2024") and iso[:4].isdigit()} for side in (a, b)]
     rest = [{_month(iso) for iso in side if iso.endswith("m") or "-" in iso.lstrip("-")} for side in (a, b)]
+    if years[0] and years[1]:  # twelve months of a year are the year
+        rest = [side - {"12m"} for side in rest]
     if years[0] and years[1] and years[0] != years[1]:
         return False
     return rest[0] == rest[1] or (not rest[0] and not rest[1])

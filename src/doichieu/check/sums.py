@@ -30,7 +30,7 @@ from .parts import (
 from .passages import AMOUNT, SHARE, Figure, Passage, spoken
 from .result import Proof, Rule
 from .rounding import Verdict, span_of
-from .weighing import OVERLAP, first_made, weigh, weigh_readings
+from .weighing import OVERLAP, first_made, leave_nothing_out, weigh, weigh_readings
 
 _LEAD = re.compile(f"(?<= )(?:(?P<wholly>{WHOLLY})|(?P<partly>{PARTLY})) (?!cả)")
 _LED = re.compile(f"(?:{WHOLLY}|{PARTLY})$")
@@ -42,6 +42,7 @@ _OPENED = re.compile(r" (?::|(?<!kinh tế )-(?! xã hội)) ")
 """What stands between a total and its parts; "kinh tế - xã hội" is one word."""
 _SOME = re.compile(spoken("chủ yếu|nhất là|tiêu biểu|điển hình|như"))
 """Words that say that some parts only are told: "gồm các khoản chủ yếu: …"."""
+_RESULT = re.compile(rf"^[^;:()]* , (?:[^;:(),]* )?{spoken('kết quả|có|thì có|kết quả có|trong đó')} [^;:(),]*$")
 _TOTAL_WORDS = spoken("tổng cộng|tổng cộng là|cộng|tổng số là|tổng số|tổng|tổng là")
 _TOTAL_BEHIND = re.compile(rf"(?<!nâng )(?<!của ){_TOTAL_WORDS}(?: :| là|) (?P<t>{AMOUNT})")
 
@@ -52,7 +53,8 @@ def sums(passage: Passage) -> Iterator[Claim]:
         return
     done: set[int] = set()
     led = (told for match in _LEAD.finditer(passage.skeleton) for told in _led(passage, match))
-    others = (*_bracketed(passage), *_behind_colon(passage), *_summed_behind(passage), *_of_total(passage))
+    forms = (_bracketed, _behind_colon, _summed_behind, _of_total, _opposed)
+    others = (told for form in forms for told in form(passage))
     for told in (*led, *others):
         if told.spots[0].start not in done:
             done.add(told.spots[0].start)
@@ -193,6 +195,22 @@ def _of_total(passage: Passage) -> Iterator[Claim]:
         told = weigh(passage, total, parts, wholly=False)
         if told is not None:
             yield told
+
+
+def _opposed(passage: Passage) -> Iterator[Claim]:
+    """A total with a thing and its opposite behind it: "2.345 mẫu, kết quả 2.204 mẫu đạt và 141 mẫu không đạt"."""
+    for total, one, other in zip(passage.figures, passage.figures[1:], passage.figures[2:], strict=False):
+        named = noun(passage, total)
+        between = passage.skeleton[total.at : one.at]
+        alike = named and named == noun(passage, one) == noun(passage, other)
+        alike = alike and total.depth == one.depth == other.depth
+        near = _RESULT.search(between) is not None and len(between.split()) <= _HEAD_WORDS + 2
+        joined = re.search(r" và(?: có)? $", passage.skeleton[one.at : other.at]) is not None
+        parts = [(passage, one), (passage, other)]
+        if alike and near and joined and leave_nothing_out(parts) and not is_told_of(passage, one):
+            told = weigh(passage, total, parts, wholly=True)
+            if told is not None:
+                yield told
 
 
 def _summed_behind(passage: Passage) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
@@ -29,6 +30,7 @@ _TOTAL = re.compile(
     r"toàn\s+(?:tỉnh|huyện|xã|ngành|thành phố|quốc|vùng|bộ)|tổng\s.{0,40})\W*$",
     re.IGNORECASE,
 )
+_IN_ALL = re.compile(r"\W*(?:tổng cộng|cộng|tổng số)\W*$", re.IGNORECASE)
 _RATES = re.compile(r"%|tỷ lệ|tỉ lệ|bình quân|so với|so sánh|năng suất|tăng|giảm|mật độ|chỉ số|đạt|/", re.IGNORECASE)
 """Heads of columns that cannot be added up."""
 _MOST_ROWS = 300
@@ -250,7 +252,17 @@ def _sums(table: Grid, total: int, groups: list[list[int]], additive: list[int])
     if any(claim.verdict is Verdict.HOLDS for claim in best):
         yield from best
     elif len(best) == 1 and groups:
-        yield from (claim for claim in best if _by_slip(table, total, groups, additive))
+        if _by_slip(table, total, groups, additive):
+            yield from best
+        elif _is_plain(table, total, groups[0]):
+            yield from (replace(claim, unsure=True) for claim in best)
+
+
+def _is_plain(table: Grid, total: int, group: list[int]) -> bool:
+    """Whether a line says that it is the sum of all above it: the last one, "Tổng cộng", below three of one level."""
+    levels = {table.levels[row] for row in group}
+    whole = total == len(table.names) - 1 and len(group) == total and len(group) >= _LEAST_ROWS and len(levels) == 1
+    return whole and _IN_ALL.match(table.names[total]) is not None
 
 
 def _sum(table: Grid, total: int, group: list[int], c: int) -> Claim | None:
