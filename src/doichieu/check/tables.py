@@ -232,7 +232,8 @@ def _shares_in(table: Grid, total: int, rows: list[int], a: int, c: int) -> Iter
         return
     worked = [(part, share, part.printed.span / whole.printed.span * exactly(_HUNDRED)) for part, share in told]
     verdicts = [agree(share.printed, span) for _, share, span in worked]
-    holding = sum(verdict is not Verdict.FAILS for verdict in verdicts)
+    exact = (exactly(part.printed.value / whole.printed.value * _HUNDRED) for part, _ in told)
+    holding = sum(agree(share.printed, span) is not Verdict.FAILS for (_, share), span in zip(told, exact, strict=True))
     if holding < _NAMED_ROWS or holding < len(told) * _NEARLY:
         return
     for (part, share, span), verdict in zip(worked, verdicts, strict=True):
