@@ -324,6 +324,20 @@ async def test_who_is_new_is_welcomed_until_it_is_enough(files: list[Path], tmp_
             assert not reader.sees("Chào bạn")
 
 
+async def test_the_keys_that_the_welcome_names_work(files: list[Path]) -> None:
+    themes = load_themes([bundled("themes")])
+    shelf = Shelf(find_entries([str(path) for path in files]), Cache(None))
+    app = DoichieuApp(Services(shelf, Words("vi"), themes, themes.themes["dark"], greets=True))
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        await reader.press("L")
+        assert reader.sees("Welcome", "Find in the open text")
+        await reader.press("L", "f")
+        assert not reader.sees("Chào bạn")
+        assert reader.sees("Tìm trong các văn bản")
+
+
 async def test_the_keys_stay_in_sight_below_the_field(files: list[Path]) -> None:
     async with reading(files, (100, 20)) as reader:
         await reader.press("slash")

@@ -94,6 +94,24 @@ async def test_a_comparison_is_written_to_a_file_and_a_bad_name_is_told(
         await reader.press("i", "c", "x", "ctrl+u")
         await reader.type("so.pdf")
         await reader.press("enter")
-        assert reader.sees("không biết dạng tệp")
-        await reader.press("x", "enter")
-    assert (tmp_path / "doi-chieu.docx").stat().st_size > 1000
+        assert reader.sees("không biết dạng tệp", "so.pdf")  # what was typed is still there
+        await reader.press(*["backspace"] * 3)
+        await reader.type("docx")
+        await reader.press("enter")
+        assert reader.sees("Đã ghi so.docx")
+        await reader.press("x", "ctrl+u")
+        await reader.type("so.docx")
+        await reader.press("enter")
+        assert reader.sees("tệp đã có, không ghi đè: so.docx")
+        assert not reader.sees("--force")
+    assert (tmp_path / "so.docx").stat().st_size > 1000
+
+
+async def test_documents_of_another_place_have_other_targets(tmp_path: Path) -> None:
+    told = "I. CHỈ TIÊU\n\n1. Tỷ lệ hộ nghèo đạt {}%.\n\n2. Sản lượng lúa {} tấn.\n"
+    for name, place, figures in (("a", "HÀ GIANG", (2, 5)), ("b", "LÀO CAI", (9, 8)), ("c", "HÀ GIANG", (3, 5))):
+        (tmp_path / f"{name}.txt").write_text(f"UBND TỈNH {place}\n\nBÁO CÁO\n\n{told.format(*figures)}", "utf-8")
+    async with reading([tmp_path]) as reader:
+        await reader.press("i")
+        assert reader.sees("a", "c", "+1 điểm %")
+        assert not reader.sees("9%")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..compare.result import Change, ChangeKind, Comparison
+from ..model.document import Block
 from ..text.cells import fit
 from .compare_data import by_how_much
 from .comparing import Table, sign_of
@@ -55,6 +56,12 @@ def _by_how_much(change: Change, words: Words) -> str:
     return f"  ({say_difference(change.values.a, difference, percent, words)})"
 
 
+def _row_name(block: Block, offset: int) -> str:
+    """What the row of a cell is called: its cell with the most letters."""
+    row = block.rows[min(block.text.count("\n", 0, offset), len(block.rows) - 1)]
+    return _flat(max(row, key=lambda cell: sum(map(str.isalpha, cell)), default=""))
+
+
 def subject_of(table: Table, change: Change) -> str:
     """The words that lead to a changed figure, back to the last comma, semicolon or stop."""
     side, extent = (table.comparison.documents.a, change.sides.a)
@@ -64,6 +71,8 @@ def subject_of(table: Table, change: Change) -> str:
         return ""
     span = extent.spans[0]
     block = side.blocks[span.block]
+    if block.rows:
+        return _row_name(block, span.start)
     before = block.text[block.body : span.start]
     cut = max(before.rfind(mark) for mark in (";", ". ", ": ", "; "))
     words = _flat(before[cut + 1 :]).strip(" ;.:,")

@@ -109,6 +109,9 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "short.compare.export": ("xuất", "export"),
     "short.targets.export": ("xuất", "export"),
     "export.prompt": ("Tên tệp: .docx, .html, .md hoặc .json", "File name: .docx, .html, .md or .json"),
+    "export.exists": (
+        "tệp đã có, không ghi đè: {path}; đặt tên khác", "the file is there and is not overwritten: {path}; another name",
+    ),
     "export.done": ("Đã ghi {path}", "Written: {path}"),
     "export.compare": ("BẢNG ĐỐI CHIẾU", "TABLE OF COMPARISON"),
     "export.targets": ("BẢNG CHỈ TIÊU", "TABLE OF TARGETS"),
@@ -186,7 +189,7 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "targets.none": ("Không có chỉ tiêu nào như vậy", "No such targets"),
     "targets.indicator": ("Chỉ tiêu", "Target"),
     "targets.count": (
-        "{rows} chỉ tiêu: {agree} khớp, {differ} khác, {missing} chỉ có ở một bên",
+        "{rows} chỉ tiêu: {agree} khớp, {differ} khác, {missing} không có ở mọi bên",
         "{rows} targets: {agree} agree, {differ} differ, {missing} are missing somewhere",
     ),
     "targets.count_one": ("{rows} chỉ tiêu", "{rows} targets"),

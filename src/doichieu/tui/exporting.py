@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..library.bundled import corpus_folder
 from ..library.outfile import WritingError, free_name, write_out
 from ..model.document import Document
 from ..text.clean import one_line
@@ -36,30 +39,33 @@ class Exporting:
         from .screens.line_prompt import LinePrompt
 
         words = self.screen.doichieu.services.words
-        proposed = free_name(Path.cwd(), stem, _FORM)
-        name = await self.screen.app.push_screen_wait(LinePrompt(title, words("export.prompt"), str(proposed)))
-        if name is None:
-            return
-        path = str(Path(name).expanduser())
-        ending = ending_of(path)
-        if ending is None:
-            self._fail(words("error.export_ending", path=path))
-            return
         sources = [document.path for document in documents]
-
-        def write() -> None:
+        name: str | None = str(free_name(_folder_of(documents), stem, _FORM))
+        prompt = words("export.prompt")
+        while name is not None:
+            name = await self.screen.app.push_screen_wait(LinePrompt(title, prompt, name))
+            if name is None:
+                return
+            path = str(Path(name).expanduser())
+            ending = ending_of(path)
+            if ending is None:
+                prompt = one_line(words("error.export_ending", path=path))
+                continue
             try:
-                write_out(path, report_bytes(ending, sheet, as_json), sources)
+                data = await asyncio.to_thread(report_bytes, ending, sheet, as_json)
+                await asyncio.to_thread(write_out, path, data, sources)
             except WritingError as error:
-                told = words(f"error.export_{error.code}", path=error.path, detail=error.detail)
-                self.screen.app.call_from_thread(self._fail, told)
+                code = "export.exists" if error.code == "exists" else f"error.export_{error.code}"
+                prompt = one_line(words(code, path=error.path, detail=error.detail))
             else:
-                self.screen.app.call_from_thread(self.screen.tell, words("export.done", path=one_line(path)))
+                self.screen.tell(words("export.done", path=one_line(path)))
+                return
 
-        self.screen.run_worker(write, thread=True, group="export")
 
-    def _fail(self, told: str) -> None:
-        self.screen.tell(one_line(told), "error")
+def _folder_of(documents: Sequence[Document]) -> Path:
+    """Where a report is likely wanted: beside its documents where they are the reader's own."""
+    folder = Path(documents[0].path).parent if documents else Path()
+    return folder if folder != corpus_folder() and os.access(folder, os.W_OK) else Path.cwd()
 
 
 async def export_findings(

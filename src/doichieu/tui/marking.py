@@ -94,6 +94,9 @@ def beside_change(found: Found, comparison: Comparison, change: Change, words: W
 
 
 def _touches(finding: Finding, comparison: Comparison, change: Change) -> bool:
+    """Whether a change is where a finding is; that the two texts differ is what the change says itself."""
+    if {spot.document.digest for spot in finding.spots} == {document.digest for document in comparison.documents}:
+        return False
     for document, extent in zip(comparison.documents, change.sides, strict=True):
         for span in extent.spans if extent is not None else ():
             for spot in finding.spots:

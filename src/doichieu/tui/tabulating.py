@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..compare.targets import target_table
+from ..facts.places import place_of
 from ..model.document import Document
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def beside(document: Document, services: Services) -> list[Document]:
         for other in services.readable(entry)
         if other is not document
     ]
+    place = place_of(document)
+    others = [other for other in others if place_of(other) == place] or others  # another province has other targets
     found = []
     for at, other in enumerate(others):
         rows = target_table([document, other]).rows

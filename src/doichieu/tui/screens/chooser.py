@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from ...presentation.spans import Line
 from ...search.marks import SUBSET, grade
-from ...text.cells import fit, width
+from ...text.cells import both_fit, fit, width
 from ...text.letters import fold, nfc
 from ..widgets.bars import Bar
 from ..widgets.list_view import CursorList
@@ -33,6 +33,7 @@ class Option:
     """Further words it is found by, such as its name in the other language."""
 
 
+_BETWEEN = " ⇔ "
 _LEAST_LETTERS, _LIKE, _MOST_ALIKE = 4, 75, 8
 """So many letters must be typed, and so alike an option must be, to be taken for what was meant."""
 
@@ -82,6 +83,14 @@ def _fit(words: list[str], text: str) -> int:
     return total
 
 
+def _fitted(text: str, cells: int) -> str:
+    """A text in so many cells; of two names held against each other something of both."""
+    one, between, other = text.partition(_BETWEEN)
+    if not between or width(text) <= cells:
+        return fit(text, cells)
+    return between.join(both_fit(one, other, cells - width(between)))
+
+
 class _Options(CursorList):
     GROUND = "surface"
 
@@ -102,7 +111,7 @@ class _Options(CursorList):
         option = self.options[number]
         room = self.columns - 2
         note = fit(option.note, max(room // 2, 0))
-        text = fit(option.text, max(room - width(note) - 2, 4))
+        text = _fitted(option.text, max(room - width(note) - 2, 4))
         gap = " " * max(room - width(text) - width(note), 1)
         return [(" " + text, ("text",)), (gap, ("text",)), (note + " ", ("muted",))]
 

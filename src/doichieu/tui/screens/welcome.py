@@ -52,22 +52,42 @@ class WelcomeScreen(Themed, ModalScreen[None]):
     """
 
     def compose(self) -> ComposeResult:
-        words = self.doichieu.services.words
         with Vertical():
-            yield Bar([(words("welcome.title"), ("heading",))])
+            yield Bar(id="welcome-title")
             yield WelcomeLines(id="welcome-lines")
-            yield Bar([(words("welcome.dismiss"), ("muted",))])
+            yield Bar(id="welcome-dismiss")
 
     def on_mount(self) -> None:
         self.query_one("#welcome-lines").focus()
+        self._say()
+
+    def _say(self) -> None:
+        """Say everything in the language that is set."""
+        words = self.doichieu.services.words
+        self.query_one("#welcome-title", Bar).show([(words("welcome.title"), ("heading",))])
+        self.query_one("#welcome-dismiss", Bar).show([(words("welcome.dismiss"), ("muted",))])
+        self.query_one(WelcomeLines).on_resize()
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in ("enter", "escape", "space"):
-            event.stop()
-            event.prevent_default()
-            if event.key != "escape":
-                self.doichieu.services.choices.keep(WELCOMED, "1")
-            self.dismiss()
+        name = self._command_of(event.key)
+        if not name and event.key not in ("enter", "escape", "space"):
+            return
+        event.stop()
+        event.prevent_default()
+        if name == "app.switch_language":
+            self.doichieu.switch_language()
+            self._say()
+            return
+        if event.key != "escape":
+            self.doichieu.services.choices.keep(WELCOMED, "1")
+        self.dismiss()
+        if name:
+            self.app.call_later(self.doichieu.read_screen.run_command, WITH_ID[name])
+
+    def _command_of(self, key: str) -> str:
+        """The command that is told here and has a key; "" for none."""
+        changed = self.doichieu.services.keymap.changed
+        return next((name for name in _SHOWN if key in changed.get(name, WITH_ID[name].keys)), "")
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:
