@@ -56,9 +56,10 @@ def _title(table: Table, row: Row, words: Words) -> tuple[Line, Line, Line]:
             lines.append([(fit(told, table.column), ("muted", "emphasis"))] if told else [])
             continue
         own = document.sections[section]
-        path = " › ".join(path_of(own, words)[:-1])
+        above = path_of(own, words)
+        path = " › ".join(above[:-1])
         if None not in (pair.sections.a, pair.sections.b):
-            lines.append([(fit(path or path_of(own, words)[-1], table.column), ("breadcrumb",))])
+            lines.append([(fit(" › ".join(above), table.column), ("breadcrumb",))])
             continue
         below = table.lone.get(row.pair, 0)
         count = f" ({words('compare.with_below', count=below)})" if below else ""
