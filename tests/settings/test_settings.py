@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from doichieu.presentation.words import Words
 from doichieu.settings.config import language, load_config
+from doichieu.settings.problem import Problem
 from doichieu.settings.themes import load_themes, read_theme
 
 THEMES = Path(__file__).resolve().parents[2] / "themes"
@@ -33,7 +35,15 @@ def test_a_mistake_is_told(tmp_path: Path, text: str) -> None:
 
 def test_a_misspelt_key_is_told_with_the_nearest_one(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text('thema = "light"\n', "utf-8")
-    assert "theme" in load_config(tmp_path).problems[0]
+    assert load_config(tmp_path).problems == (Problem("unknown", "config.toml", "thema", "theme"),)
+
+
+def test_the_line_of_a_mistake_in_the_syntax_is_told(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('lang = "vi"\nlang = "en"\n', "utf-8")
+    (problem,) = load_config(tmp_path).problems
+    assert Words("vi").problem(problem).startswith("config.toml: dòng 2 ")
+    (tmp_path / "config.toml").write_bytes(b"\xff\xfe")
+    assert "UTF-8" in Words("en").problem(load_config(tmp_path).problems[0])
 
 
 @pytest.mark.parametrize(
@@ -75,7 +85,7 @@ def test_a_broken_theme_is_named_and_left_out(tmp_path: Path, change: tuple[str,
         read_theme(file)
     found = load_themes([tmp_path])
     assert found.themes == {}
-    assert found.problems[0].startswith("mine.toml")
+    assert found.problems[0].where == "mine.toml"
 
 
 def test_a_readers_theme_takes_the_place_of_one_with_its_name(tmp_path: Path) -> None:

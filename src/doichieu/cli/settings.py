@@ -8,6 +8,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from ..library.bundled import bundled
+from ..library.cache import cache_folder
+from ..library.store import data_folder
 from ..presentation.commands import COMMANDS
 from ..presentation.data import envelope
 from ..presentation.keymap import keymap_of, keys_told
@@ -33,11 +35,11 @@ def run_settings(arguments: Namespace, language: str) -> int:
                 {"name": t.name, "title": t.title.get(language, t.name), "dark": t.dark, "path": t.path}
                 for t in themes.themes.values()
             ],
-            "problems": list(themes.problems),
+            "problems": list(map(words.problem, themes.problems)),
             "weaknesses": {t.name: weaknesses(t) for t in themes.themes.values() if weaknesses(t)},
         }
         lines = [f"{t.name:20} {t.title.get(language, '')}" for t in themes.themes.values()]
-        problems = themes.problems
+        problems = list(map(words.problem, themes.problems))
         if arguments.format == "text" and wants_colour(arguments.color):
             _show_samples(themes, words)
             lines = []
@@ -54,22 +56,31 @@ def run_settings(arguments: Namespace, language: str) -> int:
                 }
                 for c in COMMANDS
             ],
-            "problems": list(keymap.problems),
+            "problems": list(map(words.problem, keymap.problems)),
         }  # fmt: skip
         lines = _key_lines(words, keymap)
-        problems = keymap.problems
+        problems = list(map(words.problem, keymap.problems))
     else:
+        keymap = keymap_of(config)
+        problems = list(map(words.problem, (*config.problems, *keymap.problems)))
         content = {
             "path": str(config.path),
             "exists": config.path.is_file(),
             "lang": language,
             "theme": config.theme,
-            "problems": list(config.problems) + list(keymap_of(config).problems),
+            "keys": config.keys if isinstance(config.keys, str) else None,
+            "keymap": {name: list(keys) for name, keys in keymap.changed.items()},
+            "data": str(data_folder() or ""),
+            "cache": str(cache_folder() or ""),
+            "problems": problems,
         }
-        lines = [f"{config.path}", f"lang = {language}", f"theme = {config.theme or '-'}"]
-        problems = (*config.problems, *keymap_of(config).problems)
+        lines = [
+            f"{config.path}", f"lang = {language}", f"theme = {config.theme or '-'}", f"keys = {config.keys or '-'}",
+            *(f"keymap.{name} = {', '.join(keys)}" for name, keys in keymap.changed.items() if config.keymap),
+            f"{words('config.data')}: {data_folder() or '-'}", f"{words('config.cache')}: {cache_folder() or '-'}",
+        ]  # fmt: skip
         if config.theme and config.theme not in (*themes.themes, AUTO):
-            problems += (words("error.theme", detail=config.theme, list=", ".join(themes.themes)),)
+            problems.append(words("error.theme", detail=config.theme, list=", ".join(themes.themes)))
     if arguments.format == "json":
         sys.stdout.write(json.dumps(envelope(content), ensure_ascii=False) + "\n")
     else:

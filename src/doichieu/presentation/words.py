@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..model.document import Remark
 from ..reading.errors import ReadingError
+from ..settings.problem import Problem
 from ..text.clean import one_line
 from .words_check import CHECK_TEXT
 from .words_find import FIND_TEXT
@@ -190,6 +191,13 @@ class Words:
         if name not in _TEXT:
             name = "error.unreadable"
         return self(name, path=one_line(error.path), detail=one_line(error.detail) or "?")
+
+    def problem(self, problem: Problem) -> str:
+        """A mistake in one of the reader's files, in one line."""
+        told = self(f"setting.{problem.code}", where=problem.where, detail=problem.detail, near=problem.near)
+        if problem.near and problem.code in ("unknown", "command", "key"):
+            told += "; " + self("setting.meant", near=problem.near)
+        return one_line(told)
 
     def remark(self, remark: Remark) -> str:
         """A remark on a document, in words."""

@@ -7,7 +7,6 @@ keys = "plain"     # or "vim"; single keys in [keymap], see settings.keymap
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,13 +14,15 @@ from pathlib import Path
 
 import tomli
 
+from .problem import Problem, nearest, of_toml
+
 LANGUAGES = ("vi", "en")
 _KEYS = ("lang", "theme", "keys", "keymap")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the file says; None where it says nothing. `problems` are lines to show the reader."""
+    """What the file says; None where it says nothing."""
 
     path: Path
     lang: str | None = None
@@ -29,7 +30,7 @@ class Config:
     keys: object = None
     keymap: object = None
     """What the file says of keys, as it stands there: which commands there are is known further up."""
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def config_folder() -> Path:
@@ -50,19 +51,15 @@ def load_config(folder: Path) -> Config:
     except FileNotFoundError:
         return Config(path)
     except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
-        return Config(path, problems=(f"{path.name}: {error}",))
-    problems: list[str] = []
-    for key in data:
-        if key not in _KEYS:
-            near = difflib.get_close_matches(key, _KEYS, 1)
-            problems.append(f"{path.name}: {key}?" + (f" → {near[0]}" if near else ""))
+        return Config(path, problems=(of_toml(path.name, error),))
+    problems = [Problem("unknown", path.name, key, nearest(key, _KEYS)) for key in data if key not in _KEYS]
     lang = data.get("lang")
     if lang is not None and lang not in LANGUAGES:
-        problems.append(f"{path.name}: lang = {lang!r}; vi | en")
+        problems.append(Problem("value", f"{path.name}: lang", str(lang), ", ".join(LANGUAGES)))
         lang = None
     theme = data.get("theme")
     if theme is not None and not isinstance(theme, str):
-        problems.append(f"{path.name}: theme = {theme!r}")
+        problems.append(Problem("value", f"{path.name}: theme", str(theme), "doichieu themes"))
         theme = None
     return Config(path, lang, theme, data.get("keys"), data.get("keymap"), tuple(problems))
 

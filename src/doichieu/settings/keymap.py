@@ -11,10 +11,11 @@ A mistake is told with the nearest command or key there is; the usual keys stay 
 
 from __future__ import annotations
 
-import difflib
 import string
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+
+from .problem import Problem, nearest
 
 SETS = ("vim", "plain")
 PUNCTUATION = {
@@ -40,7 +41,7 @@ class Keymap:
     """Keys that are others than the usual ones, by command; `problems` are lines to show the reader."""
 
     changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def keys(self, command: str, usual: tuple[str, ...]) -> tuple[str, ...]:
         """The keys of a command, the first one to be told."""
@@ -65,14 +66,14 @@ def key_of(text: str) -> str | None:
 
 def read_keymap(chosen: object, table: object, commands: Mapping[str, tuple[str, tuple[str, ...]]]) -> Keymap:
     """The keymap that a file asks for. `commands` are all there are: their scope and usual keys by id."""
-    problems: list[str] = []
+    problems: list[Problem] = []
     changed = dict(_of_set(chosen, commands, problems))
     if table is not None and not isinstance(table, dict):
-        problems.append("keymap: a table [keymap] is wanted")
+        problems.append(Problem("table", "keymap"))
         table = {}
     for name, value in (table or {}).items():
         if name not in commands:
-            problems.append(f"keymap: {name}?{_near(str(name), commands)}")
+            problems.append(Problem("command", "keymap", str(name), nearest(str(name), commands)))
             continue
         keys = list(_keys(name, value, problems))
         if keys:
@@ -82,10 +83,10 @@ def read_keymap(chosen: object, table: object, commands: Mapping[str, tuple[str,
 
 
 def _of_set(
-    chosen: object, commands: Mapping[str, tuple[str, tuple[str, ...]]], problems: list[str]
+    chosen: object, commands: Mapping[str, tuple[str, tuple[str, ...]]], problems: list[Problem]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     if chosen not in (None, *SETS):
-        problems.append(f"keys = {chosen!r}; {' | '.join(SETS)}{_near(str(chosen), SETS)}")
+        problems.append(Problem("value", "keys", str(chosen), ", ".join(SETS)))
     if chosen == "plain":
         for name, (_, usual) in commands.items():
             plain = tuple(key for key in usual if not is_letter(key))
@@ -93,18 +94,18 @@ def _of_set(
                 yield name, plain
 
 
-def _keys(name: str, value: object, problems: list[str]) -> Iterator[str]:
+def _keys(name: str, value: object, problems: list[Problem]) -> Iterator[str]:
     for text in value if isinstance(value, list) else [value]:
         key = key_of(text) if isinstance(text, str) and text else None
         if key is None:
-            problems.append(f"keymap.{name}: {text!r}?{_near(str(text), [*KEYS, *PUNCTUATION])}")
+            problems.append(Problem("key", f"keymap: {name}", str(text), _nearest_key(str(text))))
         else:
             yield key
 
 
 def _clashes(
     changed: Mapping[str, tuple[str, ...]], commands: Mapping[str, tuple[str, tuple[str, ...]]]
-) -> Iterator[str]:
+) -> Iterator[Problem]:
     """Keys that were given to two commands of one screen; the one that was not changed gives way."""
     for name, keys in changed.items():
         scope, usual = commands[name]
@@ -113,9 +114,11 @@ def _clashes(
             if other == name or not is_one_screen or (other in changed and other < name):
                 continue
             for key in sorted(set(keys) & set(changed.get(other, others)) - set(usual)):
-                yield f"keymap: {key} = {name}, {other}"
+                yield Problem("clash", "keymap", key, f"{name}, {other}")
 
 
-def _near(name: str, known: Sequence[str] | Mapping[str, object]) -> str:
-    near = difflib.get_close_matches(name, list(known), 1, 0.5)
-    return f" → {near[0]}" if near else ""
+def _nearest_key(text: str) -> str:
+    """The key that may be meant; "" where nothing is near."""
+    *held, last = text.lower().split("+")
+    parts = [*(nearest(name, _MODIFIERS) for name in held), last if last in KEYS else nearest(last, KEYS)]
+    return "+".join(parts) if all(parts) else ""

@@ -10,6 +10,7 @@ from pathlib import Path
 import tomli
 
 from ..text.clean import visible
+from .problem import Problem
 
 ROLES = (
     "text", "muted", "heading", "heading_label", "strong", "emphasis", "note_mark", "note", "bullet", "table", "figure",
@@ -48,22 +49,22 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Themes:
-    """The themes that could be read, by name, and one line for each that could not."""
+    """The themes that could be read, by name, and what is wrong with each that could not."""
 
     themes: dict[str, Theme]
-    problems: tuple[str, ...] = field(default=())
+    problems: tuple[Problem, ...] = field(default=())
 
 
 def load_themes(folders: list[Path]) -> Themes:
     """Read every theme in the folders; a later folder's theme takes the name of an earlier one's."""
     themes: dict[str, Theme] = {}
-    problems: list[str] = []
+    problems: list[Problem] = []
     for folder in folders:
         for file in sorted(folder.glob("*.toml")) if folder.is_dir() else []:
             try:
                 theme = read_theme(file)
             except (OSError, ValueError) as error:
-                problems.append(f"{file.name}: {error}")
+                problems.append(Problem("theme", file.name, str(error)))
                 continue
             themes[theme.name] = theme
     return Themes(themes, tuple(problems))

@@ -23,6 +23,9 @@ from .screens.read import ReadScreen
 from .services import Services
 from .styles import MANY, RoleStyles
 
+_LONG = 12.0
+"""Seconds that a mistake in the settings is shown."""
+
 
 class DoichieuApp(KeysInOrder):
     """Reads, finds and compares."""
@@ -57,8 +60,8 @@ class DoichieuApp(KeysInOrder):
             self.call_after_refresh(self._open_comparison, *self._compare_first)
         if self.services.greets and not self._compare_first:
             self.call_after_refresh(self._welcome)
-        for problem in self.services.themes.problems:
-            self.notify(problem, severity="warning", markup=False)
+        for mistake in self.services.mistakes:
+            self.notify(mistake, severity="warning", markup=False, timeout=_LONG)
 
     def _welcome(self) -> None:
         from .screens.welcome import WelcomeScreen  # imported here: shown once

@@ -42,6 +42,8 @@ class Services:
     """The files and folders that the shelf was made of, as they were named."""
     greets: bool = False
     """Whether a reader who is new is welcomed."""
+    mistakes: Sequence[str] = ()
+    """What is wrong with the reader's settings and files, to be told at the start."""
     _index: Index | None = None
     _findings: Findings | None = None
     _searching: Searching | None = None

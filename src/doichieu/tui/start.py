@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from argparse import Namespace
-from dataclasses import replace
 
 from ..library.bundled import bundled
 from ..library.cache import Cache, cache_folder
@@ -58,14 +57,14 @@ def run_app(arguments: Namespace, language: str) -> int:
     theme = themes.themes.get(_fitting() if wanted == AUTO else wanted)
     if theme is None and arguments.theme:
         return _fail(words("error.theme", detail=wanted, list=", ".join(themes.themes)))
+    mistakes = [words.problem(one) for one in (*themes.problems, *config.problems, *keymap.problems)]
     if theme is None:
-        told = words("error.theme", detail=wanted, list=", ".join(themes.themes))
-        themes = replace(themes, problems=(*themes.problems, told))
+        mistakes.append(words("error.theme", detail=wanted, list=", ".join(themes.themes)))
         theme = themes.themes[DEFAULT]
-    problems = (*themes.problems, *config.problems, *keymap.problems, *map(words.error, missing))
-    themes = replace(themes, problems=problems)
+    mistakes += map(words.error, missing)
     greets = store.path is not None and not choices.get(WELCOMED)
-    return _open(arguments, Services(shelf, words, themes, theme, _colours(arguments), keymap, given, greets))
+    services = Services(shelf, words, themes, theme, _colours(arguments), keymap, given, greets, tuple(mistakes))
+    return _open(arguments, services)
 
 
 def _entries(given: list[str], missing: list[ReadingError], is_named: bool) -> list[Entry]:
