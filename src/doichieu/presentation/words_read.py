@@ -75,6 +75,7 @@ READ_TEXT: dict[str, tuple[str, str]] = {
     ),
     "notes.title": ("Dấu và ghi chú: {name}", "Bookmarks and notes: {name}"),
     "notes.title_all": ("Dấu và ghi chú trong mọi văn bản", "Bookmarks and notes in all documents"),
+    "notes.nothing": ("Chưa có ghi chú nào để xuất.", "There are no notes to export."),
     "notes.none": (
         "Chưa có dấu hay ghi chú nào. Trong bài: {mark} đánh dấu đoạn, {note} ghi chú.",
         "No bookmark or note yet. In the text: {mark} marks a passage, {note} writes a note.",
@@ -99,7 +100,7 @@ READ_TEXT: dict[str, tuple[str, str]] = {
     "notes.bookmark": ("(dấu)", "(bookmark)"),
     "copy.sure": ("Đã chép {count} chữ ({program})", "{count} characters copied ({program})"),
     "copy.sent": (
-        "Đã gửi {count} chữ cho thiết bị đầu cuối (OSC 52); không biết chắc nó có nhận không",
+        "Đã gửi {count} ký tự cho thiết bị đầu cuối (OSC 52); không biết chắc nó có nhận không",
         "{count} characters sent to the terminal (OSC 52); whether it took them cannot be known",
     ),
     "copy.paragraph": ("đoạn {number}", "paragraph {number}"),

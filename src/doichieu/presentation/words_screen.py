@@ -8,7 +8,7 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "command.app.choose_theme": ("Chọn giao diện màu", "Choose a colour theme"),
     "command.app.switch_language": ("Chuyển sang tiếng Anh", "Switch to Vietnamese"),
     "command.app.quit": ("Thoát", "Quit"),
-    "command.app.free_mouse": ("Nhả chuột để bôi đen bằng thiết bị đầu cuối, hoặc lấy lại", "Free the mouse for the terminal's own selection, or take it back"),
+    "command.app.free_mouse": ("Nhả chuột để bôi đen bằng thiết bị đầu cuối, hoặc lấy lại", "Leave the mouse to the terminal for selecting, or take it back"),
     "command.read.find_here": ("Tìm trong văn bản đang mở", "Find in the open text"),
     "command.read.find_everywhere": ("Tìm trong mọi văn bản", "Find in all documents"),
     "command.read.compare": ("Đối chiếu với văn bản khác", "Compare with another document"),
@@ -258,6 +258,8 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     ),
     "help.close": ("Esc để đóng", "Esc closes"),
     "palette.prompt": ("Gõ tên lệnh", "Type a command"),
+    "theme.auto": ("Theo nền của thiết bị đầu cuối", "As the ground of the terminal asks for"),
+    "theme.auto_next": ("Từ lần mở sau, giao diện theo nền sáng hay tối của thiết bị đầu cuối.", "From the next start on the theme follows the terminal's light or dark ground."),
     "theme.prompt": ("Giao diện màu", "Colour theme"),
     "chooser.none": ("không có mục nào khớp", "nothing matches"),
 }

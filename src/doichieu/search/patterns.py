@@ -58,4 +58,5 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     try:
         return regex.compile(pattern, regex.IGNORECASE)
     except (regex.error, RecursionError, OverflowError, MemoryError) as error:
-        raise PatternError("wrong", str(error)) from error
+        at = getattr(error, "pos", None)
+        raise PatternError(*(("wrong", "") if at is None else ("wrong_at", str(at + 1)))) from error

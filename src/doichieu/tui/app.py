@@ -16,7 +16,7 @@ from ..model.refs import RefError
 from ..presentation.commands import WITH_ID, Command, in_scope
 from ..presentation.keymap import keys_told
 from ..presentation.words import Words, where_from
-from ..settings.themes import Theme
+from ..settings.themes import AUTO, Theme
 from .keys_in_order import KeysInOrder
 from .screens.base import CommandScreen
 from .screens.read import ReadScreen
@@ -136,11 +136,15 @@ class DoichieuApp(KeysInOrder):
             for theme in sorted(self.services.themes.themes.values(), key=lambda one: one is not self.services.theme)
         ]
         options[0] = replace(options[0], note=f"✓ {options[0].note}")  # the one in force stands first
+        options.append(Option(words("theme.auto"), AUTO, AUTO))
         chosen = await self.push_screen_wait(
             Chooser(words("theme.prompt"), words("compare.choose_hint"), options)
         )
         if chosen is not None and isinstance(chosen.value, Theme):
             self.set_theme(chosen.value)
+        elif chosen is not None and isinstance(self.screen, CommandScreen):
+            self.services.choices.keep("theme", AUTO)
+            self.screen.tell(words("theme.auto_next"))
 
     def free_mouse(self) -> None:
         """Leave the mouse to the terminal, so that it selects as it does elsewhere; or take it back."""

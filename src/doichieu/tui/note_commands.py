@@ -107,6 +107,9 @@ class NoteCommands:
 
         services = self.screen.doichieu.services
         words = services.words
+        if not self.screen.list.notes:
+            self.screen.tell(words("notes.nothing"))
+            return
         proposed = str(free_name(Path.cwd(), "ghi-chu", ".md"))
         title = words("command.notes.export")
         name = await self.screen.app.push_screen_wait(LinePrompt(title, words("notes.export_prompt"), proposed))

@@ -50,7 +50,7 @@ class Bar(Themed, Widget):
         if rest and width(_BETWEEN.join(shown)) > room:
             least = max(room - width(_BETWEEN.join(["", *shown[1:]])), 8)
             shown[0] = fit(first, least)
-        self.show([(" " + _BETWEEN.join(shown), ("breadcrumb",))], right)
+        self.show([(" " + fit(_BETWEEN.join(shown), max(room + 1, 8)), ("breadcrumb",))], right)
 
     def render_line(self, y: int) -> Strip:
         styles = self.doichieu.styles_of
