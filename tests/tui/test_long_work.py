@@ -107,7 +107,7 @@ async def test_reading_a_large_document_can_be_stopped(tmp_path: Path, monkeypat
         ended.set()
 
     (tmp_path / "b.md").write_text("I. MỤC LỚN\n\n" + "Một câu dài của báo cáo.\n\n" * 40_000, "utf-8")
-    monkeypatch.setattr("doichieu.tui.opening.run_apart", endless)
+    monkeypatch.setattr("doichieu.library.apart.run_apart", endless)
     monkeypatch.setattr("doichieu.tui.in_step.KeepingInStep.read_rest", lambda _: False)
     monkeypatch.setenv("DOICHIEU_CACHE", str(tmp_path / "cache"))
     async with reading([tmp_path], size=(120, 30)) as reader:

@@ -12,9 +12,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from .workers import Stop
+if TYPE_CHECKING:
+    from .workers import Stop
 
 _LOOK = 0.1
 """Seconds after which it is asked again whether the work is still wanted."""

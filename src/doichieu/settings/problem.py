@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,6 +25,8 @@ class Problem:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that is nearest to one; "" for none."""
+    import difflib  # imported here: most files have no mistake
+
     return next(iter(difflib.get_close_matches(name, list(known), 1, 0.5)), "")
 
 

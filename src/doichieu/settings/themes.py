@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import tomli
 
 from ..text.clean import visible
-from .problem import Problem
+from .problem import Problem, nearest
 
 ROLES = (
     "text", "muted", "heading", "heading_label", "strong", "emphasis", "note_mark", "note", "bullet", "table", "figure",
@@ -88,8 +87,8 @@ def read_theme(file: Path) -> Theme:
     roles = {key: _role(value, key) for key, value in _table(data, "roles").items()}
     unknown = sorted(set(roles) - set(ROLES))
     if unknown:
-        near = difflib.get_close_matches(unknown[0], ROLES, 1)
-        raise ValueError(f"roles.{unknown[0]}?" + (f" → {near[0]}" if near else ""))
+        near = nearest(unknown[0], ROLES)
+        raise ValueError(f"roles.{unknown[0]}?" + (f" → {near}" if near else ""))
     title = {key: str(value) for key, value in _table(data, "title").items()} if "title" in data else {}
     return Theme(name, bool(data.get("dark", True)), title, colors, roles, str(file))
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from ..library.apart import run_apart
 from ..library.cache import cache_folder, read_ahead
 from ..library.shelf import Entry
 from ..model.document import Document
@@ -144,6 +143,8 @@ class Opening:
         entry = shelf.entries[target.entry]
         with suppress(ReadingError):  # it is told when the document is to be shown
             if folder is not None:
+                from ..library.apart import run_apart  # imported here: few documents are large
+
                 run_apart(read_ahead, str(folder), entry.path, stopped=lambda: self._wanted is not target)
             if self._wanted is target:
                 shelf.document(entry)
