@@ -104,3 +104,9 @@ def test_lists_within_lists_are_set_in_further(text: str, indents: list[int]) ->
     layout = lay_out(read_bytes(f"I. VIỆC\n\nGồm:\n\n{text}".encode(), "x.md"), 60)
     marked = [line.indent for line in layout.lines if line.block >= 0 and layout.blocks[line.block].text[0] in "-+*"]
     assert marked == indents
+
+
+def test_a_note_with_two_marks_in_view_stands_below_once() -> None:
+    text = "I. VIỆC\n\nMột đoạn[^1] có hai dấu[^1] của một chú thích.\n\n[^1]: Theo báo cáo.\n"
+    layout = lay_out(read_bytes(text.encode(), "x.md"), 60)
+    assert [mark for mark, _ in notes_in_view(layout, 0, len(layout.lines))] == ["1"]

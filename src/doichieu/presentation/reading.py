@@ -273,6 +273,7 @@ def notes_in_view(layout: Layout, first: int, last: int) -> list[tuple[str, Bloc
         layout.notes_by_ref.update({ref: note for note in document.footnotes for ref in note.refs})
     by_ref = layout.notes_by_ref
     out: list[tuple[str, Block]] = []
+    seen: set[int] = set()
     for number in range(max(first, 0), min(last + 1, len(layout.lines))):
         line = layout.lines[number]
         if line.block < 0 or layout.blocks is not document.blocks:
@@ -285,7 +286,8 @@ def notes_in_view(layout: Layout, first: int, last: int) -> list[tuple[str, Bloc
                 is_here = line.start <= start < max(line.end, line.start + 1) or start == line.end
             if is_here:
                 note = by_ref.get((line.block, ref))
-                if note is not None:
+                if note is not None and id(note) not in seen:  # two marks may lead to one note
+                    seen.add(id(note))
                     out.extend(
                         (note.mark if i == 0 else "", document.notes[b]) for i, b in enumerate(note.blocks)
                     )

@@ -6,7 +6,7 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
     "command.app.show_help": ("Trợ giúp về màn hình này", "Help on this screen"),
     "command.app.open_palette": ("Bảng lệnh", "All commands"),
     "command.app.choose_theme": ("Chọn giao diện màu", "Choose a colour theme"),
-    "command.app.switch_language": ("Chuyển sang tiếng Anh", "Switch to Vietnamese"),
+    "command.app.switch_language": ("Đổi ngôn ngữ: tiếng Anh", "Language: Vietnamese"),
     "command.app.quit": ("Thoát", "Quit"),
     "command.app.free_mouse": ("Nhả chuột để bôi đen bằng thiết bị đầu cuối, hoặc lấy lại", "Leave the mouse to the terminal for selecting, or take it back"),
     "command.read.find_here": ("Tìm trong văn bản đang mở", "Find in the open text"),
