@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -111,3 +112,16 @@ def test_a_document_is_called_by_what_it_says_of_itself() -> None:
     text = "ỦY BAN NHÂN DÂN HUYỆN AN LỘC\nSố: 12/BC-UBND\n\nBÁO CÁO\n\nVề việc gì đó\n\nI. MỤC\n\nChữ.\n"
     assert own_title(read_text(text, "x.txt")) == "Báo cáo · Ủy ban nhân dân huyện An Lộc · 12/BC-UBND"
     assert own_title(read_text("Chữ thường.", "dir/ten-tep.txt")) == "ten-tep"
+
+
+def test_where_a_file_really_is_is_known_links_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "kho"
+    (folder / "huyen").mkdir(parents=True)
+    for name in ("b.txt", "a.md", "huyen/c.txt", ".an.txt", "README.md"):
+        (folder / name).write_text("Chữ.", "utf-8")
+    (folder / "z.txt").symlink_to(folder / "a.md")
+    (folder / "vong").symlink_to(folder)
+    (tmp_path / "duong-tat").symlink_to(folder)
+    found = find_entries([str(tmp_path / "duong-tat")])
+    assert [Path(entry.path).name for entry in found] == ["a.md", "b.txt", "c.txt"]
+    assert [entry.real for entry in found] == [os.path.realpath(entry.path) for entry in found]

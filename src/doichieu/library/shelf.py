@@ -63,10 +63,10 @@ def find_entries(paths: Sequence[str], missing: list[ReadingError] | None = None
             told.append(error)
             continue
         for entry in entries:
-            key = os.path.realpath(entry.path)
-            if key not in seen:
-                seen.add(key)
-                out.append(replace(entry, real=key))
+            placed = entry if entry.real else replace(entry, real=os.path.realpath(entry.path))
+            if placed.real not in seen:
+                seen.add(placed.real)
+                out.append(placed)
     if told and not out:
         raise told[0]
     return out
@@ -94,19 +94,37 @@ def _expand(given: str) -> Iterator[Entry]:
             if os.path.isfile(entry.path):
                 count += 1
                 yield entry
-    for folder, folders, files in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if name.startswith(".") or name.lower() in _IGNORED or Path(name).suffix.lower() not in SUFFIXES:
-                continue
-            if folder == str(path) and name in names:
-                continue
-            count += 1
-            if count > _MAX_FILES:
-                raise ReadingError("too_large", given, f"> {_MAX_FILES}")
-            yield Entry(os.path.join(folder, name))
+    named = {entry.path for entry in names.values()}
+    for file, name, real in _files_below(str(path), os.path.realpath(path)):
+        if os.path.splitext(name)[1].lower() not in SUFFIXES or name.lower() in _IGNORED or file in named:
+            continue
+        count += 1
+        if count > _MAX_FILES:
+            raise ReadingError("too_large", given, f"> {_MAX_FILES}")
+        yield Entry(file, real=real)
     if count == 0:
         raise ReadingError("no_documents", given)
+
+
+def _files_below(folder: str, real: str) -> Iterator[tuple[str, str, str]]:
+    """The files in a folder and below it, but those hidden: path, name, and where each really is.
+
+    Where a file really is need be asked of the file system for links only; there may be many thousands of files.
+    """
+    try:
+        with os.scandir(folder) as listed:
+            found = sorted((one for one in listed if not one.name.startswith(".")), key=lambda one: one.name)
+    except OSError:  # nothing that may be read
+        return
+    inside = real if real.endswith(os.sep) else real + os.sep
+    below: list[os.DirEntry[str]] = []
+    for one in found:
+        if one.is_dir():
+            below += [] if one.is_symlink() else [one]
+        else:
+            yield one.path, one.name, os.path.realpath(one.path) if one.is_symlink() else inside + one.name
+    for one in below:
+        yield from _files_below(one.path, inside + one.name)
 
 
 def _manifest(folder: Path) -> dict[str, Entry]:
@@ -287,7 +305,8 @@ class Shelf:
         own = own_title(document) if document and not short else ""
         stem = self._titles.get(entry.path)
         if stem is None:
-            stem = self._titles[entry.path] = one_line(Path(entry.path).stem)
+            name = os.path.splitext(os.path.basename(entry.path))[0]
+            stem = self._titles[entry.path] = one_line(name)
         return f"{stem} · {own}" if own and own != stem else stem
 
 
