@@ -12,7 +12,8 @@ from pathlib import Path
 
 from doichieu.library.bundled import bundled
 from doichieu.library.cache import Cache
-from doichieu.library.shelf import Shelf, find_entries
+from doichieu.library.entries import find_entries
+from doichieu.library.shelf import Shelf
 from doichieu.presentation.words import Words
 from doichieu.settings.themes import load_themes
 from doichieu.tui.app import DoichieuApp

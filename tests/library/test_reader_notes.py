@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from doichieu.library.anchors import anchor_of, locate
 from doichieu.library.choices import Choices
+from doichieu.library.entries import find_entries
 from doichieu.library.last_places import LastPlaces
 from doichieu.library.reader_notes import ReaderNotes
-from doichieu.library.shelf import find_entries
 from doichieu.library.store import Store
 from doichieu.model.document import Document
 from doichieu.reading.reader import read_file, read_text

@@ -10,7 +10,8 @@ import pytest
 
 from doichieu.library.bundled import bundled, corpus_folder
 from doichieu.library.cache import Cache
-from doichieu.library.shelf import Entry, Shelf, find_entries, own_title
+from doichieu.library.entries import Entry, find_entries
+from doichieu.library.shelf import Shelf, own_title
 from doichieu.reading.errors import ReadingError
 from doichieu.reading.reader import read_text
 

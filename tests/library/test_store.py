@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from doichieu.library.cache import Cache
-from doichieu.library.shelf import Shelf, find_entries
+from doichieu.library.entries import find_entries
+from doichieu.library.shelf import Shelf
 from doichieu.library.store import Store, data_folder
 from doichieu.model.correction import Act, Correction
 

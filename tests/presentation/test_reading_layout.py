@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doichieu.presentation.reading import lay_out, line_spans, notes_in_view
+from doichieu.presentation.notes_below import notes_in_view
+from doichieu.presentation.reading import lay_out, line_spans
 from doichieu.presentation.spans import overlay, plain
 from doichieu.reading.reader import read_bytes, read_text
 from doichieu.text.cells import width

@@ -10,7 +10,8 @@ import pytest
 
 from doichieu.library.bundled import bundled
 from doichieu.library.cache import Cache
-from doichieu.library.shelf import Shelf, find_entries
+from doichieu.library.entries import find_entries
+from doichieu.library.shelf import Shelf
 from doichieu.library.store import Store
 from doichieu.presentation.words import Words
 from doichieu.settings.themes import load_themes

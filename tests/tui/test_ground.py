@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from doichieu.library.bundled import bundled
 from doichieu.library.cache import Cache
-from doichieu.library.shelf import Shelf, find_entries
+from doichieu.library.entries import find_entries
+from doichieu.library.shelf import Shelf
 from doichieu.presentation.words import Words
 from doichieu.settings.theme_check import contrast, weaknesses
 from doichieu.settings.themes import RoleStyle, Theme, load_themes

@@ -13,7 +13,8 @@ from textual.selection import Selection
 from doichieu.library.bundled import bundled, corpus_folder
 from doichieu.library.cache import Cache
 from doichieu.library.choices import WELCOMED, Choices
-from doichieu.library.shelf import Shelf, find_entries
+from doichieu.library.entries import find_entries
+from doichieu.library.shelf import Shelf
 from doichieu.library.store import Store
 from doichieu.presentation.words import Words
 from doichieu.settings.keymap import Keymap

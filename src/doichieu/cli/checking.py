@@ -11,8 +11,9 @@ from ..check.check import check
 from ..check.key import Keyed
 from ..check.result import MUCH, Report, Rule, Severity
 from ..library.accepted import AcceptedStore
+from ..library.entries import find_entries
 from ..library.findings_file import Accepted, FindingsFileError, read_accepted, write_findings
-from ..library.shelf import find_entries, is_large
+from ..library.shelf import is_large
 from ..library.spool import Picked
 from ..library.store import Store, data_folder
 from ..presentation.check_data import check_pieces, finding_data

@@ -15,7 +15,7 @@ from ..check.stored import StoredCitations
 from ..library.archive.archive import Archive, ArchiveError, is_damage
 from ..library.archive.places import Places, places
 from ..library.cache import cache_folder
-from ..library.shelf import Entry
+from ..library.entries import Entry
 from ..presentation.progress import paths_line, progress_line
 from ..presentation.words import Words
 from .searching import update_archive

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from ..library.archive.archive import Archive, ArchiveError
 from ..library.archive.places import places
 from ..library.cache import cache_folder
+from ..library.entries import find_entries
 from ..library.folders import Library
-from ..library.shelf import find_entries
 from ..library.store import Store, data_folder
 from ..presentation.data import Json, envelope
 from ..presentation.words import Words

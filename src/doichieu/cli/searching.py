@@ -10,8 +10,9 @@ from collections import deque
 from ..library.archive.archive import Archive, ArchiveError, Progress, Updated, is_damage
 from ..library.archive.places import Places, places
 from ..library.cache import cache_folder
+from ..library.entries import Entry, find_entries
 from ..library.folders import paths_or_library
-from ..library.shelf import Entry, find_entries, is_large
+from ..library.shelf import is_large
 from ..library.store import Store, data_folder
 from ..presentation.progress import progress_line, unreadable_line
 from ..presentation.words import Words

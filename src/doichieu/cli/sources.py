@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from ..library.cache import Cache, cache_folder
-from ..library.shelf import as_corrected, find_entries
+from ..library.entries import find_entries
+from ..library.shelf import as_corrected
 from ..library.store import Store, data_folder
 from ..model.document import Document, Section
 from ..model.refs import find_section, split_ref

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..model.document import Document
 from .anchors import Anchor, anchor_of, locate
-from .shelf import Entry, real_path
+from .entries import Entry, real_path
 from .store import Store
 
 _MOST = 2000

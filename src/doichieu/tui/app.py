@@ -70,7 +70,7 @@ class DoichieuApp(KeysInOrder):
 
     def _open_comparison(self, a: str, b: str) -> None:
         """Straight to the comparison that the command line asked for."""
-        from ..library.shelf import find_entries
+        from ..library.entries import find_entries
         from ..model.refs import find_section, split_ref
         from .comparing import Choice
 

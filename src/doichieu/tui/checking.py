@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from ..library.accepted import AcceptedStore
-from ..library.shelf import real_path
+from ..library.entries import real_path
 from ..model.document import Document
 from .long_work import LARGE
 

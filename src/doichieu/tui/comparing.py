@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..library.shelf import Entry
+from ..library.entries import Entry
 from ..model.document import Document
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..library.entries import real_path
 from ..library.outfile import WritingError, free_name, write_out
 from ..library.reader_notes import ReaderNote
-from ..library.shelf import real_path
 from ..model.document import Document
 from ..presentation.note_rows import notes_markdown
 from ..text.clean import one_line

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from ..library.cache import cache_folder, read_ahead
-from ..library.shelf import Entry
+from ..library.entries import Entry
 from ..model.document import Document
 from ..presentation.shelf import DOCUMENT
 from ..reading.errors import ReadingError

@@ -14,7 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from ..library.cache import cache_folder
-from ..library.shelf import find_entries
+from ..library.entries import find_entries
 from ..model.document import Document
 from ..reading.errors import ReadingError
 

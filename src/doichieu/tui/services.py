@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..library.choices import Choices
-from ..library.shelf import Entry, Shelf, find_entries
+from ..library.entries import Entry, find_entries
+from ..library.shelf import Shelf
 from ..model.document import Document
 from ..presentation.commands import Command
 from ..presentation.keymap import key_told

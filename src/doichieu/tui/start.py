@@ -10,8 +10,9 @@ from argparse import Namespace
 from ..library.bundled import bundled
 from ..library.cache import Cache, cache_folder
 from ..library.choices import WELCOMED, Choices
+from ..library.entries import Entry, find_entries
 from ..library.folders import paths_or_library
-from ..library.shelf import Entry, Shelf, find_entries
+from ..library.shelf import Shelf
 from ..library.store import Store, data_folder
 from ..model.refs import split_ref
 from ..presentation.keymap import keymap_of

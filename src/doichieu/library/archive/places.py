@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..shelf import Entry, real_path
+from ..entries import Entry, real_path
 from .archive import Scope
 
 

@@ -6,7 +6,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from ...library.shelf import Entry
+from ...library.entries import Entry
 from ...model.correction import Act, Correction
 from ...model.document import Document
 from ...presentation.commands import OUTLINE

@@ -16,7 +16,8 @@ from textual.strip import Strip
 
 from ...model.document import Document
 from ...presentation.commands import TEXT
-from ...presentation.reading import Layout, lay_out, line_spans, most_left, note_lines, notes_in_view
+from ...presentation.notes_below import note_lines, notes_in_view
+from ...presentation.reading import Layout, lay_out, line_spans, most_left
 from ...presentation.spans import Line, plain
 from ..bindings import pane_bindings
 from .line_view import LineView
