@@ -23,14 +23,14 @@ ESCAPE = "\x1b"
 COMMANDS = {
     "line down": ("\x1b[B", ""), "line up": ("\x1b[A", ""), "page down": ("\x1b[6~", ""), "page up": ("\x1b[5~", ""),
     "half down": ("\x04", ""), "half up": ("\x15", ""), "next section": ("]", ""), "previous section": ("[", ""),
-    "next passage": ("}", ""), "previous passage": ("{", ""), "back": ("\x0f", ""), "bookmark": ("m", "m"),
+    "next passage": ("}}", ""), "previous passage": ("{", ""), "back": ("\x0f", ""), "bookmark": ("m", "m"),
     "facts": ("F", "F"), "zen": ("Z", "Z"), "shelf": ("b", "b"), "focus": ("\t", "\t"), "wider": ("+", "-"),
     "narrower": ("-", "+"), "jump": ("'", ESCAPE), "find": ("/", ESCAPE), "find all": ("f", ESCAPE),
     "help": ("?", ESCAPE),
     "palette": ("\x10", ESCAPE), "go to": ("g", ESCAPE), "theme": ("t", ESCAPE), "notes": ("u", ESCAPE),
     "end": ("\x1b[F", ""), "home": ("\x1b[H", ""),
 }  # fmt: skip
-"""What is typed for each, and what leaves it again."""
+"""What is typed for each, and what leaves it again. (Two passages on: there is none before the first.)"""
 
 
 def answered(terminal: Terminal, keys: str) -> tuple[float, float]:
