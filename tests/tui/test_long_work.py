@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
@@ -62,9 +63,9 @@ async def test_a_long_comparison_says_so_and_ends_with_its_changes(drafts: list[
 async def test_a_long_comparison_can_be_left(drafts: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     stopped = Event()
 
-    def endless(*_: object) -> None:
-        *_, ends = _
-        while not ends():  # type: ignore[operator]
+    def endless(*given: Any) -> None:
+        ends: Callable[[], bool] = given[-1]
+        while not ends():
             time.sleep(0.01)
         stopped.set()
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from ..facts.quantities import Quantity
 from ..library.spool import Picked
-from ..model.document import BlockKind, Document
+from ..model.document import Document
 from .averages import averages
 from .bases import bases
 from .changes import changes
@@ -18,7 +18,7 @@ from .citing import Cited, cited_in
 from .claims import Claim
 from .counts import counts
 from .days import impossible_dates
-from .grids import read_grid
+from .grids import Grid, grids_of
 from .instruments import tellings
 from .lists import lists
 from .numbering import numbering
@@ -78,8 +78,9 @@ def _of_document(document: Document, sentences: list[Passage], coverage: Coverag
         for figure in passage.figures:
             told.extend(below.pop((figure.token.start, passage.block, passage.note), ()))
         yield from _once(_checked(told, coverage))
-    yield from _once(_checked(tables(document), coverage))
-    _count_cells(document, coverage)
+    grids = grids_of(document)
+    _count_cells(grids, coverage)
+    yield from _once(_checked(tables(grids), coverage))
     yield from impossible_dates(document)
     yield from numbering(document)
     yield from references(document)
@@ -93,14 +94,13 @@ def _count(passage: Passage, coverage: Coverage) -> None:
         coverage.not_understood += quantity.low is None
 
 
-def _count_cells(document: Document, coverage: Coverage) -> None:
+def _count_cells(grids: Iterable[Grid], coverage: Coverage) -> None:
     """Count the figures in tables; those of a column whose head tells a unit are typed."""
-    for index, block in enumerate(document.blocks):
-        grid = read_grid(document, index, block) if block.kind is BlockKind.TABLE and block.rows else None
-        for row in grid.cells if grid is not None else ():
-            for head, cell in zip(grid.heads if grid is not None else (), row, strict=False):
-                coverage.figures += cell is not None
-                coverage.typed += cell is not None and _UNIT.search(head) is not None
+    for grid in grids:
+        for column, head in enumerate(grid.heads):
+            count = sum(row[column] is not None for row in grid.cells)
+            coverage.figures += count
+            coverage.typed += count if _UNIT.search(head) else 0
 
 
 def _checked(claims: Iterable[Claim], coverage: Coverage) -> Iterator[Claim]:

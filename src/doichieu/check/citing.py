@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..facts.mentions import Mention, mentions_of
-from ..facts.places import home_of, place_of
+from ..facts.mentions import Mention
+from ..facts.places import homed_mentions, own_date
 from ..model.document import Document
 from .result import Spot
 
@@ -26,10 +26,6 @@ class Cited:
 
 def cited_in(document: Document) -> Iterator[Cited]:
     """The citations of a document in reading order, its notes last."""
-    place = ""
-    date = document.metadata.date
-    own_date = (date.value or "") if date else ""
-    for block, note, mention in mentions_of(document):
-        place = place or place_of(document)  # looked up once, and not for a document that cites nothing
-        spot = Spot(document, block, mention.start, mention.last, note)
-        yield Cited(mention, spot, home_of(mention, place), own_date)
+    dated = own_date(document)
+    for block, note, mention, home in homed_mentions(document):
+        yield Cited(mention, Spot(document, block, mention.start, mention.last, note), home, dated)

@@ -75,6 +75,9 @@ def claim(
     )
 
 
+MONEY = ("VND", "USD", "EUR")
+
+
 def noun(passage: Passage, figure: Figure) -> str:
     """What a figure is told in: its unit, else the word that stands behind it."""
     if figure.quantity.unit is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..facts.numbers import NUM, number
-from ..model.document import Block, Document
+from ..model.document import Block, BlockKind, Document
 from .result import Spot
 from .rounding import Printed
 
@@ -39,6 +39,12 @@ class Grid:
 
     def spot(self, cell: Cell) -> Spot:
         return Spot(self.document, self.block, cell.start, cell.end)
+
+
+def grids_of(document: Document) -> list[Grid]:
+    """The tables of a document that can be read as numbers."""
+    tables = [(at, block) for at, block in enumerate(document.blocks) if block.kind is BlockKind.TABLE and block.rows]
+    return [grid for at, block in tables if (grid := read_grid(document, at, block)) is not None]
 
 
 def read_grid(document: Document, index: int, block: Block) -> Grid | None:

@@ -17,7 +17,6 @@ from ..library.spool import Spool
 from ..library.store import Store, data_folder
 from ..library.workers import share_out
 from ..model.document import Document
-from ..reading.errors import ReadingError
 from ..reading.files import read_data
 from .check import check_alone, in_order
 from .result import Coverage, Finding, Report, Rule, bare, kept
@@ -103,8 +102,6 @@ def check_file(path: str) -> Checked:
     try:
         document = as_corrected(read_bytes(read_data(path), path), Store(data_folder()))
         found, coverage = check_alone(document)
-    except ReadingError:
-        return Checked(path)
     except Exception:  # one document that we stumble over must not keep all others from being checked
         return Checked(path)
     documents: dict[str, Document] = {}

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from .claims import Claim, claim, hundred
+from .claims import MONEY, Claim, claim, hundred
 from .passages import AMOUNT, FIGURE, PART, SHARE, WORD, Figure, Passage, spoken
 from .result import Rule
 from .rounding import Span, exactly, printed, printed_whole, span_of
@@ -72,7 +72,6 @@ _GIVEN = re.compile(
     rf"{spoken('tương ứng|tương ứng với|tương đương|tương đương với|tức|tức là|ứng với|là')} (?P<m>{AMOUNT})"
 )
 """A share and what it comes to: "chi 80 triệu đồng, được hỗ trợ 50%, tương ứng 40 triệu đồng"."""
-_MONEY = ("VND", "USD", "EUR")
 _NEAR = 3
 """A plan stands right behind its a/b, with at most so many words between."""
 
@@ -127,7 +126,7 @@ def _given(passage: Passage) -> Iterator[Claim]:
     for match in _GIVEN.finditer(passage.skeleton):
         n, p, m = (passage.at(match.start(name)) for name in ("n", "p", "m"))
         whole, share = span_of(n.quantity), span_of(p.quantity)
-        money = n.quantity.unit in _MONEY and n.quantity.unit == m.quantity.unit
+        money = n.quantity.unit in MONEY and n.quantity.unit == m.quantity.unit
         if not money or whole is None or share is None or _WAY.search(passage.before(p)):
             continue
         if p.quantity.comparator != "=" or n.quantity.comparator != "=":

@@ -10,14 +10,13 @@ own rule before anything in it is accused; a single column proves it only by a s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
-from ..model.document import BlockKind, Document
 from .claims import Claim
-from .grids import Cell, Grid, read_grid
+from .grids import Cell, Grid
 from .result import Proof, Rule
 from .rounding import Span, Verdict, agree, exactly
 from .slips import RARE, chance_of_slip
@@ -46,17 +45,15 @@ _POWERS = tuple(Fraction(10) ** power for power in range(-4, 6))
 
 
 
-def tables(document: Document) -> Iterator[Claim]:
+def tables(grids: Iterable[Grid]) -> Iterator[Claim]:
     """The claims of a document's tables."""
-    for index, block in enumerate(document.blocks):
-        if block.kind is BlockKind.TABLE and 2 < len(block.rows) <= _MOST_ROWS:
-            table = read_grid(document, index, block)
-            if table is not None:
-                rates = set[int]()
-                relations = list(_relations(table, rates))
-                yield from _totals(table, rates)  # first: a total that its rows do not make is just that
-                yield from _shares_of_totals(table)
-                yield from relations
+    for table in grids:
+        if 2 < len(table.document.blocks[table.block].rows) <= _MOST_ROWS:
+            rates = set[int]()
+            relations = list(_relations(table, rates))
+            yield from _totals(table, rates)  # first: a total that its rows do not make is just that
+            yield from _shares_of_totals(table)
+            yield from relations
 
 
 # -- columns that are worked out of two others

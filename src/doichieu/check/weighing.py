@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from .claims import Claim, best, noun
+from .claims import MONEY, Claim, best, noun
 from .parts import PARTLY, Part, addable_to, closing
 from .passages import Figure, Passage, spoken
 from .result import Proof, Rule, Spot
@@ -38,7 +38,6 @@ OVERLAP = re.compile(
 )
 """Words of groups that share their members."""
 _LEAD = re.compile(f"^.*?{PARTLY} ")
-_MONEY = ("VND", "USD", "EUR")
 _GOES_ON = re.compile(f"^[^\ue000-\uf7ff]*?(?: và |…|v \\. v|v\\.v|\\. \\. \\.)|{spoken('khác')}")
 _A_LITTLE = Fraction(106, 100)
 _TOTALS = 12
@@ -111,7 +110,7 @@ def _must_make(
     one_noun = all(noun(where, part) == noun(passage, total) for where, part in parts) and not loosely
     # behind "trong đó" groups may overlap: only a little more than the whole is a slip of somebody's
     more = one_noun and adding.low > known.span.high and (wholly or adding.low <= known.value * _A_LITTLE)
-    if more and total.quantity.unit in _MONEY:
+    if more and total.quantity.unit in MONEY:
         return True
     more = more and len(parts) > 2
     if more and not any(OVERLAP.search(_LEAD.sub("", _words(where, part))) for where, part in parts):

@@ -9,16 +9,17 @@ from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from ..check.many import CITATION_RULES, Progress, check_many
+from ..check.many import CITATION_RULES, check_many
 from ..check.result import Report
 from ..check.stored import StoredCitations
 from ..library.archive.archive import Archive, ArchiveError, is_damage
 from ..library.archive.places import Places, places
 from ..library.cache import cache_folder
 from ..library.entries import Entry
-from ..presentation.progress import paths_line, progress_line
+from ..presentation.progress import paths_line
 from ..presentation.words import Words
 from .searching import update_archive
+from .told_progress import ToldProgress
 
 
 def check_entries(
@@ -58,16 +59,10 @@ def _check(archive: Archive, where: Places, rules: Collection[str] | None, words
 
 
 def _report(stored: StoredCitations, paths: Sequence[str], rules: Collection[str] | None, words: Words) -> Report:
-    shows = sys.stderr.isatty()
-
-    def tell(progress: Progress) -> None:
-        if shows and progress.seconds > 1:
-            print(f"\r\x1b[K{progress_line(progress, words, 'check.reading')}", end="", file=sys.stderr, flush=True)
-
+    told = ToldProgress("check.reading", words)
     by_themselves = rules is None or not CITATION_RULES.issuperset(rules)
-    report = check_many(paths, stored, by_themselves=by_themselves, tell=tell)
-    if shows and by_themselves:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    report = check_many(paths, stored, by_themselves=by_themselves, tell=told.tell)
+    told.wipe()
     if report.unread:
         print(f"doichieu: {paths_line('check.unread', report.unread, words)}", file=sys.stderr)
     return report

@@ -7,19 +7,20 @@ import sys
 from argparse import Namespace
 from collections import deque
 
-from ..library.archive.archive import Archive, ArchiveError, Progress, Updated, is_damage
+from ..library.archive.archive import Archive, ArchiveError, Updated, is_damage
 from ..library.archive.places import Places, places
 from ..library.cache import cache_folder
 from ..library.entries import Entry, find_entries
 from ..library.folders import paths_or_library
 from ..library.shelf import is_large
 from ..library.store import Store, data_folder
-from ..presentation.progress import progress_line, unreadable_line
+from ..presentation.progress import unreadable_line
 from ..presentation.words import Words
 from ..reading.errors import ReadingError
 from ..search.engine import Results, search
 from ..search.index import Index
 from .sources import Sources
+from .told_progress import ToldProgress
 
 
 def search_paths(arguments: Namespace, words: Words) -> Results:
@@ -69,15 +70,9 @@ def _from_archive(
 
 def update_archive(archive: Archive, where: Places, words: Words) -> Updated:
     """Bring the archive in step, saying how far it has come where somebody watches."""
-    shows = sys.stderr.isatty()
-
-    def tell(progress: Progress) -> None:
-        if shows and progress.seconds > 1:
-            print(f"\r\x1b[K{progress_line(progress, words)}", end="", file=sys.stderr, flush=True)
-
-    updated = archive.update(where.files, where.scope.folders, tell)
-    if shows and updated.read:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    told = ToldProgress("archive.reading", words)
+    updated = archive.update(where.files, where.scope.folders, told.tell)
+    told.wipe()
     if archive.was_renewed:
         print(f"doichieu: {words('archive.renewed')}", file=sys.stderr)
         archive.was_renewed = False

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from ..model.document import Document
 from ..text.cases import UPPER
 from ..text.letters import fold
-from .mentions import Mention
+from .mentions import Mention, mentions_of
 
 _CENTRAL = re.compile(r"[/-](?:CP|TTg|TW|TƯ|QH[0-9]+|UBTVQH[0-9]*|CTN|B[A-ZĐ]{1,6}|NHNN|TTCP|KTNN|VPCP|TANDTC|"
                       r"VKSNDTC|TTLT.*)$", re.IGNORECASE)
@@ -25,6 +26,20 @@ def home_of(mention: Mention, place: str) -> str:
         return ""
     found = _PLACE.search(mention.issuer)
     return fold(found[1].strip()) if found else place
+
+
+def homed_mentions(document: Document) -> Iterator[tuple[int, bool, Mention, str]]:
+    """The citations of a document as `mentions_of` tells them, each with the place of its organ."""
+    place = ""
+    for block, note, mention in mentions_of(document):
+        place = place or place_of(document)  # looked up once, and not for a document that cites nothing
+        yield block, note, mention, home_of(mention, place)
+
+
+def own_date(document: Document) -> str:
+    """When a document is dated, in ISO form; "" where it does not say."""
+    date = document.metadata.date
+    return (date.value or "") if date else ""
 
 
 def place_of(document: Document) -> str:

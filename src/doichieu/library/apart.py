@@ -6,13 +6,13 @@ standard output. (Not `multiprocessing`: it wants to hand on the standard stream
 
 from __future__ import annotations
 
-import os
 import pickle
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from .own_process import start
 
 if TYPE_CHECKING:
     from .workers import Stop
@@ -28,7 +28,7 @@ def run_apart(work: Callable[..., Done], *arguments: object, stopped: Stop) -> D
 
     Work that fails there is done once more here, so that its error is raised where it can be told.
     """
-    process = _start()
+    process = start(__name__)
     job: bytes | None = pickle.dumps((work, arguments))
     try:
         while True:
@@ -47,18 +47,6 @@ def run_apart(work: Callable[..., Done], *arguments: object, stopped: Stop) -> D
         done: Done = pickle.loads(told)  # from our own process
         return done
     return None if stopped() else work(*arguments)
-
-
-def _start() -> subprocess.Popen[bytes]:
-    paths = [str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH", "")]
-    env = os.environ | {
-        "PYTHONPATH": os.pathsep.join(filter(None, paths)),
-        "PYTHONSAFEPATH": "1",  # a folder of documents is no place to take programs from
-    }
-    return subprocess.Popen(
-        [sys.executable, "-P", "-c", "from doichieu.library.apart import main; main()"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=env, start_new_session=True,
-    )  # fmt: skip
 
 
 def main() -> None:

@@ -38,6 +38,9 @@ class Advance(Protocol):
     def files_total(self) -> int: ...
 
     @property
+    def seconds(self) -> float: ...
+
+    @property
     def seconds_left(self) -> float | None: ...
 
 

@@ -17,6 +17,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
+from ..own_process import start
 from .archive import Archive, ArchiveError, Progress, Updated
 
 _PATIENCE = 10.0
@@ -30,29 +31,20 @@ class BackgroundUpdate:
 
     def __init__(self, cache: Path, files: Sequence[str], folders: Sequence[str]) -> None:
         self._job = json.dumps({"cache": str(cache), "files": list(files), "folders": list(folders)})
-        self._process: subprocess.Popen[str] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
         self.was_renewed = False
         """Whether an index that could not be used was put away."""
 
     def run(self, tell: Callable[[Progress], None]) -> Updated:
         """Carry out the update. Raises `ArchiveError`."""
-        command = [sys.executable, "-P", "-c", "from doichieu.library.archive.background import main; main()"]
-        paths = [str(Path(__file__).resolve().parents[3]), os.environ.get("PYTHONPATH", "")]
-        env = os.environ | {
-            "PYTHONPATH": os.pathsep.join(filter(None, paths)), "PYTHONIOENCODING": "utf-8",
-            "PYTHONSAFEPATH": "1",  # a folder of documents is no place to take programs from
-        }  # fmt: skip
-        process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-            encoding="utf-8", env=env, start_new_session=True,
-        )  # fmt: skip
+        process = start(__name__)
         self._process = process
         assert process.stdin is not None
         assert process.stdout is not None
         try:
             with suppress(OSError):
-                process.stdin.write(self._job + "\n")
+                process.stdin.write(f"{self._job}\n".encode())
                 process.stdin.flush()
             if self._stopped:
                 self.stop()
@@ -66,7 +58,7 @@ class BackgroundUpdate:
                 process.kill()
                 process.wait()
 
-    def _follow(self, lines: Iterable[str], tell: Callable[[Progress], None]) -> Updated:
+    def _follow(self, lines: Iterable[bytes], tell: Callable[[Progress], None]) -> Updated:
         for line in lines:
             said = json.loads(line)
             if "progress" in said:

@@ -10,11 +10,12 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ...facts.citations import Symbol
 from ...facts.dates import DateValue
-from ...facts.mentions import Mention, mentions_of
-from ...facts.places import home_of, place_of
+from ...facts.mentions import Mention
+from ...facts.places import homed_mentions
 from ...model.document import Document
 from ...model.place import Place
 
@@ -56,17 +57,15 @@ _IN_ORDER = "d.path, c.origin < 0, abs(c.origin), c.start"
 
 def rows_of(document: Document) -> tuple[Row, ...]:
     """The citations of a document as the table has them."""
-    place = ""
     out: list[Row] = []
-    for block, note, mention in mentions_of(document):
-        place = place or place_of(document)  # looked up once, and not for a document that cites nothing
+    for block, note, mention, home in homed_mentions(document):
         whole = (document.notes if note else document.blocks)[block]
         places = document.places(whole, mention.start, mention.last)
         symbol, date = mention.symbol, mention.date
         out.append((
             -1 - block if note else block, mention.start, mention.end, mention.last,
             json.dumps([(one.line, one.column, one.end_line, one.end_column) for one in places]),
-            symbol.key, home_of(mention, place), symbol.number, symbol.year, symbol.kind, symbol.organ, symbol.raw,
+            symbol.key, home, symbol.number, symbol.year, symbol.kind, symbol.organ, symbol.raw,
             mention.kind, date.iso if date else "", int(date.valid) if date else 0, mention.issuer,
             " ".join(sorted(mention.subject)),
         ))  # fmt: skip
@@ -123,15 +122,15 @@ def _note(db: sqlite3.Connection, documents: Sequence[int]) -> None:
     db.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((number,) for number in documents))
 
 
-def _citation(row: Sequence[object]) -> Citation:
+def _citation(row: Sequence[Any]) -> Citation:
     (
         document, origin, start, end, last, places, _, home, number, year, kind, organ, raw, named, date, valid, issuer,
         subject, dated, path,
     ) = row  # fmt: skip
-    symbol = Symbol(number, year, kind, organ, raw)  # type: ignore[arg-type]
+    symbol = Symbol(number, year, kind, organ, raw)
     mention = Mention(
-        start, end, symbol, named, DateValue(date, bool(valid)) if date else None, issuer,  # type: ignore[arg-type]
-        frozenset(str(subject).split()), last,  # type: ignore[arg-type]
+        start, end, symbol, named, DateValue(date, bool(valid)) if date else None, issuer,
+        frozenset(subject.split()), last,
     )  # fmt: skip
-    where = tuple(Place(*one) for one in json.loads(str(places)))
-    return Citation(document, str(path), origin, mention, str(home), where, str(dated))  # type: ignore[arg-type]
+    where = tuple(Place(*one) for one in json.loads(places))
+    return Citation(document, path, origin, mention, home, where, dated)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...facts.abbreviations import definitions
+from ...facts.places import own_date
 from ...model.document import Document
 from ...model.passage import About, about, passages_of, section_words
 from ...reading.errors import ReadingError
@@ -80,8 +81,7 @@ def prepared(document: Document, size: int, modified: int, digest: str) -> Prepa
         (section.index, SEPARATOR.join(section.path), words[section.index]) for section in document.sections
     )
     defined = tuple(definitions(one.text for one in passages).items())
-    date = document.metadata.date
     return Prepared(
         document.path, size, modified, digest, about(document), rows, sections, defined,
-        (date.value or "") if date else "", citations.rows_of(document),
+        own_date(document), citations.rows_of(document),
     )  # fmt: skip
