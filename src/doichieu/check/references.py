@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from ..facts.citations import SYMBOL
 from ..model.document import Block, BlockKind, Document, SectionKind
+from ..reading.markers import number_of
 from ..text.letters import fold
-from .numbering import value_of
 from .result import Finding, Rule, Severity, Spot
 
 _SELF = (
@@ -182,12 +182,12 @@ def _captions(document: Document) -> dict[str, set[int]]:
         if section.kind is SectionKind.APPENDIX and section.label:
             found = re.search(r"([0-9]{1,2}|[IVX]{1,4})\W*$", section.label)
             if found:
-                out.setdefault("phu luc", set()).add(value_of(found[1]))
+                out.setdefault("phu luc", set()).add(number_of(found[1]))
     for block in document.blocks:
         if match := _CAPTION.match(block.text):
             words = fold(match[0]).split()
             kind = " ".join(words[:2]) if words[0] == "phu" else words[0]
-            out.setdefault(kind, set()).add(value_of(match["no"]))
+            out.setdefault(kind, set()).add(number_of(match["no"]))
     return out
 
 
@@ -198,7 +198,7 @@ def _missing_attachments(
         words = fold(match["kind"]).split()
         kind = " ".join(words)
         known = captions.get(kind, set())
-        if not known or value_of(match["no"]) in known or _CAPTION.match(block.text):
+        if not known or number_of(match["no"]) in known or _CAPTION.match(block.text):
             continue
         if _AMENDS.search(block.text, max(match.start() - 60, 0), match.start()):
             continue

@@ -29,6 +29,7 @@ from .judging import Decision
 from .letterhead import find_body
 from .lines import split_lines
 from .metadata import Sources, read_metadata
+from .numbering import settled
 from .outline import Tree, build_tree
 from .paragraphs import Paragraph, make_paragraphs
 from .phrases import LISTED
@@ -112,7 +113,7 @@ class _Assembly:
             self._add(index, paragraph)
         sections = self._sections()
         footnotes, remarks = self._footnotes()
-        remarks = sorted([*self.tree.remarks, *remarks], key=lambda remark: remark.line)
+        remarks = sorted([*settled(sections, self.tree.remarks), *remarks], key=lambda remark: remark.line)
         return Document(
             path=path,
             blocks=tuple(self.blocks),
