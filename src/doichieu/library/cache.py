@@ -39,7 +39,7 @@ class Cache:
         """The document of a file's bytes. Raises `ReadingError`."""
         if self.folder is None:
             return _read(data, path)
-        entry = self.folder / f"{digest_of(data)}-{_stamp()}.bin"
+        entry = self._entry(self.folder, data)
         try:
             return codec.load(entry.read_bytes(), path)
         except (OSError, ValueError, EOFError, TypeError, KeyError):
@@ -47,6 +47,14 @@ class Cache:
         document = _read(data, path)
         self._keep(entry, document)
         return document
+
+    def holds(self, data: bytes) -> bool:
+        """Whether the document of a file's bytes is at hand."""
+        return self.folder is not None and self._entry(self.folder, data).exists()
+
+    @staticmethod
+    def _entry(folder: Path, data: bytes) -> Path:
+        return folder / f"{digest_of(data)}-{_stamp()}.bin"
 
     def _keep(self, entry: Path, document: Document) -> None:
         """Write an entry so that no reader ever sees half of one."""

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from ..library.cache import cache_folder, read_ahead
+from ..library.cache import Cache, cache_folder, read_ahead
 from ..library.entries import Entry
 from ..model.document import Document
 from ..presentation.shelf import DOCUMENT
 from ..reading.errors import ReadingError
+from ..reading.files import read_data
 from ..text.clean import one_line
 from .long_work import LongWork
 from .widgets.bars import Bar
@@ -142,7 +143,7 @@ class Opening:
         shelf, folder = self.screen.doichieu.services.shelf, cache_folder()
         entry = shelf.entries[target.entry]
         with suppress(ReadingError):  # it is told when the document is to be shown
-            if folder is not None:
+            if folder is not None and not Cache(folder).holds(read_data(entry.path)):
                 from ..library.apart import run_apart  # imported here: few documents are large
 
                 run_apart(read_ahead, str(folder), entry.path, stopped=lambda: self._wanted is not target)
