@@ -42,7 +42,8 @@ def run_apart(work: Callable[..., Done], *arguments: object, stopped: Stop) -> D
     finally:
         if process.poll() is None:
             process.kill()
-            process.communicate()
+        with process:  # closes its pipes, however it ended
+            pass
     if process.returncode == 0 and told:
         done: Done = pickle.loads(told)  # from our own process
         return done
