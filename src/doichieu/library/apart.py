@@ -10,6 +10,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from .own_process import start
@@ -42,8 +43,11 @@ def run_apart(work: Callable[..., Done], *arguments: object, stopped: Stop) -> D
     finally:
         if process.poll() is None:
             process.kill()
-        with process:  # closes its pipes, however it ended
-            pass
+        for pipe in (process.stdin, process.stdout):  # closed, however it ended; what was not sent is not wanted
+            with suppress(OSError):
+                assert pipe is not None
+                pipe.close()
+        process.wait()
     if process.returncode == 0 and told:
         done: Done = pickle.loads(told)  # from our own process
         return done
