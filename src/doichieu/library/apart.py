@@ -48,10 +48,12 @@ def run_apart(work: Callable[..., Done], *arguments: object, stopped: Stop) -> D
                 assert pipe is not None
                 pipe.close()
         process.wait()
+    if stopped():  # it may have been quicker than the question
+        return None
     if process.returncode == 0 and told:
         done: Done = pickle.loads(told)  # from our own process
         return done
-    return None if stopped() else work(*arguments)
+    return work(*arguments)
 
 
 def main() -> None:
