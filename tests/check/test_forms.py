@@ -53,11 +53,13 @@ PLANNED = """
 """
 BETWEEN = "2. Mở 18 lớp.\n\n3. Trồng 51 ha rừng.\n\n4. Sửa 7 km kênh.\n\n"
 TWICE = (
-    "1. Đội ngũ: tổng số hội viên đến ngày 30/6/2024: 6.830 đồng chí.\n\n" + BETWEEN
+    "1. Đội ngũ: tổng số hội viên đến ngày 30/6/2024: 6.830 đồng chí.\n\n"
+    + BETWEEN
     + "5. Nhiệm vụ thời gian tới gắn với đội ngũ hội viên tính đến cuối tháng 6/2024 là {} người.\n"
 )
 BASED = (
-    "1. Thu phí thẩm định 6 tháng đạt 3.617 triệu đồng, bằng 51,2% dự toán.\n\n" + BETWEEN
+    "1. Thu phí thẩm định 6 tháng đạt 3.617 triệu đồng, bằng 51,2% dự toán.\n\n"
+    + BETWEEN
     + "II. NHIỆM VỤ, GIẢI PHÁP\n\n"
     "1. Trên cơ sở thu phí thẩm định 6 tháng đạt {} triệu đồng, phấn đấu cả năm vượt dự toán.\n"
 )

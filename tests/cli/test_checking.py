@@ -89,9 +89,7 @@ def test_what_a_filter_hides_is_said(capsys: Capture, draft: Path) -> None:
         (["--accept"], "--accept needs --findings FILE"),
     ],
 )
-def test_what_cannot_be_asked_is_said_in_one_line(
-    capsys: Capture, draft: Path, words: list[str], said: str
-) -> None:
+def test_what_cannot_be_asked_is_said_in_one_line(capsys: Capture, draft: Path, words: list[str], said: str) -> None:
     status, out = run(capsys, draft, *words)
     assert (status, out.count("\n"), said in out) == (2, 1, True)
 

@@ -9,9 +9,7 @@ from typing import Any
 import pytest
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-REPORTS = sorted(
-    path.name for path in CORPUS.iterdir() if path.suffix in {".md", ".txt"} and path.name != "README.md"
-)
+REPORTS = sorted(path.name for path in CORPUS.iterdir() if path.suffix in {".md", ".txt"} and path.name != "README.md")
 MANIFEST = tomllib.loads((CORPUS / "corpus.toml").read_text(encoding="utf-8"))
 DOCUMENTS: list[dict[str, Any]] = MANIFEST["document"]
 KEYS = {"id", "file", "title", "short", "official_title", "kind", "number", "issuer", "date", "place"}

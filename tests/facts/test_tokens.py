@@ -126,8 +126,14 @@ def test_print_is_no_matter(one: str, other: str) -> None:
 
 
 def test_words_that_differ_by_a_mark_differ() -> None:
-    for one, other in (("phấn đấu", "phần đấu"), ("hộ", "họ"), ("đầu", "dầu"), ("tai nạn", "tay nạn"),
-                       ("máy bay", "mái bay"), ("kinh tế", "kinh tế - xã hội")):
+    for one, other in (
+        ("phấn đấu", "phần đấu"),
+        ("hộ", "họ"),
+        ("đầu", "dầu"),
+        ("tai nạn", "tay nạn"),
+        ("máy bay", "mái bay"),
+        ("kinh tế", "kinh tế - xã hội"),
+    ):
         assert [t.key for t in tokenize(one)] != [t.key for t in tokenize(other)]
 
 

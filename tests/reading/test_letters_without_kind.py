@@ -64,13 +64,11 @@ def test_circled_digits_as_notes_are_no_numbers() -> None:
     ("lines", "issuer"),
     [
         (
-            "ỦY BAN NHÂN DÂN   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
-            "TỈNH LÀO CAI   Độc lập - Tự do - Hạnh phúc",
+            "ỦY BAN NHÂN DÂN   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LÀO CAI   Độc lập - Tự do - Hạnh phúc",
             "Ủy ban nhân dân tỉnh Lào Cai",
         ),
         (
-            "UBND TỈNH LÀO CAI   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
-            "SỞ TÀI CHÍNH   Độc lập - Tự do - Hạnh phúc",
+            "UBND TỈNH LÀO CAI   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ TÀI CHÍNH   Độc lập - Tự do - Hạnh phúc",
             "Sở Tài chính",
         ),
         ("ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI", "Ủy ban nhân dân tỉnh Lào Cai"),

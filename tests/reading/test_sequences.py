@@ -1,6 +1,5 @@
 """Where a number stands that does not go on the one before: extracts, lost headings, lists within lists."""
 
-
 import pytest
 
 from doichieu.reading.reader import read_text

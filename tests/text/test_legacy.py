@@ -6,9 +6,7 @@ from doichieu.text import legacy
 from doichieu.text.legacy import TCVN3, from_tcvn3, from_vni, is_syllable, marked_words, vni_matches
 
 SHAPED = "ăâđêôơư"
-LETTERS = SHAPED + "".join(
-    "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
-)
+LETTERS = SHAPED + "".join("àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
 
 
 def test_tcvn3_has_one_code_for_every_small_letter_and_seven_capitals() -> None:

@@ -27,9 +27,7 @@ from .driver import Reader
         ("help", ["question_mark"], "high-contrast", "en", (90, 34)),
     ],
 )
-def test_looks(
-    snap_compare: Any, name: str, keys: list[str], theme: str, language: str, size: tuple[int, int]
-) -> None:
+def test_looks(snap_compare: Any, name: str, keys: list[str], theme: str, language: str, size: tuple[int, int]) -> None:
     themes = load_themes([bundled("themes")])
     shelf = Shelf(find_entries([]), Cache(None))
     app = DoichieuApp(Services(shelf, Words(language), themes, themes.themes[theme]))

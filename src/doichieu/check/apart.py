@@ -21,13 +21,13 @@ def check_apart(documents: Sequence[Document], stopped: Stop) -> Report | None:
     whole = {document.path: document for document in documents}
 
     def at_home(spot: Spot) -> Spot:
-        return replace(spot, document=whole[spot.document.path], apart=None)
+        return spot._replace(document=whole[spot.document.path], apart=None)
 
     found = tuple(replace(finding, spots=tuple(map(at_home, finding.spots))) for finding in made.findings)
-    return replace(made, documents=tuple(documents), findings=found)
+    return made._replace(documents=tuple(documents), findings=found)
 
 
 def _check(dumped: Sequence[tuple[bytes, str]]) -> Report:
     report = check([codec.load(data, path) for data, path in dumped])
     bare: dict[str, Document] = {}
-    return replace(report, documents=(), findings=tuple(kept(finding, bare) for finding in report.findings))
+    return report._replace(documents=(), findings=tuple(kept(finding, bare) for finding in report.findings))

@@ -1,7 +1,7 @@
 """Averages: what an amount makes for each of so many.
 
-    diện tích 100 ha, năng suất 55 tạ/ha, sản lượng 550 tấn        100 ⨯ 55
-    500 triệu đồng cho 20 hộ, bình quân 25 triệu đồng/hộ           500 : 20
+diện tích 100 ha, năng suất 55 tạ/ha, sản lượng 550 tấn        100 ⨯ 55
+500 triệu đồng cho 20 hộ, bình quân 25 triệu đồng/hộ           500 : 20
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ _KILOGRAMS = {"tấn": Fraction(1000), "tạ": Fraction(100), "yến": Fraction(
 _OUTPUT = re.compile(spoken("sản lượng"))
 _PLAN = re.compile(spoken("kế hoạch|kh") + " $")
 _CHANGE = re.compile(spoken("tăng|giảm|hơn|kém|thêm|cao hơn|thấp hơn|vượt") + " $")
-_MEAN = re.compile(spoken("bình quân|trung bình|mỗi|tính ra|bình quân mỗi|mật độ|suất đầu tư|tương đương|"
-                          "năng suất lao động"))
+_MEAN = re.compile(
+    spoken("bình quân|trung bình|mỗi|tính ra|bình quân mỗi|mật độ|suất đầu tư|tương đương|năng suất lao động")
+)
 _PER = re.compile(r" (?P<head>\S+)(?: \S+){0,2} / (?P<per>\S+)")
 _EACH = re.compile(
     rf"{spoken('mỗi|một|bình quân mỗi|bình quân một|trung bình mỗi')} (?P<noun>\S+)[^;.\ue000-\uf7ff]{{0,30}} "

@@ -22,25 +22,27 @@ EQUALS = spoken(
     "bằng|đạt|tương đương|tương đương với|hoàn thành|ước bằng|ước đạt|mới đạt|mới bằng|chỉ đạt|chỉ bằng|đã đạt|"
     "đạt tỷ lệ"
 )
-THAT_IS = spoken("tương ứng|tương ứng với|tương đương|tương đương với|tức|tức là|hay|bằng|là|tỷ lệ|tương ứng tỷ lệ|"
-                  "ứng với")
+THAT_IS = spoken(
+    "tương ứng|tương ứng với|tương đương|tương đương với|tức|tức là|hay|bằng|là|tỷ lệ|tương ứng tỷ lệ|ứng với"
+)
 PLAN = spoken("kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết")
-BEFORE_NOW = spoken("cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước|kỳ trước|năm học trước|đầu năm|"
-                     "cuối năm trước|nhiệm kỳ trước|mức|so với")
+BEFORE_NOW = spoken(
+    "cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước|kỳ trước|năm học trước|đầu năm|"
+    "cuối năm trước|nhiệm kỳ trước|mức|so với"
+)
 TEXT = "[^;:\ue000-\uf7ff]"
 """Anything within a clause but a figure."""
 FILL = f"(?: (?:{WORD}|{DAY}|{CITED}|,|:))"
-INTO = spoken("lên|xuống|còn|xuống còn|lên đến|lên tới|lên mức|xuống mức|đến|tới|thành|lên thành|giảm còn|nay còn|"
-               "nay là")
+INTO = spoken(
+    "lên|xuống|còn|xuống còn|lên đến|lên tới|lên mức|xuống mức|đến|tới|thành|lên thành|giảm còn|nay còn|nay là"
+)
 CONSTANT = re.compile(spoken("giá so sánh|giá cố định|giá hiện hành|giá gốc"))
 
 BY_AND_SHARE = re.compile(
     rf"{WAY} (?P<d>{AMOUNT})(?: {WORD}){{0,5}}?(?: ,| \(|)(?: {THAT_IS})?(?: {UP}|"
     rf" {DOWN})? (?P<p>{SHARE})(?={STOP})"
 )
-BASE_BEHIND = re.compile(
-    rf" ?\)? so với(?: (?:{WORD}|{DAY})){{0,8}}?(?: là| \((?: {WORD}){{0,3}}) (?P<y>{FIGURE})"
-)
+BASE_BEHIND = re.compile(rf" ?\)? so với(?: (?:{WORD}|{DAY})){{0,8}}?(?: là| \((?: {WORD}){{0,3}}) (?P<y>{FIGURE})")
 """What a change and its share are held against, where that is told behind them."""
 SINCE = re.compile(
     rf"{WAY} (?P<d>{FIGURE})(?P<rest>{TEXT}{{0,70}}?)\("
@@ -101,6 +103,4 @@ NOW_THEN = re.compile(
     rf"(?P<y>{FIGURE})(?: {WORD}){{1,6}} ,(?: {WORD}){{0,4}}? (?P<way>{UP}|{DOWN}) (?P<p>{SHARE})(?={STOP})"
 )
 """This year's first: "hoàn thành 42 công trình, năm 2023 hoàn thành 30 công trình, tăng 40%"."""
-TIMES = re.compile(
-    rf"gấp (?P<n>{AMOUNT}){TEXT}{{0,50}}?\({FILL}{{0,7}}? (?P<y>{AMOUNT})(?: {WORD}){{0,4}} \)"
-)
+TIMES = re.compile(rf"gấp (?P<n>{AMOUNT}){TEXT}{{0,50}}?\({FILL}{{0,7}}? (?P<y>{AMOUNT})(?: {WORD}){{0,4}} \)")

@@ -191,6 +191,8 @@ def _then_now(passage: Passage, match: re.Match[str]) -> Claim | None:
 
 _BEGINNING = re.compile(spoken("đầu"))
 _BASE_NAMED = re.compile(rf"{spoken('so|so với|cùng kỳ|kế hoạch|dự toán|đầu nhiệm kỳ')}")
+
+
 def _difference(passage: Passage, x: Figure, d: Figure, y: Figure, *, rises: bool) -> Claim | None:
     now, before, by = span_of(x.quantity), span_of(y.quantity), d.quantity
     if now is None or before is None or by.value is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..facts.mentions import Mention
 from ..facts.places import homed_mentions, own_date
@@ -11,8 +11,7 @@ from ..model.document import Document
 from .result import Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One citation of an instrument in a document."""
 
     mention: Mention

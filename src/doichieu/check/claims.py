@@ -40,9 +40,7 @@ class Claim:
         elif self.unsure:
             severity, certainty = Severity.WARNING, _UNSURE
         code = f"{self.code}.cut" if self.verdict is Verdict.CUT else self.code
-        return Finding(
-            self.rule, severity, certainty, code, self.spots, self.stated, "", self.proof, self.named
-        )
+        return Finding(self.rule, severity, certainty, code, self.spots, self.stated, "", self.proof, self.named)
 
 
 def claim(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..facts.dates import DateValue
 from ..facts.places import place_of
@@ -32,19 +32,22 @@ _EMPTY_WORDS = (
 )
 _EMPTY = frozenset(map(word_key, _EMPTY_WORDS.split("|")))
 """Words that tell nothing of what is told."""
-_PLANS = re.compile(
-    spoken("phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|giao|dự toán|đề ra|yêu cầu|kh|nghị quyết|định hướng")
-)
+_PLANS = re.compile(spoken("phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|giao|dự toán|đề ra|yêu cầu|kh|nghị quyết|định hướng"))
 _ESTIMATES = re.compile(spoken("ước|dự ước|dự kiến|ước đạt|ước tính"))
 _EXPECTED = re.compile(spoken("ước cả năm|ước năm|dự ước cả năm|ước thực hiện cả năm|ước thực hiện năm"))
 """At the beginning of a sentence: all that it tells is estimated."""
 _TO_COME = re.compile(r"chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|phương hướng|kế hoạch|dự báo|định hướng", re.IGNORECASE)
 _DONE = re.compile(r"kết quả|tình hình|đánh giá|(?<!tổ chức )thực hiện|nguyên nhân|hạn chế|tồn tại", re.IGNORECASE)
-_COMPARES = re.compile(spoken("so với|cùng kỳ|năm trước|so|bằng|vượt|hơn|kém|cao hơn|thấp hơn|từ|trước đó|"
-                              "tương đương|gấp|thứ|xuống|lên|xuống còn|xuống mức|lên mức|lên đến|đến mức|"
-                              "nâng lên") + "(?: năm)? $")
+_COMPARES = re.compile(
+    spoken(
+        "so với|cùng kỳ|năm trước|so|bằng|vượt|hơn|kém|cao hơn|thấp hơn|từ|trước đó|"
+        "tương đương|gấp|thứ|xuống|lên|xuống còn|xuống mức|lên mức|lên đến|đến mức|"
+        "nâng lên"
+    )
+    + "(?: năm)? $"
+)
 _WAY = re.compile(f"{spoken('tăng|tăng thêm')} $|(?P<down>{spoken('giảm|giảm được|giảm bớt')}) $")
-_PAST = re.compile(spoken('đã|kết quả|hiện có|hiện nay|đến nay|tính đến|lũy kế|vẫn|còn thấp|mới'))
+_PAST = re.compile(spoken("đã|kết quả|hiện có|hiện nay|đến nay|tính đến|lũy kế|vẫn|còn thấp|mới"))
 _GROUND = re.compile(spoken("trên cơ sở|căn cứ|từ kết quả") + " $")
 _BASE = re.compile(rf" {spoken('kế hoạch|kh|dự toán|so với|cùng kỳ|so|tổng|trong tổng|chỉ tiêu|mục tiêu|năm')}(?= |$)")
 _UNIT_HEAD = re.compile(r"đơn vị|ĐVT", re.IGNORECASE)
@@ -60,8 +63,7 @@ _PEOPLE = frozenset({"người", "đồng chí", "đ/c", "lao động", "đảng
 _LEAST_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A figure with its context."""
 
     spot: Spot

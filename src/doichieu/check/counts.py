@@ -34,8 +34,9 @@ _OPEN = re.compile(
 )
 """Words that say a list is not whole, or no list."""
 _AMONG = re.compile(
-    spoken("như|nhất là|trong đó|điển hình|tiêu biểu|chủ yếu|đặc biệt là|một số|ví dụ|kể đến|đơn cử|riêng|"
-           "phần lớn|đa số")
+    spoken(
+        "như|nhất là|trong đó|điển hình|tiêu biểu|chủ yếu|đặc biệt là|một số|ví dụ|kể đến|đơn cử|riêng|phần lớn|đa số"
+    )
 )
 """The same between a number and its list: "05 doanh nghiệp như: …"."""
 _NOT = re.compile(rf"(?<!\S){spoken('không|chưa|không kể|trừ')} ")
@@ -43,7 +44,7 @@ _EXCEPT = re.compile(rf" *{spoken('không|chưa|trừ|kể cả|bao gồm cả|t
 _RANK = re.compile(spoken("thứ|hạng|khóa|lần thứ|loại|số|nhóm") + " $")
 _NUMBERED = re.compile(rf"\( (?P<n>{FIGURE}) \)")
 _JOINS = re.compile(f" và {spoken('đội|tổ|phòng|sở|ban|công an|ubnd|huyện|xã|thị trấn|phường|trường|thôn|thành phố')}")
-_KINDS_OF_PLACE = re.compile(spoken('huyện|thành phố|thị xã|tỉnh|thuộc|tại'))
+_KINDS_OF_PLACE = re.compile(spoken("huyện|thành phố|thị xã|tỉnh|thuộc|tại"))
 _ORGANS = frozenset({
     "sở", "bộ", "ban", "phòng", "chi", "cục", "vụ", "viện", "trung", "ngành", "văn", "ủy", "đài", "báo", "trường",
     "công", "tổng", "khoa", "tòa", "kho", "thanh", "bảo", "đoàn", "hợp",
@@ -72,8 +73,11 @@ _BETWEEN = 16
 """At most so many words stand between a number and its list."""
 _MOST = 40
 _ACT = re.compile(
-    " ?" + spoken("hoàn thành|triển khai|thực hiện|tổ chức|tiếp tục|đã|phối hợp|chỉ đạo|ban hành|xử lý|giải quyết|"
-                  "đồng thời|qua đó|góp phần|đang|chưa|đến nay|trong đó|hiện|kịp thời|tập trung|đẩy mạnh|tăng cường")
+    " ?"
+    + spoken(
+        "hoàn thành|triển khai|thực hiện|tổ chức|tiếp tục|đã|phối hợp|chỉ đạo|ban hành|xử lý|giải quyết|"
+        "đồng thời|qua đó|góp phần|đang|chưa|đến nay|trong đó|hiện|kịp thời|tập trung|đẩy mạnh|tăng cường"
+    )
 )
 """Words that begin another clause, and no name of a thing."""
 
@@ -155,9 +159,7 @@ def counted_in(passage: Passage, number: Figure, note: Passage) -> Claim | None:
     return replace(told, spots=(passage.spot(number), *told.spots[1:]))
 
 
-def _named(
-    passage: Passage, number: Figure, value: int, match: re.Match[str], noun: str = ""
-) -> Claim | None:
+def _named(passage: Passage, number: Figure, value: int, match: re.Match[str], noun: str = "") -> Claim | None:
     """Items by their names; the number stands in another sentence where its noun is given."""
     end = _end(passage.skeleton, match.end(), bracket=match["bracket"] is not None)
     if end is None:
@@ -174,7 +176,7 @@ def _named(
     whole = [way for way in ways if _is_whole(way[0], local=local)]
     readings = [reading for part, marks in whole for reading in _items(passage, match, part, marks, noun)]
     spot = _stretch(passage, match.start(), end)
-    spot = spot if apart else replace(spot, start=number.token.start)
+    spot = spot if apart else spot._replace(start=number.token.start)
     told = [_told(passage, number, value, least, most, spot) for least, most in readings]
     return next((one for one in told if one.verdict is Verdict.HOLDS), told[0] if told else None)
 
@@ -219,9 +221,11 @@ def _items(
     if short and (named or not re.search(FIGURE, listed)):
         organs = noun in _BODIES
         last = match.end() + starts[-1]
-        joins = [
-            _is_join(passage, last + found.start() + 1, organs=organs) for found in re.finditer(" và ", items[-1])
-        ] if not parted else []
+        joins = (
+            [_is_join(passage, last + found.start() + 1, organs=organs) for found in re.finditer(" và ", items[-1])]
+            if not parted
+            else []
+        )
         yield len(items) + sum(joins), len(items) + len(joins)
     run = next((at for at, big in enumerate(capital) if not big), len(items))
     if 2 <= run < len(items):
@@ -231,6 +235,7 @@ def _items(
 
 def _end_in_names(passage: Passage, begins: list[int], items: list[list[str]]) -> bool:
     """Whether items are things with their names behind them: "kè Long Hải, hồ Suối Đá, đê sông Cái"."""
+
     def ends_so(begin: int, words: list[str]) -> bool:
         last = begin + len(" ".join(words)) - len(words[-1])
         return passage.is_capital(last) and _ACT.match(" " + " ".join(words)) is None

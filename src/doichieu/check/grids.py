@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from ..facts.numbers import NUM, number
 from ..model.document import Block, BlockKind, Document
@@ -15,8 +15,7 @@ _NUMBER = re.compile(rf"\s*[-−–+]?\s*(?P<n>{NUM})\s*%?\s*")
 _MOST_COLUMNS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A number in a table."""
 
     printed: Printed
@@ -25,8 +24,7 @@ class Cell:
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     document: Document
     block: int
     heads: tuple[str, ...]
@@ -88,14 +86,29 @@ def _cell(text: str, at: int) -> Cell | None:
 
 
 def _are_row_numbers(first: list[str]) -> bool:
-    return all(re.fullmatch(r"\s*(?:[IVX]{1,5}|[A-ZĐ]|[0-9]{1,2}(?:\.[0-9]{1,2})*|"
-                            r"[-+*a-zđ])?[.)]?\s*", cell) for cell in first)
+    return all(
+        re.fullmatch(
+            r"\s*(?:[IVX]{1,5}|[A-ZĐ]|[0-9]{1,2}(?:\.[0-9]{1,2})*|"
+            r"[-+*a-zđ])?[.)]?\s*",
+            cell,
+        )
+        for cell in first
+    )
 
 
 def _level(label: str, name: str) -> int:
     """How deep a row stands by its number, or by the mark before its name."""
-    bare = label.strip(" .)") or (m[1] if (m := re.match(r"\s*([IVX]+|[A-ZĐ]|"
-                                                         r"[0-9]+(?:\.[0-9]+)*)[.)]\s", name)) else "")
+    bare = label.strip(" .)") or (
+        m[1]
+        if (
+            m := re.match(
+                r"\s*([IVX]+|[A-ZĐ]|"
+                r"[0-9]+(?:\.[0-9]+)*)[.)]\s",
+                name,
+            )
+        )
+        else ""
+    )
     if re.fullmatch(r"[IVX]+", bare):
         return 1
     if re.fullmatch(r"[A-ZĐ]", bare):

@@ -21,6 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
+from typing import NamedTuple
 
 from ..facts.mentions import Mention
 from .citing import Cited
@@ -35,6 +36,7 @@ PLACES = 20
 """A finding lists at most so many places."""
 _LIKE = 0.6
 """Subjects that share so much of their words are one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -99,8 +101,7 @@ def _series(mention: Mention) -> str:
     return "term" if symbol.organ.startswith("/") else "year"
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(NamedTuple):
     year: int
     month: int
     day: int

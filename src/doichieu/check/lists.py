@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..model.document import BlockKind, Document, SectionKind
 from .changes import of_marked
@@ -39,8 +39,7 @@ _BEFORE_MARK = 60
 _LEAST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """An entry of a list: its first sentence."""
 
     block: int
@@ -190,4 +189,3 @@ def _marked(sentences: list[Passage], offset: int) -> tuple[Passage, Figure] | N
             before = [f for f in passage.figures if f.token.end <= offset and offset - f.token.end <= _BEFORE_MARK]
             return (passage, before[-1]) if before and not is_told_of(passage, before[-1]) else None
     return None
-

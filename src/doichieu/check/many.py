@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..library.shelf import as_corrected
 from ..library.spool import Spool
@@ -26,8 +26,7 @@ CITATION_RULES = frozenset({Rule.CITATION_DATE, Rule.CITATION_ISSUER, Rule.CITAT
 """Rules for which the archive is enough."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What a check found in one document by itself, or why it could not be read."""
 
     path: str
@@ -35,8 +34,7 @@ class Checked:
     coverage: Coverage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a check has come."""
 
     files: int
@@ -85,9 +83,7 @@ def _coverages(
     return (out[0] + of_citations, *out[1:]) if out else ()
 
 
-def _checked(
-    paths: Sequence[str], tell: Callable[[Progress], None], processes: int | None
-) -> Iterator[Checked]:
+def _checked(paths: Sequence[str], tell: Callable[[Progress], None], processes: int | None) -> Iterator[Checked]:
     begin = time.monotonic()
     for count, one in enumerate(share_out(check_file, paths, lambda: False, processes), 1):
         assert one is not None  # it is never stopped but by its end

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..facts.numbers import NUM, number
 from ..facts.quantities import Quantity
 from .claims import noun
 from .passages import Figure, Passage, spoken
 
-WHOLLY = spoken("gồm|bao gồm|gồm có|bao gồm có|chia ra|chia theo|chia thành|gồm các|hình thành từ|hợp thành từ|"
-                "từ các nguồn|phân bổ cho")
+WHOLLY = spoken(
+    "gồm|bao gồm|gồm có|bao gồm có|chia ra|chia theo|chia thành|gồm các|hình thành từ|hợp thành từ|"
+    "từ các nguồn|phân bổ cho"
+)
 PARTLY = spoken("trong đó|trong đó có|trong số đó|trong số này|cụ thể|cụ thể là|cụ thể như sau|bao gồm cả|cụ thể có")
 _INNER = re.compile(f"(?:{WHOLLY}|{PARTLY}|{spoken('riêng|nhất là|như|so với|cùng kỳ|bình quân')}) ")
 _TELLS = re.compile(
@@ -118,7 +119,7 @@ def in_unit_of(passage: Passage, total: Figure, part: Figure) -> Figure:
         return part
     scale = (whole.value or 0) / told
     ends = (own.value or 0) * scale, own.low * scale, own.high * scale
-    return replace(part, quantity=replace(own, value=ends[0], low=ends[1], high=ends[2], unit=whole.unit))
+    return part._replace(quantity=own._replace(value=ends[0], low=ends[1], high=ends[2], unit=whole.unit))
 
 
 def _is_whole(quantity: Quantity) -> bool:

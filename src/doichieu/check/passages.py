@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..facts.dates import DateValue
 from ..facts.quantities import Quantity
@@ -51,8 +51,7 @@ def spoken(words: str) -> str:
     return r"(?<!\S)(?:" + "|".join(sorted(keyed, key=len, reverse=True)) + r")(?!\S)"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure of a passage."""
 
     at: int
@@ -63,8 +62,7 @@ class Figure:
     """How many brackets it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence of a block."""
 
     document: Document
@@ -178,9 +176,9 @@ def _sort_of(quantity: Quantity) -> int:
 def _counted_upon(tokens: list[Token], at: int, quantity: Quantity) -> Quantity:
     """In "tính trên 362.000 lao động", "ngân sách cấp trên 8.432 triệu đồng" the "trên" bounds nothing."""
     if quantity.unit == "VND" and _is_bronze(tokens, at, quantity):
-        return replace(quantity, unit=None)
+        return quantity._replace(unit=None)
     upon = at > 0 and tokens[at - 1].key in _UPON and quantity.raw[:4].lower() == "trên"
-    return replace(quantity, comparator="=") if upon else quantity
+    return quantity._replace(comparator="=") if upon else quantity
 
 
 def _is_bronze(tokens: list[Token], at: int, quantity: Quantity) -> bool:
@@ -228,6 +226,14 @@ def _passage(document: Document, index: int, note: bool, tokens: list[Token], *,
         starts.append((length, token.start))
         length += len(shown) + 1
     return Passage(
-        document, index, note, tokens[0].start, tokens[-1].end, " ".join(parts), tuple(figures), last, tuple(starts),
+        document,
+        index,
+        note,
+        tokens[0].start,
+        tokens[-1].end,
+        " ".join(parts),
+        tuple(figures),
+        last,
+        tuple(starts),
         tuple(dates),
     )

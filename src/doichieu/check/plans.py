@@ -18,10 +18,14 @@ from .result import Rule
 from .rounding import span_of
 
 _PLAN = spoken("kế hoạch|dự toán|kh")
-_TOLD = re.compile(rf"(?P<lead>{_PLAN}(?: (?:{WORD}|"
-                   rf"{DAY}))*?)(?: {spoken('là|đạt|giao|được giao|là khoảng')})(?: :)? (?P<y>{AMOUNT})")
-_REACHED = re.compile(rf" {spoken('đạt|bằng|tương đương|mới đạt')} (?P<p>{SHARE}) {_PLAN}(?P<which>(?: (?:{WORD}|"
-                      rf"{DAY})){{0,6}})")
+_TOLD = re.compile(
+    rf"(?P<lead>{_PLAN}(?: (?:{WORD}|"
+    rf"{DAY}))*?)(?: {spoken('là|đạt|giao|được giao|là khoảng')})(?: :)? (?P<y>{AMOUNT})"
+)
+_REACHED = re.compile(
+    rf" {spoken('đạt|bằng|tương đương|mới đạt')} (?P<p>{SHARE}) {_PLAN}(?P<which>(?: (?:{WORD}|"
+    rf"{DAY})){{0,6}})"
+)
 _BETWEEN = 90
 """What was reached stands before its share with no more letters between."""
 

@@ -31,8 +31,8 @@ _OVER = spoken("vượt|vượt mức|vượt trên")
 _UNDER = spoken("hụt|thiếu|chưa đạt")
 _RANK = re.compile(spoken("thứ|hạng|xếp|xếp hạng|đứng|vị trí|đứng thứ|xếp thứ|tỷ lệ bản đồ|tỷ lệ") + " $")
 _BASE = re.compile(
-    " (?:so )?" + spoken("kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|cùng kỳ|năm|nghị quyết|tổng|toàn|cả|dân số|số|"
-                         "bình quân")
+    " (?:so )?"
+    + spoken("kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|cùng kỳ|năm|nghị quyết|tổng|toàn|cả|dân số|số|bình quân")
     + "(?: |$)"
 )
 _OTHER_BASE = re.compile(" (?:và |, )?(?:so với|so cùng kỳ|cùng kỳ|so năm|năm|dân số|cả nước)")
@@ -40,8 +40,10 @@ _BEHIND = (
     rf"(?P<noun>(?: {WORD}){{0,12}}?(?: (?P<bound>{FIGURE})(?: {WORD}){{0,3}}?)?(?: ,(?: {WORD}){{1,6}}?){{0,2}})"
     r"(?P<mark> ,| \(|)"
 )
-_AFTER = re.compile(rf"(?P<r>{PART}){_BEHIND} (?:(?P<equals>{EQUALS}) |(?P<over>{_OVER}) |(?P<under>{_UNDER}) |"
-                    rf"(?<=\( ))(?P<p>{SHARE})")
+_AFTER = re.compile(
+    rf"(?P<r>{PART}){_BEHIND} (?:(?P<equals>{EQUALS}) |(?P<over>{_OVER}) |(?P<under>{_UNDER}) |"
+    rf"(?<=\( ))(?P<p>{SHARE})"
+)
 _BEFORE = re.compile(rf"(?P<p>{SHARE})(?P<noun>(?: {WORD}){{0,6}}) \( (?:{WORD} ){{0,3}}(?P<r>{PART})")
 _UNTIL = re.compile(spoken("đến|đến hết|tính đến|hết|ngày|từ|trước|sau|tới|trước ngày|đến ngày|trong ngày|cuối") + " $")
 _DAYS, _MONTHS = 31, 12

@@ -38,17 +38,25 @@ _SECTION = re.compile(
     r"thứ\s+\w+))*)(?=(?P<tail>.{0,60}))",
     re.DOTALL,
 )
-_OWN = re.compile(rf"\s*,?\s*(?:nêu\s+trên|ở\s+trên|nói\s+trên|trên\s+đây|dưới\s+đây|sau\s+đây|(?:của\s+)?{_SELF}|"
-                  rf"[).;]|$)", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"Nghị|Quyết|Luật|Thông tư|Kế hoạch|Chỉ thị|Kết luận|Công văn|Báo cáo|Biểu|Phụ lục|"
-                        r"Chương trình|Đề án|Quy|Văn bản|văn bản")
+_OWN = re.compile(
+    rf"\s*,?\s*(?:nêu\s+trên|ở\s+trên|nói\s+trên|trên\s+đây|dưới\s+đây|sau\s+đây|(?:của\s+)?{_SELF}|"
+    rf"[).;]|$)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"Nghị|Quyết|Luật|Thông tư|Kế hoạch|Chỉ thị|Kết luận|Công văn|Báo cáo|Biểu|Phụ lục|"
+    r"Chương trình|Đề án|Quy|Văn bản|văn bản"
+)
 _ATTACHED = re.compile(
     r"(?P<kind>Phụ\s+lục|phụ\s+lục|PHỤ\s+LỤC|Bảng|bảng|Biểu|biểu|Phụ\s+biểu|phụ\s+biểu|Mẫu|mẫu|Hình|"
     r"hình)\s+(?:số\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9.,/]*[0-9]|[^\W\d_])(?=(?P<tail>.{0,70}))",
     re.DOTALL,
 )
-_CAPTION = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|Bảng|BẢNG|Biểu|BIỂU|Phụ biểu|PHỤ BIỂU|Mẫu|MẪU|Hình|HÌNH)\s+(?:số\s+|"
-                      r"SỐ\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9])", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"\s*(?:PHỤ LỤC|Phụ lục|Bảng|BẢNG|Biểu|BIỂU|Phụ biểu|PHỤ BIỂU|Mẫu|MẪU|Hình|HÌNH)\s+(?:số\s+|"
+    r"SỐ\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9])",
+    re.IGNORECASE,
+)
 _AMENDS = re.compile(r"[Bb]ãi bỏ|[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế")
 
 
@@ -96,7 +104,7 @@ def _missing_articles(
 
 
 def _missing_here(document: Document, index: int, block: Block) -> Iterator[Finding]:
-    """"Điểm đ khoản 1 Điều này", where the article that says so has no such point."""
+    """ "Điểm đ khoản 1 Điều này", where the article that says so has no such point."""
     if block.section < 0 or "này" not in block.text:
         return
     chain = [block.section, *reversed(document.ancestors(block.section))]
@@ -205,8 +213,11 @@ def _missing_attachments(
         tail = match["tail"]
         cut = re.search(r"[.;)]", tail)
         near = tail[: cut.start()] if cut else tail
-        if SYMBOL.search(near) or re.match(r"\s*(?:của|ban hành kèm theo|kèm theo|thuộc)\s+(?!.{0,20}này)(?:Nghị|"
-                                           r"Quyết|Quy|Luật|Thông|Kế hoạch|Chỉ|Công)", near):
+        if SYMBOL.search(near) or re.match(
+            r"\s*(?:của|ban hành kèm theo|kèm theo|thuộc)\s+(?!.{0,20}này)(?:Nghị|"
+            r"Quyết|Quy|Luật|Thông|Kế hoạch|Chỉ|Công)",
+            near,
+        ):
             continue
         yield _finding(document, index, match.start(), match.end("no"), Severity.WARNING, 0.85, note=note)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass, field, replace
 from enum import IntEnum, StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from ..model.document import Document, Metadata
 from ..model.place import Place, SourceMap
@@ -40,8 +41,7 @@ class Severity(IntEnum):
     ERROR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """What is kept of a spot where its document is not kept: of that only path and digest are left."""
 
     around: str
@@ -53,8 +53,7 @@ Where = tuple[str, bool, int, int]
 """Path of a document, whether in its notes, number of the block, offset."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A stretch of a document's text."""
 
     document: Document
@@ -102,8 +101,7 @@ def bare(path: str, digest: str = "") -> Document:
     return Document(path, (), (), (), (), Metadata(), (), SourceMap((0,)), digest)
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """A sum as one does it on paper: what is done with which figures, and what comes out."""
 
     operation: str
@@ -144,7 +142,7 @@ def kept(finding: Finding, documents: dict[str, Document]) -> Finding:
 def _kept(spot: Spot, documents: dict[str, Document]) -> Spot:
     whole = spot.document
     document = documents.setdefault(whole.path, bare(whole.path, whole.digest))
-    return replace(spot, document=document, apart=Apart(spot.around, spot.places))
+    return spot._replace(document=document, apart=Apart(spot.around, spot.places))
 
 
 @dataclass(slots=True)
@@ -163,8 +161,7 @@ class Coverage:
         return Coverage(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What was found in some documents."""
 
     documents: tuple[Document, ...]

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..facts.numbers import NUM, number
 from ..facts.quantities import Quantity
@@ -84,8 +85,7 @@ def exactly(value: int | Fraction) -> Span:
     return Span(Fraction(value), Fraction(value))
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A figure as printed: its value, and the unit of its last place (0 for an exact one)."""
 
     value: Fraction

@@ -29,8 +29,11 @@ _DIVIDED = re.compile(
 )
 """What is divided is divided wholly."""
 _CHANGED = re.compile(
-    spoken("tăng|giảm|tăng thêm|giảm bớt|tăng khoảng|từ|so với|bằng|vượt|cao hơn|thấp hơn|kế hoạch|đến|tăng trưởng|"
-           "xuống còn|lên") + " $"
+    spoken(
+        "tăng|giảm|tăng thêm|giảm bớt|tăng khoảng|từ|so với|bằng|vượt|cao hơn|thấp hơn|kế hoạch|đến|tăng trưởng|"
+        "xuống còn|lên"
+    )
+    + " $"
 )
 _SHARES = re.compile(spoken("chiếm") + r" (?:tỷ trọng |tỷ lệ |khoảng )?$")
 _RESPECTIVELY = re.compile(f"{spoken('lần lượt')}(?: {WORD}){{0,3}} {SHARE}(?:(?: ,| ;| và) {SHARE})+")
@@ -56,8 +59,10 @@ _OPPOSITES = tuple(
 )  # fmt: skip
 """Words of shares that together leave nothing out."""
 
-_EQUALS = spoken("chiếm|chiếm tỷ lệ|đạt tỷ lệ|chiếm tỷ trọng|đạt tỷ lệ là|tỷ lệ đạt|tỷ lệ|chiếm khoảng|bằng|"
-                 "tương đương|tương ứng|đạt")
+_EQUALS = spoken(
+    "chiếm|chiếm tỷ lệ|đạt tỷ lệ|chiếm tỷ trọng|đạt tỷ lệ là|tỷ lệ đạt|tỷ lệ|chiếm khoảng|bằng|"
+    "tương đương|tương ứng|đạt"
+)
 _OF = re.compile(
     rf"(?P<m>{AMOUNT})(?P<noun>(?: {WORD}){{0,10}}?)(?:(?: ,|) (?P<verb>{_EQUALS}) (?P<p>{SHARE})|(?: ,|"
     rf") \( (?:{_EQUALS} )?(?P<q>{SHARE})(?P<tail>(?: {WORD}){{0,4}}) \))"

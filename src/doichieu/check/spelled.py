@@ -7,7 +7,6 @@ left out: it is nearly always the year.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from ..facts.quantities import Quantity
@@ -28,7 +27,7 @@ def with_spelled(passage: Passage) -> Passage:
     told = [figure for match in _SPELLED.finditer(passage.skeleton) if (figure := _figure(passage, match)) is not None]
     if not told:
         return passage
-    return replace(passage, figures=tuple(sorted((*passage.figures, *told), key=lambda figure: figure.at)))
+    return passage._replace(figures=tuple(sorted((*passage.figures, *told), key=lambda figure: figure.at)))
 
 
 def _figure(passage: Passage, match: re.Match[str]) -> Figure | None:

@@ -91,7 +91,7 @@ class StoredCitations:
             return spot
         origin = -1 - spot.block if spot.note else spot.block
         around = self._reader.text(self._numbers[spot.document.path], origin)
-        return replace(spot, apart=Apart(around, spot.apart.places))
+        return spot._replace(apart=Apart(around, spot.apart.places))
 
 
 def check_beside(document: Document, stored: StoredCitations) -> Report:

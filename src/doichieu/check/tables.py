@@ -43,8 +43,6 @@ _NAMED_ROWS = 2
 _POWERS = tuple(Fraction(10) ** power for power in range(-4, 6))
 
 
-
-
 def tables(grids: Iterable[Grid]) -> Iterator[Claim]:
     """The claims of a document's tables."""
     for table in grids:
@@ -140,9 +138,7 @@ def _worked(
     for power in powers:
         scaled = [(row, span * exactly(power)) for row, span in raw]
         holding = sum(_is_met(table.cells[row][c], span) for row, span in scaled)
-        telling = sum(
-            _is_telling(table.cells[row][c]) and _is_met(table.cells[row][c], span) for row, span in scaled
-        )
+        telling = sum(_is_telling(table.cells[row][c]) and _is_met(table.cells[row][c], span) for row, span in scaled)
         values = {cell.printed.value for row, _ in scaled if (cell := table.cells[row][c]) is not None}
         enough = telling >= least and holding >= len(scaled) * _NEARLY and len(values) >= _LEAST_ROWS
         if enough and (best is None or holding > best[0]):

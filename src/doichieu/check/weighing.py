@@ -31,10 +31,10 @@ _PAIRS = (
 """Words of parts that together leave nothing out."""
 _PAIRED = tuple((re.compile(spoken(a)), re.compile(spoken(b)) if b else None) for a, b in _PAIRS)
 _REST = re.compile(spoken("còn lại|số còn lại|còn lại là"))
-_STATE = re.compile(spoken('đã hoàn thành|cơ bản hoàn thành|hoàn thành|đang|chưa|đã|tạm dừng|chậm tiến độ|mới'))
+_STATE = re.compile(spoken("đã hoàn thành|cơ bản hoàn thành|hoàn thành|đang|chưa|đã|tạm dừng|chậm tiến độ|mới"))
 """What each of several things is in at a time: done, under way, not begun."""
 OVERLAP = re.compile(
-    spoken('nữ|đảng viên|dân tộc|trẻ em|khuyết tật|cao tuổi|chủ hộ|tôn giáo|trong đó|riêng|dtts|tuổi|phụ nữ')
+    spoken("nữ|đảng viên|dân tộc|trẻ em|khuyết tật|cao tuổi|chủ hộ|tôn giáo|trong đó|riêng|dtts|tuổi|phụ nữ")
 )
 """Words of groups that share their members."""
 _LEAD = re.compile(f"^.*?{PARTLY} ")

@@ -156,9 +156,7 @@ def _base(prog: str, description: str, language: str, epilog: str | None = None)
     group = parser
     group.add_argument("-h", "--help", action="help", help=_say("help", language))
     group.add_argument("--lang", choices=("vi", "en"), help=_say("lang", language))
-    group.add_argument(
-        "--color", choices=("auto", "always", "never"), default="auto", help=_say("color", language)
-    )
+    group.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=_say("color", language))
     group.add_argument("--format", choices=("text", "json"), default="text", help=_say("format", language))
     group.add_argument("--json", dest="format", action="store_const", const="json", help="= --format json")
     return parser
@@ -220,7 +218,9 @@ def _command_parser(command: str, language: str) -> _Parser:
     elif command == "targets":
         parser.add_argument("paths", nargs="+", metavar="PATH", help=_say("ab", language))
         parser.add_argument("--only", choices=("differing", "agreeing", "missing"), help=_say("targets-only", language))
-        parser.add_argument("--sort", choices=("document", "difference"), default="document", help=_say("sort", language))
+        parser.add_argument(
+            "--sort", choices=("document", "difference"), default="document", help=_say("sort", language)
+        )
     return parser
 
 

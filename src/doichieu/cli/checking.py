@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from ..check.check import check
 from ..check.key import Keyed
@@ -27,8 +28,7 @@ class CheckError(Exception):
     """A check that cannot be made; its text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a check is to print, and whether there is anything in it that is not accepted."""
 
     lines: Iterable[Line]

@@ -128,9 +128,7 @@ def _notes(document: Document, blocks: list[Block]) -> list[tuple[str, Block]]:
     out: list[tuple[str, Block]] = []
     for note in document.footnotes:
         if not note.refs or any(id(document.blocks[block]) in inside for block, _ in note.refs):
-            out.extend(
-                (note.mark if i == 0 else "", document.notes[index]) for i, index in enumerate(note.blocks)
-            )
+            out.extend((note.mark if i == 0 else "", document.notes[index]) for i, index in enumerate(note.blocks))
     return out
 
 

@@ -21,6 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
+from typing import NamedTuple
 
 from ..model.document import Document
 from ..model.side import Sides
@@ -38,8 +39,7 @@ _MAX_SHARING = 40
 _ROUNDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A pair of sections with its likeness by words alone (0 to 1) and what it rests on."""
 
     a: int

@@ -23,7 +23,7 @@ def compare_apart(
     """The same as `compare`; None where it was stopped. Blocks, so in a thread."""
     dumped = [(codec.dump(document), document.path) for document in documents]
     made = run_apart(_compare, dumped, roots, with_format, by_hand, stopped=stopped)
-    return None if made is None else replace(made, documents=as_compared(documents))
+    return None if made is None else made._replace(documents=as_compared(documents))
 
 
 def _compare(
@@ -31,7 +31,7 @@ def _compare(
 ) -> Comparison:
     a, b = (codec.load(data, path) for data, path in dumped)
     made = compare(Sides(a, b), roots, with_format, *by_hand)
-    return replace(made, documents=Sides(_left(a), _left(b)))
+    return made._replace(documents=Sides(_left(a), _left(b)))
 
 
 def _left(document: Document) -> Document:

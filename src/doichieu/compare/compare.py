@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
@@ -64,11 +63,11 @@ def _oriented(
         parted = frozenset((b, a) for a, b in apart)
         found = _compare(documents.swapped(), roots.swapped(), include_format, backwards, parted, True)
         pairs = _in_order([turned(pair) for pair in found.pairs], documents)
-        found = replace(found, pairs=tuple(pairs), coverage=found.coverage.swapped())
+        found = found._replace(pairs=tuple(pairs), coverage=found.coverage.swapped())
     else:
         found = _compare(documents, roots, include_format, list(forced), frozenset(apart), False)
     left_out = (*_left_out("a", documents.a, roots.a), *_left_out("b", documents.b, roots.b))
-    return replace(found, documents=documents, roots=roots, not_compared=left_out)
+    return found._replace(documents=documents, roots=roots, not_compared=left_out)
 
 
 def _compare(

@@ -9,7 +9,6 @@ the passages are no longer told as removed from one section and added as another
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from ..model.side import Sides
@@ -71,11 +70,11 @@ def _divide_one(pairs: list[Pair], at: int, near: int, streams: Sides[dict[int, 
     kept = [change for change in pair.changes if change.kind is not kind]
     kept += [_one_sided(kind, whole.extent(*span)) for span in left]
     kept += _moves(found, whole, mine, relation)
-    pairs[near] = replace(pair, relation=relation, changes=tuple(in_reading_order(kept)))
+    pairs[near] = pair._replace(relation=relation, changes=tuple(in_reading_order(kept)))
     new = runs(sorted({(0, head), *sentences} - {(0, 0), *(span for _, span in found)}))
     other = ChangeKind.ADDED if kind is ChangeKind.REMOVED else ChangeKind.REMOVED
     told = tuple(_one_sided(other, mine.extent(*span)) for span in new)
-    pairs[at] = replace(lone, changes=told, whole=a if lone.sections.a is None else b)
+    pairs[at] = lone._replace(changes=told, whole=a if lone.sections.a is None else b)
     return True
 
 

@@ -7,7 +7,7 @@ tell both places. Both pairs keep their relation, since the text of both section
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..model.document import BlockKind
 from ..model.side import Sides
@@ -23,8 +23,7 @@ _SHARE = 0.6
 """So much of a section's text went over."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pool:
+class _Pool(NamedTuple):
     """What one side lost or gained in all those pairs."""
 
     stream: Stream
@@ -58,7 +57,7 @@ def told_once(
     out = list(pairs)
     for at in {pair for family in families for pair in family}:
         left = _without(list(enumerate(pairs[at].changes)), at, Sides(gone, come), found_on)
-        out[at] = replace(pairs[at], changes=tuple(left))
+        out[at] = pairs[at]._replace(changes=tuple(left))
     for (a_home, b_home), family in sorted(families.items()):
         home = b_home if home_is_b else a_home
         moves = [
@@ -66,7 +65,7 @@ def told_once(
             for a, b in join_pairs(sorted(family))
             for change in _move(Sides(part(gone.stream, *a), part(come.stream, *b)), include_format)
         ]
-        out[home] = replace(out[home], changes=tuple(in_reading_order([*out[home].changes, *moves])))
+        out[home] = out[home]._replace(changes=tuple(in_reading_order([*out[home].changes, *moves])))
     _tell_divided(out, families, Sides(gone, come))
     return out
 
@@ -86,9 +85,9 @@ def _tell_divided(pairs: list[Pair], families: Families, pools: Sides[_Pool]) ->
         if went < _SHARE * (went + _left(pair)):
             continue
         came = pair.sections.a is None
-        pairs[lone] = replace(pair, whole=whole.sections.a if came else whole.sections.b)
+        pairs[lone] = pair._replace(whole=whole.sections.a if came else whole.sections.b)
         if whole.relation in (Relation.IDENTICAL, Relation.EDITED):
-            pairs[home] = replace(whole, relation=Relation.SPLIT if came else Relation.MERGED)
+            pairs[home] = whole._replace(relation=Relation.SPLIT if came else Relation.MERGED)
 
 
 def _left(pair: Pair) -> int:

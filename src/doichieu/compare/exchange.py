@@ -46,8 +46,4 @@ def _places(first: Hunk, second: Hunk, streams: Sides[Stream]) -> list[Hunk]:
     for fact, one, other in zip(facts, keys.a, keys.b, strict=True):
         if not fact and one != other:
             return []
-    return [
-        Hunk(a[k], a[k] + 1, b[k], b[k] + 1)
-        for k, fact in enumerate(facts)
-        if fact and keys.a[k] != keys.b[k]
-    ]
+    return [Hunk(a[k], a[k] + 1, b[k], b[k] + 1) for k, fact in enumerate(facts) if fact and keys.a[k] != keys.b[k]]

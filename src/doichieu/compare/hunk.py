@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(NamedTuple):
     """Tokens a0:a1 of A stand where tokens b0:b1 of B stand; one of the ranges may be empty."""
 
     a0: int

@@ -61,12 +61,12 @@ def prepare(document: Document) -> Document:
         held[opening].extend(told)
     blocks = list(document.blocks)
     for i in told:
-        blocks[i] = replace(blocks[i], section=opening)
+        blocks[i] = blocks[i]._replace(section=opening)
     for at, home in enumerate(_homes(document)):
         section = home if home >= 0 else max(opening, 0)
         if section < len(sections):
             held[section].append(len(blocks))
-        blocks.append(replace(document.notes[at], section=section))
+        blocks.append(document.notes[at]._replace(section=section))
     return replace(
         document,
         blocks=tuple(blocks),

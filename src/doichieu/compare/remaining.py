@@ -17,8 +17,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..facts.quantities import Quantity
 from ..facts.tokens import TokenKind
@@ -53,8 +53,7 @@ _SAME = {"do thi hoa": "dan so do thi", "tong san pham": "grdp", "van dan": "100
 """Names of indicators that mean the same, without marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
+class _Profile(NamedTuple):
     """The features of a section's title and of its text, and whether it is its own text alone."""
 
     title: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..facts.tokens import Value
 from ..model.document import Document
@@ -36,8 +37,7 @@ class Relation(StrEnum):
     ONLY_B = "only_b"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of one block's text."""
 
     block: int
@@ -45,8 +45,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """What a change covers on one side: its words and where they stand, block by block."""
 
     text: str
@@ -63,8 +62,7 @@ class Change:
     """The figures, dates or citations that differ."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two matching sections, or one without a match. Indices into the documents' sections."""
 
     sections: Sides[int | None]
@@ -83,16 +81,14 @@ class Pair:
         return tuple(change for change in self.changes if change.kind is not ChangeKind.FORMAT)
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How many characters (blanks left out) a side has, and how many were compared."""
 
     characters: int
     compared: int
 
 
-@dataclass(frozen=True, slots=True)
-class NotCompared:
+class NotCompared(NamedTuple):
     """A part that was left out, named."""
 
     side: str
@@ -100,8 +96,7 @@ class NotCompared:
     characters: int
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two documents held against each other."""
 
     documents: Sides[Document]

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..model.document import Document, SectionKind
 from ..text.letters import fold
@@ -22,8 +22,7 @@ _LIKELY = 0.12
 _LIST_LIKELY = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """Two sections (None: the whole document) of two documents, by their places in the list given."""
 
     a: int

@@ -14,7 +14,8 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..facts.abbreviations import COMMON, definitions
 from ..facts.quantities import Quantity
@@ -46,8 +47,7 @@ _ORDER = 0.03
 """How much the places in both lists may add."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A target of one document."""
 
     document: int
@@ -81,16 +81,14 @@ class TargetRow:
         return next((cell.target.period for cell in self.cells if cell is not None and cell.target.period), None)
 
 
-@dataclass(frozen=True, slots=True)
-class TargetTable:
+class TargetTable(NamedTuple):
     """The targets of several documents."""
 
     documents: tuple[Document, ...]
     rows: tuple[TargetRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """What an indicator is compared by."""
 
     words: frozenset[str]
@@ -233,7 +231,7 @@ def _a_head(quantity: Quantity) -> Quantity:
     """A figure without "/người/năm", which an average a head says already: 76 triệu đồng, 76 triệu đồng/người/năm."""
     head, *per = (quantity.unit or "").split("/")
     kept = "".join(f"/{one}" for one in per if one not in ("người", "năm"))
-    return replace(quantity, unit=f"{head}{kept}" or None)
+    return quantity._replace(unit=f"{head}{kept}" or None)
 
 
 def _opposed(a: str, b: str) -> bool:

@@ -12,7 +12,7 @@ Damaged forms are read as well (C-4): a hyphen lost (`NQHĐND`), a symbol cut af
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..text.letters import fold
 from .units import spaced
@@ -49,8 +49,7 @@ SYMBOL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """A document's symbol: number, year or None, kind and organ as printed."""
 
     number: int

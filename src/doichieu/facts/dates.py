@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .units import SCALE, UNITS
 
@@ -42,8 +42,7 @@ DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateValue:
+class DateValue(NamedTuple):
     """A date or period in ISO form; `valid` is False for a day that no calendar has."""
 
     iso: str

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .dates import DateValue
 from .quantities import Quantity
@@ -67,8 +68,7 @@ _FROM = re.compile(r"\s+(?:tăng|giảm|nâng|hạ)\s+từ\s+[0-9].*$", re.IGNOR
 """What it was before, which is no part of a name: "Tỷ lệ đô thị hóa tăng từ 30% lên 32%"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """A name and its figure, by offsets of the text it was read out of."""
 
     name: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.document import Block, BlockKind, Document
 from ..text.letters import fold
@@ -40,8 +40,7 @@ _COMMITTEE, _BOARD, _AND = word_key("ủy"), word_key("ban"), word_key("và")
 _SUBJECT = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One citation of an instrument; offsets in the text that it stands in."""
 
     start: int

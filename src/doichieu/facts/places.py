@@ -15,8 +15,11 @@ from ..text.cases import UPPER
 from ..text.letters import fold
 from .mentions import Mention, mentions_of
 
-_CENTRAL = re.compile(r"[/-](?:CP|TTg|TW|TƯ|QH[0-9]+|UBTVQH[0-9]*|CTN|B[A-ZĐ]{1,6}|NHNN|TTCP|KTNN|VPCP|TANDTC|"
-                      r"VKSNDTC|TTLT.*)$", re.IGNORECASE)
+_CENTRAL = re.compile(
+    r"[/-](?:CP|TTg|TW|TƯ|QH[0-9]+|UBTVQH[0-9]*|CTN|B[A-ZĐ]{1,6}|NHNN|TTCP|KTNN|VPCP|TANDTC|"
+    r"VKSNDTC|TTLT.*)$",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(rf"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+((?:[{UPPER}][^\W\d_]*\s?){{1,4}})")
 
 

@@ -10,8 +10,8 @@ is no >, "nhà nước đạt" no estimate.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..text.syllables import canonical
 from .numbers import NUM, number
@@ -73,8 +73,7 @@ _SPLIT_NOT = re.compile(r"(?<![^\W\d_])không\s[^.;:!?]{0,60}$", re.IGNORECASE)
 """The "không" of a "không … quá" that stands apart from its figure (“không thanh tra quá 01 lần/năm”)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure with its meaning. `low` and `high` are the ends of a range, else both the value."""
 
     value: Decimal | None

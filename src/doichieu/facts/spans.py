@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .quantities import Quantity
 from .units import COUNT_NOUNS
@@ -52,7 +51,7 @@ def _range(first: Piece, second: Piece, text: str) -> Piece | None:
     if low.value >= top:
         return None
     raw = text[a:b_end].strip()
-    return a, b_end, replace(low, value=None, high=top, raw=raw, counted=low.counted and high.counted)
+    return a, b_end, low._replace(value=None, high=top, raw=raw, counted=low.counted and high.counted)
 
 
 def _bounded(piece: Piece, text: str, end: int) -> Piece:
@@ -62,7 +61,7 @@ def _bounded(piece: Piece, text: str, end: int) -> Piece:
     if found is None:
         return piece
     sign = ">=" if found["way"].lower() == "lên" else "<="
-    return start, found.end(), replace(quantity, comparator=sign, raw=text[start : found.end()].strip())
+    return start, found.end(), quantity._replace(comparator=sign, raw=text[start : found.end()].strip())
 
 
 def _with_from(piece: Piece, text: str, start: int) -> Piece:
@@ -75,4 +74,4 @@ def _with_from(piece: Piece, text: str, start: int) -> Piece:
     found = _FROM.search(text, max(low - _LEAD, start), low)
     if found is None:
         return piece
-    return found.start(), high, replace(quantity, raw=text[found.start() : high].strip())
+    return found.start(), high, quantity._replace(raw=text[found.start() : high].strip())

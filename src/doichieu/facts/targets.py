@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..model.document import Block, BlockKind, Document, SectionKind
 from .dates import DATE, parse_date
@@ -32,8 +32,7 @@ _PART = re.compile(r"\s*(?:[-+*•–]\s*|(?i:trong đó)\s*:?\s*[-+]?\s*)")
 _NOT_TARGETS = (SectionKind.CLOSING, SectionKind.PREAMBLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """An indicator and where it stands."""
 
     indicator: Indicator
@@ -211,5 +210,5 @@ def _cell(cell: str, unit: str) -> tuple[Quantity, int, int] | None:
     if token.value.unit is None and unit.strip():
         told = next((t for t in tokenize(f"{cell[: token.end]} {unit.strip()}") if t.kind is TokenKind.QUANTITY), None)
         if told is not None and isinstance(told.value, Quantity):
-            return replace(told.value, raw=token.value.raw), token.start, token.end
+            return told.value._replace(raw=token.value.raw), token.start, token.end
     return token.value, token.start, token.end

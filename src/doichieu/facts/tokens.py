@@ -12,7 +12,6 @@ and only what is left is read as quantities (VIETNAMESE.md 3.1).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -184,6 +183,6 @@ def _quantities(printed: str, text: str, start: int, end: int, taken: list[tuple
             pieces.append((left, right, parse_quantity(match)))
         for left, right, quantity in joined(pieces, dotted, low, high):
             if dotted is not printed:
-                quantity = replace(quantity, raw=printed[left:right].strip())
+                quantity = quantity._replace(raw=printed[left:right].strip())
             found.append(Token(TokenKind.QUANTITY, left, right, f"q:{quantity.key}|{quantity.words}", quantity))
     return found

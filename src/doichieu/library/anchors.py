@@ -9,7 +9,7 @@ gone: a note beside the wrong sentence is worse than one that has lost its place
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.document import Document
 from ..text.letters import fold
@@ -21,8 +21,7 @@ _WHOLE = 1200
 """Characters of a passage that are kept and compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A passage: the index its block had, the path of its section, and what it says."""
 
     block: int

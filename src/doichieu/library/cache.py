@@ -72,11 +72,7 @@ class Cache:
 
     def _prune(self) -> None:
         assert self.folder is not None
-        entries = [
-            (item.stat().st_mtime, item.path)
-            for item in os.scandir(self.folder)
-            if item.name.endswith(".bin")
-        ]
+        entries = [(item.stat().st_mtime, item.path) for item in os.scandir(self.folder) if item.name.endswith(".bin")]
         for _, path in sorted(entries)[: max(0, len(entries) - _MAX_ENTRIES)]:
             os.unlink(path)
 

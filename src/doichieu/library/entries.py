@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ..reading.errors import ReadingError
 from ..reading.files import SUFFIXES
@@ -16,8 +16,7 @@ _MANIFEST = "corpus.toml"
 _MAX_FILES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file on the shelf, with the names a manifest beside it gives it."""
 
     path: str
@@ -49,7 +48,7 @@ def find_entries(paths: Sequence[str], missing: list[ReadingError] | None = None
             told.append(error)
             continue
         for entry in entries:
-            placed = entry if entry.real else replace(entry, real=os.path.realpath(entry.path))
+            placed = entry if entry.real else entry._replace(real=os.path.realpath(entry.path))
             if placed.real not in seen:
                 seen.add(placed.real)
                 out.append(placed)
@@ -67,11 +66,7 @@ def _expand(given: str) -> Iterator[Entry]:
     if not exists:
         raise ReadingError("missing", given)
     if not is_folder:
-        yield (
-            _manifest(path.parent).get(path.name, Entry(given))
-            if path.parent == corpus_folder()
-            else Entry(given)
-        )
+        yield (_manifest(path.parent).get(path.name, Entry(given)) if path.parent == corpus_folder() else Entry(given))
         return
     names = _manifest(path)
     count = 0

@@ -6,7 +6,7 @@ import json
 import os
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.document import Document
 from .anchors import Anchor, anchor_of, locate
@@ -17,8 +17,7 @@ _MOST = 2000
 """So many files are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastPlace:
+class LastPlace(NamedTuple):
     """A place in a document: block and offset in its text; the folded sections by index, None where the outline is
     another one now."""
 

@@ -32,9 +32,7 @@ class PairMarks:
 
     def swapped(self) -> PairMarks:
         """The marks with the sides changed over."""
-        return PairMarks(
-            self.reviewed, self.notes, [(b, a) for a, b in self.matched], [(b, a) for a, b in self.apart]
-        )
+        return PairMarks(self.reviewed, self.notes, [(b, a) for a, b in self.matched], [(b, a) for a, b in self.apart])
 
 
 class PairStore:

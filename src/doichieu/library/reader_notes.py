@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.document import Document
 from .anchors import Anchor, anchor_of, locate
@@ -23,8 +22,7 @@ _INSERT = "INSERT INTO notes (path, digest, title, section, block, passage, text
 _COLUMNS = "number, path, digest, title, section, block, passage, text, made"
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderNote:
+class ReaderNote(NamedTuple):
     """A note on a passage, or a bookmark where `text` is empty. `made` is in seconds since 1970."""
 
     number: int
@@ -76,15 +74,15 @@ class ReaderNotes:
         )  # fmt: skip
         number = self._store.do(lambda db: db.execute(_INSERT, row).lastrowid)
         if number is not None:
-            return replace(note, number=number)
-        kept = replace(note, number=min((one.number for one in self._session), default=0) - 1)
+            return note._replace(number=number)
+        kept = note._replace(number=min((one.number for one in self._session), default=0) - 1)
         self._session.append(kept)
         return kept
 
     def write(self, note: ReaderNote, text: str) -> None:
         """Other words for a note."""
         if note.number < 0:
-            self._session = [replace(one, text=text) if one.number == note.number else one for one in self._session]
+            self._session = [one._replace(text=text) if one.number == note.number else one for one in self._session]
         else:
             self._store.do(lambda db: db.execute("UPDATE notes SET text = ? WHERE number = ?", (text, note.number)))
 

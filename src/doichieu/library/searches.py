@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .store import Store
 
@@ -11,8 +11,7 @@ _MOST = 200
 """So many searches that nobody saved are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSearch:
+class KeptSearch(NamedTuple):
     """A search: what was typed, and whether the reader saved it."""
 
     text: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Act(StrEnum):
@@ -19,8 +19,7 @@ class Act(StrEnum):
     """It and what stands below it go one level down, below the section before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """One change; corrections are applied in the order in which they were made."""
 
     act: Act

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from .place import Place, SourceMap
 
@@ -43,8 +44,7 @@ class SectionKind(StrEnum):
     APPENDIX = "appendix"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a block's text and where it came from."""
 
     start: int
@@ -55,8 +55,7 @@ class Run:
     """Characters of the source; where it differs from the stretch's own length, the whole was replaced."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRef:
+class NoteRef(NamedTuple):
     """A footnote mark in running text: it stands before the character at `offset`."""
 
     offset: int
@@ -66,8 +65,7 @@ class NoteRef:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, list item, table, note …: text without markup, with the way back to the source."""
 
     kind: BlockKind
@@ -146,8 +144,7 @@ class Section:
         return f"s{self.index + 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A note at the foot of a page and the marks that lead to it."""
 
     mark: str
@@ -158,8 +155,7 @@ class Footnote:
     """(index of the block, index into its refs) of each mark in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A piece of metadata: its value, how the document prints it, and where."""
 
     value: str | None
@@ -167,8 +163,7 @@ class Fact:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What the document says of itself; None where it does not say."""
 
     title: Fact | None = None
@@ -184,8 +179,7 @@ class Metadata:
     recipients: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Something odd that was kept as printed: a skipped number, a note without a mark."""
 
     code: str

@@ -7,8 +7,8 @@ for a note that is the block its mark stands in.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from ..text.letters import fold
 from .document import Block, BlockKind, Document, SectionKind
@@ -29,8 +29,7 @@ class Field(IntEnum):
     NOTE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of text that can be found."""
 
     text: str
@@ -43,8 +42,7 @@ class Passage:
     """Index of the block that holds it, for a note the one its mark stands in; -1 for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What a document is, as far as a query can ask for it: folded words, "" where it does not say."""
 
     name: str

@@ -8,11 +8,10 @@ normalising changed how many characters there are.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of the source: lines from 1, columns from 0 in characters, the end exclusive."""
 
     line: int
@@ -21,8 +20,7 @@ class Place:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(NamedTuple):
     """Offsets of the normalised text to lines and columns of the decoded file."""
 
     line_starts: tuple[int, ...]

@@ -7,7 +7,7 @@ has a key that is no letter, because Vietnamese input methods swallow letters.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..settings.keymap import PUNCTUATION
 
@@ -22,8 +22,7 @@ PANES = {
 """The panes of each screen, whose commands its help tells as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: `id` is scope.verb_object, `action` the method that carries it out."""
 
     id: str
@@ -87,9 +86,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find.save", FIND, ("f8", "ctrl+s"), "toggle_saved"),
     Command("find.leave", FIND, ("escape",), "leave", True),
     Command("compare.next_change", COMPARE, ("right_square_bracket", "n", "ctrl+down"), "next_change", True),
-    Command(
-        "compare.previous_change", COMPARE, ("left_square_bracket", "N", "ctrl+up"), "previous_change", True
-    ),
+    Command("compare.previous_change", COMPARE, ("left_square_bracket", "N", "ctrl+up"), "previous_change", True),
     Command("compare.view", COMPARE, ("o", "f6"), "cycle_view", True),
     Command("compare.kinds", COMPARE, ("k", "f7"), "choose_kind"),
     Command("compare.counterpart", COMPARE, ("m", "f8"), "choose_counterpart", True),

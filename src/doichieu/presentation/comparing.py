@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import zip_longest
+from typing import NamedTuple
 
 from ..compare.blocks import side_by_side
 from ..compare.result import Change, ChangeKind, Comparison, Pair, Relation
@@ -36,8 +37,7 @@ _WORD_ROLES = Sides("removed_word", "added_word")
 GUTTER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One side of a row: a stretch of a block's shown text."""
 
     block: int
@@ -46,8 +46,7 @@ class Cell:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of the table. A title row has no cells; `changes` are indices into `Table.changes`."""
 
     pair: int
@@ -57,8 +56,7 @@ class Row:
     title: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A change with the pair it belongs to, and its key where marks are kept of it."""
 
     pair: int
@@ -102,9 +100,7 @@ class Marks:
     """Whether reviewed changes are left out."""
 
 
-def changes_in(
-    comparison: Comparison, kinds: frozenset[str] | None = None, marks: Marks | None = None
-) -> list[Marked]:
+def changes_in(comparison: Comparison, kinds: frozenset[str] | None = None, marks: Marks | None = None) -> list[Marked]:
     """Every change of the pairs, of these kinds, in order; whole sections of one side only count as one each."""
     marks = marks or Marks()
     found = []

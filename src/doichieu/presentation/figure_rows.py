@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..compare.result import ChangeKind
 from ..facts.quantities import Quantity
@@ -18,8 +18,7 @@ from .words import Words
 _FIGURE, _DIFFERENCE, _LABEL = 20, 26, 14
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(NamedTuple):
     """A figure that differs: which change it is, and by how much where that says anything."""
 
     change: int

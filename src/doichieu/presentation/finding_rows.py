@@ -77,9 +77,7 @@ def entry_spans(
     ]  # fmt: skip
 
 
-def detail_lines(
-    finding: Finding, chosen: int, reason: str | None, columns: int, words: Words
-) -> list[Line]:
+def detail_lines(finding: Finding, chosen: int, reason: str | None, columns: int, words: Words) -> list[Line]:
     """A finding in full; `chosen` is the place that Enter opens, `reason` why it was accepted."""
     severity = words(f"severity.{finding.severity.name.lower()}")
     certainty = words("findings.certainty", percent=round(finding.certainty * 100))
@@ -145,9 +143,7 @@ def first_place(finding: Finding, document: Document | None) -> int:
     return next((i for i, one in enumerate(quotations(finding)) if one.spot.document is document), 0)
 
 
-def nearest_entry(
-    entries: Sequence[FindingEntry], document: Document, near: tuple[int, int], otherwise: int
-) -> int:
+def nearest_entry(entries: Sequence[FindingEntry], document: Document, near: tuple[int, int], otherwise: int) -> int:
     """The row of the first finding in a document from a block and an offset on."""
     behind: list[tuple[tuple[int, int], int]] = []
     for number, entry in enumerate(entries):

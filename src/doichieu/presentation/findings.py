@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from ..check.result import Coverage, Finding, Proof, Report, Rule, Severity, Spot
 from ..library.spool import Picked
@@ -94,8 +94,7 @@ def _written(proof: Proof) -> str:
             return _SIGNS.get(proof.operation, ", ").join(proof.operands)
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """What stands at a place: the spot it begins with, and its words, those that the finding is about marked."""
 
     spot: Spot
@@ -189,8 +188,7 @@ def grouped(found: Found) -> list[tuple[Rule, Found]]:
     return [(rule, Picked(found, numbers[rule])) for rule in rules]
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The findings of a check that are shown, by their keys, and why the others are not."""
 
     found: Found

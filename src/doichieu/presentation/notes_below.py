@@ -34,9 +34,7 @@ def notes_in_view(layout: Layout, first: int, last: int) -> list[tuple[str, Bloc
                 note = by_ref.get((line.block, ref))
                 if note is not None and id(note) not in seen:  # two marks may lead to one note
                     seen.add(id(note))
-                    out.extend(
-                        (note.mark if i == 0 else "", document.notes[b]) for i, b in enumerate(note.blocks)
-                    )
+                    out.extend((note.mark if i == 0 else "", document.notes[b]) for i, b in enumerate(note.blocks))
     return out
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.document import BlockKind, Document, Remark
 from ..text.cells import fit, width
@@ -13,8 +13,7 @@ _DEEPEST = 10
 """Deeper headings are not set in further."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineRow:
+class OutlineRow(NamedTuple):
     """A paragraph of the body."""
 
     block: int
@@ -41,9 +40,7 @@ def outline_rows(document: Document, headings_only: bool) -> list[OutlineRow]:
         line = document.source.line_of(document.blocks[section.first].runs[0].source)
         remarks = tuple(told.get(section.index, ()))
         rows.append(
-            OutlineRow(
-                section.first, line, section.index, section.depth, section.label or "", section.title, remarks
-            )
+            OutlineRow(section.first, line, section.index, section.depth, section.label or "", section.title, remarks)
         )
         for i in range(section.first + 1, section.end) if not headings_only else ():
             block = document.blocks[i]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..model.document import Block, BlockKind, Document, Footnote, SectionKind
 from ..text.cells import width, window, wrap
@@ -27,8 +28,7 @@ WORDS_A_MINUTE = 230
 """How many syllables a reader takes in; the time left is counted by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A block's text as shown, with its footnote marks in place."""
 
     text: str
@@ -67,8 +67,7 @@ def show(block: Block) -> Shown:
     return Shown("".join(parts), tuple(inserts), tuple(marks))
 
 
-@dataclass(frozen=True, slots=True)
-class LaidLine:
+class LaidLine(NamedTuple):
     """A line: a stretch of a block's shown text, or a blank (`block` is -1)."""
 
     block: int
@@ -112,11 +111,7 @@ class Layout:
         if block in self.tables:
             return line + self.tables[block].line_of(self.blocks[block].text.count("\n", 0, offset))
         at = self.shown_block(block).to_shown(offset)
-        while (
-            line + 1 < len(self.lines)
-            and self.lines[line + 1].block == block
-            and self.lines[line + 1].start <= at
-        ):
+        while line + 1 < len(self.lines) and self.lines[line + 1].block == block and self.lines[line + 1].start <= at:
             line += 1
         return line
 
@@ -169,11 +164,7 @@ def _lay_block(layout: Layout, index: int, block: Block, columns: int, further: 
     """Lay a block out; `further` is how far it is set in beyond others of its kind."""
     text = layout.shown_block(index).text
     indent = _INDENTS.get(block.kind, 0) + min(further, columns // 3)
-    hanging = (
-        min(block.body, 6)
-        if block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING) and block.body <= 8
-        else 0
-    )
+    hanging = min(block.body, 6) if block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING) and block.body <= 8 else 0
     for n, (start, end) in enumerate(wrap(text, max(columns - indent, 4), hanging)):
         layout.lines.append(LaidLine(index, start, end, indent + (hanging if n else 0)))
 
@@ -195,9 +186,7 @@ _BASE = {
 }
 
 
-def line_spans(
-    layout: Layout, number: int, matches: Sequence[tuple[int, int, str]] = (), left: int = 0
-) -> Line:
+def line_spans(layout: Layout, number: int, matches: Sequence[tuple[int, int, str]] = (), left: int = 0) -> Line:
     """A line with its roles. `matches` are (start, end, role) in offsets of the block's text; of a wide table what
     stands `left` cells from its left edge on."""
     line = layout.lines[number]

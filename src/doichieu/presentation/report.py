@@ -39,9 +39,7 @@ def outline_lines(document: Document, words: Words) -> Iterator[Line]:
         line: Line = [(f"{section.line:>5}  ", "muted"), ("  " * (section.depth - 1), "text")]
         if section.label:
             line.append((section.label + " ", "heading_label"))
-        line.append(
-            (section.title, "heading" if section.kind.value in ("part", "chapter", "heading") else "text")
-        )
+        line.append((section.title, "heading" if section.kind.value in ("part", "chapter", "heading") else "text"))
         yield line
     for remark in document.warnings:
         yield [(words("cli.warning", line=remark.line, message=words.remark(remark)), "warning")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.document import Document, SectionKind
 from ..text.cells import fit, width
@@ -14,8 +14,7 @@ ODD = "?"
 """The badge of a section about which something was odd."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfRow:
+class ShelfRow(NamedTuple):
     """A row: which document, which section (DOCUMENT for the document itself), how deep, what it shows."""
 
     entry: int
@@ -23,7 +22,7 @@ class ShelfRow:
     depth: int
     label: str
     title: str
-    count: int
+    inside: int
     """How many sections stand below it."""
     open: bool
     badge: str = ""
@@ -71,9 +70,9 @@ def initially_closed(document: Document) -> set[int]:
 
 def row_spans(row: ShelfRow, columns: int) -> Line:
     """A row as shown in so many cells: fold mark, label, title, and at the right how many lie below."""
-    fold = "▾ " if row.count and row.open else "▸ " if row.count else "  "
+    fold = "▾ " if row.inside and row.open else "▸ " if row.inside else "  "
     indent = "  " * min(row.depth, 8)
-    tail = row.badge or (str(row.count) if row.count > 1 and not row.open else "")
+    tail = row.badge or (str(row.inside) if row.inside > 1 and not row.open else "")
     room = columns - len(indent) - 3 - (width(tail) + 1 if tail else 0)
     label = fit(row.label, max(room // 2, 3)) + " " if row.label else ""
     title = fit(row.title, max(room - width(label), 0))

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from ..text.cells import width, wrap
 
@@ -23,8 +23,7 @@ _LABEL = 0.4
 """The first column stays in view where it takes no more of the pane than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class LaidTable:
+class LaidTable(NamedTuple):
     """A table's lines, how many of them are its head, the row each belongs to, and how wide they are."""
 
     lines: tuple[str, ...]

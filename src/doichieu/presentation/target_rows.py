@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..compare.targets import Cell, TargetRow
 from ..text.cells import fit, pad, width
@@ -24,8 +24,7 @@ _INDENT = 3
 SIGNS = {"differing": "≠", "agreeing": "=", "missing": "∅"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A row of the table: an indicator, or the name alone of what the rows below it are parts of."""
 
     depth: int
@@ -33,8 +32,7 @@ class Entry:
     row: TargetRow | None
 
 
-@dataclass(frozen=True, slots=True)
-class Widths:
+class Widths(NamedTuple):
     """How many cells the columns have."""
 
     name: int

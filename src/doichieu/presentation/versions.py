@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..compare.compare import compare
 from ..compare.prepared import prepare
@@ -17,8 +17,7 @@ from .spans import Line, overlay
 from .words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One document's version of a section; None where it has none. The comparison is that with the version above."""
 
     document: Document

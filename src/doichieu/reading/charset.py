@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..text.legacy import SUSPECT, UNICODE, from_tcvn3, from_vni, marked_words
 
@@ -32,8 +32,7 @@ _DAMAGED = 0.02
 """A file in UTF-8 may have so many broken characters among those that are not ASCII."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text out of bytes."""
 
     text: str

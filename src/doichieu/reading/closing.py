@@ -20,9 +20,7 @@ POSITIONS = (
     r"|CỤC TRƯỞNG|THỦ TƯỚNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|VIỆN TRƯỞNG|CHỦ NHIỆM|HIỆU TRƯỞNG|CHÁNH THANH TRA|CHÁNH ÁN"
     r"|TỔNG THANH TRA|THỐNG ĐỐC|TRƯỞNG ĐOÀN|VỤ TRƯỞNG"
 )
-_SIGNATURE = re.compile(
-    rf"(?:TM|KT|TL|TUQ|Q|TX)\.\s*\S|T/[ML]\s|(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:{POSITIONS})\b"
-)
+_SIGNATURE = re.compile(rf"(?:TM|KT|TL|TUQ|Q|TX)\.\s*\S|T/[ML]\s|(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:{POSITIONS})\b")
 """How the lines above a name begin: on whose behalf, or as what."""
 _PAPERS = (
     r"(?:Chỉ thị|Kế hoạch|Công điện|Công văn|Chương trình(?: hành động)?|Kết luận|Nghị quyết|Quyết định|Văn bản"

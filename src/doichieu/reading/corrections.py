@@ -169,12 +169,12 @@ def _blocks(document: Document, sections: list[Section], nodes: list[_Node]) -> 
         for i in range(section.first, section.end):
             block = out[i]
             if i == section.first and node.body is not None:
-                block = replace(block, kind=BlockKind.HEADING, body=node.body)
+                block = block._replace(kind=BlockKind.HEADING, body=node.body)
             elif block.kind is BlockKind.HEADING and _opener(document, i) not in openers:
                 bullet = LISTED.match(block.text)
                 kind = BlockKind.LIST_ITEM if bullet else BlockKind.PARAGRAPH
-                block = replace(block, kind=kind, body=bullet.end() if bullet else 0)
-            out[i] = replace(block, section=section.index)
+                block = block._replace(kind=kind, body=bullet.end() if bullet else 0)
+            out[i] = block._replace(section=section.index)
     return tuple(out)
 
 

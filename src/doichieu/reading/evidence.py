@@ -89,7 +89,7 @@ def fit_numbered(
     remark = "skipped" if number > expected else "repeated"
     if strong:
         return Fit(2, remark, remark)
-    opens = rest[:1].isupper() or rest[:1] in "“\"("
+    opens = rest[:1].isupper() or rest[:1] in '“"('
     near = opens and number <= expected + _MAX_SKIP and marker.family != "letter"
     return Fit(1, remark, remark) if near else Fit(why="far")
 

@@ -14,7 +14,7 @@ title goes on is read off the lines below (`_title_goes_on`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .layout import Layout
 from .lines import Line
@@ -94,8 +94,7 @@ def _structural_opens(line: Line, marker: Marker, last: Line) -> bool:
     return not after or marked or ended(last.text) or (len(after) > 3 and is_capitals(after))
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What is known where a line may go on with a paragraph, besides the two lines."""
 
     notes_between: bool = False
@@ -201,9 +200,7 @@ def _title_goes_on(text: str, line: Line, layout: Layout, around: Around) -> boo
     return not (layout.was_full(line, following) and following.text[:1].islower())
 
 
-def _name_goes_on(
-    text: str, following: str, layout: Layout, *, notes_between: bool, long: bool, titled: bool
-) -> bool:
+def _name_goes_on(text: str, following: str, layout: Layout, *, notes_between: bool, long: bool, titled: bool) -> bool:
     """Whether a line that begins with a capital goes on within a sentence."""
     last = last_word(text)
     if last in NO_END:

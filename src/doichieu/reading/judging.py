@@ -7,7 +7,7 @@ outline can explain itself (`doichieu outline --explain`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..model.document import SectionKind
 from .evidence import (
@@ -38,8 +38,7 @@ TITLED_BELOW = frozenset(
 """Families whose label may stand alone, its title on the next line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a paragraph."""
 
     family: str
@@ -50,8 +49,7 @@ class Reading:
     """What it opens where it has no number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What was weighed of a paragraph, and what was taken."""
 
     line: int
@@ -77,7 +75,7 @@ class Judge:
         other = {"arabic_paren": "decimal1", "decimal1": "arabic_paren"}.get(marker.family)
         if other is None or marker.suffix or marker.numbers[-1] < _SECOND:
             return marker
-        as_other = replace(marker, family=other)
+        as_other = marker._replace(family=other)
         goes_on = self.stack.find(other) is not None and self.stack.expected(as_other) == marker.numbers[-1]
         alone = self.stack.find(marker.family) is None and self.stack.expected(marker) is None
         return as_other if goes_on and alone else marker
@@ -144,9 +142,7 @@ class Judge:
             return fit_group(paragraph, paragraph.text[marker.end :], self.flow.next(at), others=others)
         below = self.title_below(at, marker)
         goes_on = bool(marker.numbers) and self.flow.goes_on(marker.family, at, marker.numbers[-1] + 1)
-        return fit_numbered(
-            paragraph, marker, self.stack, title_below=below, first=not self.entries, goes_on=goes_on
-        )
+        return fit_numbered(paragraph, marker, self.stack, title_below=below, first=not self.entries, goes_on=goes_on)
 
     def title_below(self, at: int, marker: Marker) -> bool:
         """Whether a label without words of its own has its title on the next line."""

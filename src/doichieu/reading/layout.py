@@ -16,9 +16,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 from ..text.cases import UPPER
 from .lines import Line
@@ -41,8 +41,7 @@ _STEP = 2
 """Set in by so many columns more, a line opens a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What joining needs to know of the whole document."""
 
     wrap: int
@@ -173,9 +172,6 @@ def _pairs(lines: list[Line]) -> set[tuple[str, str]]:
         found.update(
             (a, bare)
             for a, b in pairwise(split)
-            if a in wanted_last
-            and a[:1].isupper()
-            and b[:1].isupper()
-            and (bare := b.rstrip(",.;:)”")) in wanted_first
+            if a in wanted_last and a[:1].isupper() and b[:1].isupper() and (bare := b.rstrip(",.;:)”")) in wanted_first
         )
     return found

@@ -50,9 +50,7 @@ DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSEE = re.compile(r"(?:Kính gửi|KÍNH GỬI)\b")
-_GROUND = re.compile(
-    r"(?:Căn cứ|Thực hiện|Trên cơ sở|Theo|Xét|Thi hành|Để|Chiểu|Ngày|Năm|Tại|Trong|Sau|Với|Nhằm)\s"
-)
+_GROUND = re.compile(r"(?:Căn cứ|Thực hiện|Trên cơ sở|Theo|Xét|Thi hành|Để|Chiểu|Ngày|Năm|Tại|Trong|Sau|Với|Nhằm)\s")
 _NOTED = re.compile(r"\(.*\)\.?$|V/[vV]\b|Về việc\b", re.DOTALL)
 _DRAFT = re.compile(r"DỰ THẢO|KHÓA\b|KHOÁ\b|KỲ HỌP|HỎA TỐC|MẬT\b|KHẨN\b", re.IGNORECASE)
 _HEAD_REACH = 40

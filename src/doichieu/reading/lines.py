@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import NamedTuple
 
 from ..text.clean import BLANKS
 from .marks import bracket_marks, glued_marks
@@ -85,8 +86,7 @@ def slice_pieces(pieces: list[tuple[int, int, int]], total: int, low: int, high:
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(NamedTuple):
     """A line before its markup is known."""
 
     number: int
@@ -218,9 +218,7 @@ def _trim(text: str, raw: _Raw) -> tuple[int, int, int, bool]:
     return low, high, len(head[1]), quoted
 
 
-def _with_cuts(
-    text: str, number: int, extent: tuple[int, int, int], cuts: list[tuple[int, int, str]]
-) -> Line:
+def _with_cuts(text: str, number: int, extent: tuple[int, int, int], cuts: list[tuple[int, int, str]]) -> Line:
     """The line with its markup cut out, and the pieces that are left."""
     low, high, hashes = extent
     parts: list[str] = []

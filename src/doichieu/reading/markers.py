@@ -9,7 +9,7 @@ outline chooses by what came before. A family has a rank, the depth at which it 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..text.cases import UPPER
 from .phrases import is_figure
@@ -38,8 +38,7 @@ STRUCTURAL = frozenset({"appendix", "part", "chapter", "section", "subsection", 
 """Families that name themselves in words; they need no other evidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker read at the start of a line."""
 
     family: str

@@ -91,4 +91,3 @@ def _call_of(note: re.Match[str], calls: dict[str, deque[int]]) -> int | None:
     while waiting and note.start() - waiting[0] >= _NOTE_REACH:
         waiting.popleft()
     return waiting.popleft() if waiting and waiting[0] < note.start() else None
-

@@ -74,7 +74,6 @@ class Markup:
     tags: list[tuple[int, str]] = field(default_factory=list)
     """Where the rows and cells of HTML tables begin: "table", "tr", "td", and "/table" where one ends."""
 
-
     def add_marks(self, marks: list[tuple[int, int, str]]) -> None:
         """Take in footnote marks that are plain digits."""
         if marks:
@@ -138,7 +137,7 @@ class _Scan:
             return high if _tex(low, token["texbody"], found) else low + 1
         elif kind == "entity":
             value = common_blanks(html.unescape(token["entity"]))
-            if (len(value) == 1 and value.isprintable()):
+            if len(value) == 1 and value.isprintable():
                 found.cuts.append((low, high, value))
         elif kind == "tag":
             _tag(token["tag"], low, high, self.tags, found)

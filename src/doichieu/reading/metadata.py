@@ -8,7 +8,7 @@ spelling is looked up in the document's own text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.document import Block, BlockKind, Fact, Metadata, Run
 from ..model.place import SourceMap
@@ -52,8 +52,7 @@ _ORGAN_START = re.compile(
 _LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường")
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """Where the facts are looked for."""
 
     head: list[Block]

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _REACH = 400
 """A quoted provision has at most so many paragraphs; a mark that never closes opens no quotation."""
@@ -81,8 +81,7 @@ def _before(texts: list[str], at: int, i: int) -> int:
     return max(i - 1, at)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A paragraph that reads like an article."""
 
     at: int

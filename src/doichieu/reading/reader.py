@@ -249,4 +249,3 @@ class _Assembly:
                 closing.extend(self.blocks[section.first : section.end])
         body = [b for b in self.blocks if b.section >= 0]
         return read_metadata(Sources(head, early, closing, body, source))
-

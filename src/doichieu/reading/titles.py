@@ -20,8 +20,34 @@ from .paragraphs import Paragraph
 from .phrases import ended, is_capitals
 
 _ABBREVIATIONS = frozenset(
-    ("tm", "kt", "tl", "tuq", "tp", "ts", "ths", "gs", "pgs", "bs", "tt", "tx", "st", "tr", "stt", "vd", "ông", "bà",
-    "kts", "ks", "ls", "cn", "ncs", "nxb", "đ/c", "bcđ")
+    (
+        "tm",
+        "kt",
+        "tl",
+        "tuq",
+        "tp",
+        "ts",
+        "ths",
+        "gs",
+        "pgs",
+        "bs",
+        "tt",
+        "tx",
+        "st",
+        "tr",
+        "stt",
+        "vd",
+        "ông",
+        "bà",
+        "kts",
+        "ks",
+        "ls",
+        "cn",
+        "ncs",
+        "nxb",
+        "đ/c",
+        "bcđ",
+    )
 )
 _SENTENCE_STOP = re.compile(rf"[.!?…](?=[”\")\]]*\s+[\"“(]?[{UPPER}0-9])")
 _VALUE = re.compile(
@@ -188,7 +214,7 @@ def run_in_end(text: str, kind: SectionKind) -> int:
         return 0
     if kind is SectionKind.ARTICLE and _OF_MANY.search(text[:colon]):
         return 0
-    if not rest[0].isupper() and rest[0] not in "“\"(":
+    if not rest[0].isupper() and rest[0] not in '“"(':
         return 0
     if re.search(r"[0-9],[0-9]|[0-9]\s?%", text[:colon]) or text[:colon].count("(") != text[:colon].count(")"):
         return 0

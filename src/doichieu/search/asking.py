@@ -17,9 +17,7 @@ _MOST_PARTS, _FEW_PARTS = 16, 7
 """So many parts of a query are tried, the longest ones; fewer where there are enough hits."""
 
 
-def expressions_of(
-    reader: Reader, readings: Sequence[Reading], within: str
-) -> Iterator[tuple[Reading | None, str]]:
+def expressions_of(reader: Reader, readings: Sequence[Reading], within: str) -> Iterator[tuple[Reading | None, str]]:
     """Phrases in each reading, then scattered words in each. Without readings what passes the filters (`within`)."""
     if not readings and within:
         yield None, within

@@ -178,8 +178,6 @@ def _alone(forms: list[list[str]], prefix: bool, keys: Keys) -> list[str] | None
     return [rows[0] if len(rows) == 1 else "(" + " OR ".join(rows) + ")"]
 
 
-
-
 def _completions(word: str, keys: Keys) -> list[str]:
     """What a word or figure may become that is still being typed."""
     if word.isalpha():

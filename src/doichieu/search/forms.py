@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..facts.quantities import Quantity
 from ..facts.tokens import tokenize
@@ -19,8 +19,7 @@ from .query import parse_figure, with_marks
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """How a value may be printed."""
 
     pattern: str
@@ -53,9 +52,7 @@ _MONTH = re.compile(
     r"(?:(?:thang\s+)?(?<![0-9/.,-])(0?[1-9]|1[0-2])(?:\s*[/-]\s*|\s+nam\s+)"
     rf"|(?<![^\W_])thang\s+({_NAMED_MONTH})(?:\s*/\s*|\s+nam\s+)){_YEAR}(?![0-9/])"
 )
-_QUARTER = re.compile(
-    rf"(?<![^\W_])qu[yi]\s+(iv|i{{1,3}}|[1-4])(?:\s*/\s*|\s+(?:nam\s+)?){_YEAR}(?![0-9])"
-)
+_QUARTER = re.compile(rf"(?<![^\W_])qu[yi]\s+(iv|i{{1,3}}|[1-4])(?:\s*/\s*|\s+(?:nam\s+)?){_YEAR}(?![0-9])")
 """Dates of a query, over its folded text."""
 
 

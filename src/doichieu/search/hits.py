@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..model.document import Block, Document
 from ..model.passage import Passage, passages_of
@@ -12,8 +13,7 @@ from .index import Searchable
 from .ranking import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A passage in its document."""
 
     document: Document

@@ -139,9 +139,7 @@ def _grade_word(word: Word, text: str) -> int:
 # -- scattered words
 
 
-def _scattered_hits(
-    one: Searchable, reading: Reading, known: Collection[int], is_at_hand: bool
-) -> Iterable[Hit]:
+def _scattered_hits(one: Searchable, reading: Reading, known: Collection[int], is_at_hand: bool) -> Iterable[Hit]:
     """Passages that hold all units, wherever, but for those that are `known`; the longest unit is looked for first."""
     patterns = reading.patterns
     order = sorted(range(len(patterns)), key=lambda i: -sum(len(word.folded) for word in reading.units[i]))
@@ -251,4 +249,3 @@ def _passes(one: Searchable, hit: Hit, filters: Filters) -> bool:
 def _bare(one: Searchable, number: int, is_at_hand: bool) -> Hit:
     """A passage that is asked for by filters alone."""
     return _hit(one, number, "exact", Score(), [], is_at_hand)
-

@@ -31,6 +31,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..facts.abbreviations import COMMON
 from ..facts.quantities import Quantity
@@ -78,8 +79,7 @@ _SCALE = re.compile(r"(?<![^\W_])(?:nghìn|ngàn|triệu|tỷ|tỉ)(?![^\W_])", 
 _SIGNS = {"≤": "<=", "≥": ">="}
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """What a figure must be: `comparator` is one of = < <= > >=; without a unit a figure of any unit will do, but where
     it `is_scaled` only one that is money or is printed with a scale too (5 tỷ is no number of percent)."""
 

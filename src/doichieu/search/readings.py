@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..facts.abbreviations import COMMON
 from ..text.keystrokes import could_be_syllable, decode_all
@@ -31,8 +31,7 @@ _GAP = r"[^a-z0-9%<>\x00]{1,4}"
 """Between two words of a phrase: no letters, and no end of a passage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a reading: as typed, folded, and the other folded spellings it stands for."""
 
     raw: str
@@ -56,8 +55,7 @@ Unit = tuple[Word, ...]
 """Words that stand together: one word, those of a quotation, those of a long form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to understand a query."""
 
     units: tuple[Unit, ...]
@@ -196,9 +194,7 @@ Meanings = tuple[tuple[str, str], ...]
 """Abbreviations with their long forms."""
 
 
-def _abbreviations(
-    units: tuple[Unit, ...], defined: Mapping[str, str], guessed: Mapping[str, str]
-) -> list[Reading]:
+def _abbreviations(units: tuple[Unit, ...], defined: Mapping[str, str], guessed: Mapping[str, str]) -> list[Reading]:
     """The query with abbreviations spelled out, and with long forms cut short."""
     known = {**guessed, **COMMON, **defined}
     units = _joined(units, known)
@@ -249,9 +245,7 @@ def _is_short(unit: Unit, known: Mapping[str, str], defined: Mapping[str, str], 
     return word.raw.isupper() or alone or word.folded in defined or not could_be_syllable(word.folded)
 
 
-def _cut_short(
-    units: tuple[Unit, ...], known: Mapping[str, str]
-) -> Iterator[tuple[tuple[Unit, ...], bool, Meanings]]:
+def _cut_short(units: tuple[Unit, ...], known: Mapping[str, str]) -> Iterator[tuple[tuple[Unit, ...], bool, Meanings]]:
     """The query with all its long forms cut short, then with each of them."""
     words = [word for unit in units for word in unit]
     found = _long_forms([word.folded for word in words], known)

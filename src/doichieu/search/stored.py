@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from typing import NamedTuple
 
 from ..library.archive.archive import Found, Reader
 from ..library.archive.keys import document_key
@@ -45,8 +46,7 @@ _MOST, _MOST_MORE, _MOST_FILTERED = 1_500, 40, 200_000
 nearby already, none of which the rest can outdo; and so many where a filter has no keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """What of the archive is searched, and how its documents are called and opened."""
 
     keys: Sequence[str] | None

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator
-from dataclasses import replace
 
 from .query import Query
 from .readings import FUZZY, Reading, Unit, reading, readings_of
@@ -39,7 +38,7 @@ def mended(query: Query, vocabulary: Vocabulary) -> Reading | None:
             number += 1
             also = _meant(word.folded, vocabulary, number == last)
             changed = changed or bool(also)
-            words.append(replace(word, also=(*word.also, *also)))
+            words.append(word._replace(also=(*word.also, *also)))
         units.append(tuple(words))
     return reading(units, "fuzzy", FUZZY) if changed else None
 
@@ -80,4 +79,3 @@ def swaps(word: str) -> Iterator[str]:
     """A word with two neighbours swapped."""
     for i in range(len(word) - 1):
         yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
-

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import tomli
 
@@ -20,8 +20,7 @@ LANGUAGES = ("vi", "en")
 _KEYS = ("lang", "theme", "keys", "keymap")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What the file says; None where it says nothing."""
 
     path: Path

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from .problem import Problem, nearest
 
@@ -36,11 +37,10 @@ KEYS = frozenset({*string.ascii_letters, *string.digits, *PUNCTUATION.values(), 
 """Keys by the names that the terminal library gives them, modifiers aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """Keys that are others than the usual ones, by command; `problems` are lines to show the reader."""
 
-    changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    changed: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
 
     def keys(self, command: str, usual: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import tomli
 
@@ -25,8 +25,7 @@ DEFAULT, DEFAULT_LIGHT, AUTO = "dark", "light", "auto"
 """The themes for a dark and for a light ground, and the name that asks for whichever fits."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleStyle:
+class RoleStyle(NamedTuple):
     """How a role looks: colours as #rrggbb or None for the surrounding ones, and flags such as bold."""
 
     color: str | None = None
@@ -34,8 +33,7 @@ class RoleStyle:
     flags: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme as read; `title` by language."""
 
     name: str
@@ -46,12 +44,11 @@ class Theme:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Themes:
+class Themes(NamedTuple):
     """The themes that could be read, by name, and what is wrong with each that could not."""
 
     themes: dict[str, Theme]
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
 
 def load_themes(folders: list[Path]) -> Themes:
@@ -108,7 +105,7 @@ def _colour(value: object, where: str) -> str:
 
 def _role(value: object, key: str) -> RoleStyle:
     if not isinstance(value, dict):
-        raise ValueError(f"roles.{key} = {value!r}; {{ color = \"#1f2335\", bold = true }}")
+        raise ValueError(f'roles.{key} = {value!r}; {{ color = "#1f2335", bold = true }}')
     color = _colour(value["color"], f"roles.{key}.color") if "color" in value else None
     background = _colour(value["background"], f"roles.{key}.background") if "background" in value else None
     for name in value:

@@ -8,8 +8,8 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ...model.passage import About, Field, Passage
 from ..codec import LAYOUT as DOCUMENT_LAYOUT
@@ -35,16 +35,14 @@ _STEPS = 20_000
 _READ = "SELECT id, path FROM documents WHERE problem = ''"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What a search is about: folders with all below them, and files; real paths."""
 
     folders: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A passage that has the keys asked for, with what it stands in."""
 
     number: int
@@ -54,8 +52,7 @@ class Found:
     section_words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A document of the archive."""
 
     path: str
@@ -284,4 +281,3 @@ class Reader:
             f"SELECT document, short, long FROM definitions WHERE {column} IN ({marks}) LIMIT 200", list(values)
         )
         return rows.fetchall()
-

@@ -14,7 +14,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 
 from ..own_process import start
@@ -101,11 +100,11 @@ def main() -> None:
         nonlocal last
         if progress.seconds - last >= _EVERY or progress.files == progress.files_total:
             last = progress.seconds
-            _say({"progress": asdict(progress)}, closed)
+            _say({"progress": progress._asdict()}, closed)
 
     try:
         done = archive.update(job["files"], job["folders"], tell, closed.is_set)
-        _say(asdict(done) | {"was_renewed": archive.was_renewed}, closed)
+        _say(done._asdict() | {"was_renewed": archive.was_renewed}, closed)
     except ArchiveError as error:
         _say({"error": error.code, "detail": error.detail}, closed)
     except Exception as error:  # whoever started it has to hear of it

@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...facts.citations import Symbol
 from ...facts.dates import DateValue
@@ -23,8 +22,7 @@ Row = tuple[object, ...]
 """A citation as the table has it, without its document's number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A citation of one of the documents in the archive."""
 
     document: int

@@ -1,13 +1,13 @@
 """Keys: what the index knows a passage by.
 
-    phat, trien          its words, folded
-    phat_trien           neighbouring words
-    16068, 13,45         numbers: digits alone, a comma before decimals, no padding
-    247kltu              symbols without punctuation, also their beginnings (247kl)
-    #f #c #2             that it holds a figure or a symbol, and its field
-    @htrong @h2          words of the headings above it
-    @d12 @p3             its document, and each folder above it
-    @ynghi @kbao         words of its document's name, kind, issuer (@n, @k, @i) and year (@y2023)
+phat, trien          its words, folded
+phat_trien           neighbouring words
+16068, 13,45         numbers: digits alone, a comma before decimals, no padding
+247kltu              symbols without punctuation, also their beginnings (247kl)
+#f #c #2             that it holds a figure or a symbol, and its field
+@htrong @h2          words of the headings above it
+@d12 @p3             its document, and each folder above it
+@ynghi @kbao         words of its document's name, kind, issuer (@n, @k, @i) and year (@y2023)
 """
 
 from __future__ import annotations

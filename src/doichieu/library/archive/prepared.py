@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...facts.abbreviations import definitions
 from ...facts.places import own_date
@@ -15,8 +15,7 @@ from . import citations
 from .keys import keys_of, rank_of
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A passage: its rank, where it stands, its text, its keys joined by blanks."""
 
     rank: int
@@ -28,8 +27,7 @@ class Row:
     keys: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A document ready to be written, or why it could not be read."""
 
     path: str

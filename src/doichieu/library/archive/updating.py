@@ -11,7 +11,6 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...reading.errors import ReadingError
@@ -29,8 +28,7 @@ _ALONE = 2_000_000
 _CHUNK = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far an update has come, in files and bytes of those that must be read."""
 
     files: int
@@ -45,8 +43,7 @@ class Progress:
         return None if not self.bytes else self.seconds * (self.bytes_total - self.bytes) / self.bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Updated:
+class Updated(NamedTuple):
     """What an update did."""
 
     read: int = 0
@@ -193,9 +190,7 @@ def _read(
     return done_files, unreadable, is_whole
 
 
-def _prepared(
-    wanted: list[_File], total: int, stopped: Stop, processes: int | None
-) -> Iterator[Prepared | None]:
+def _prepared(wanted: list[_File], total: int, stopped: Stop, processes: int | None) -> Iterator[Prepared | None]:
     """The files read, in no order; None and no more where it was stopped."""
     return share_out(_prepare, wanted, stopped, 0 if total <= _ALONE else processes)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...compare.blocks import side_by_side
 from ...compare.diff import hunks_of
@@ -13,8 +13,7 @@ from ...model.side import Sides
 from .sheet import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedParagraph:
+class MarkedParagraph(NamedTuple):
     """A paragraph in pieces."""
 
     pieces: tuple[Piece, ...]

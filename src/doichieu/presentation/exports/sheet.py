@@ -6,7 +6,6 @@ underlined, so that a copy on paper says the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -20,8 +19,7 @@ class Piece(NamedTuple):
 SheetCell = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A report. The columns share the width of the page in proportion to `widths`."""
 
     title: str
