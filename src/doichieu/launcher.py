@@ -6,6 +6,7 @@ when it is the one to run.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -43,6 +44,7 @@ def _run(given: list[str]) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     if arguments.command == "open":
+        gc.disable()  # loading makes no garbage worth looking for; the app switches it on after its first paint
         from .tui.start import run_app
 
         return run_app(arguments, language)

@@ -11,13 +11,10 @@ import re
 import unicodedata
 
 _ODD = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u1100-\u115f"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff\u231a-\u231b\u23e9-\u23f3\u25fd-\u25fe\u2614-\u2615"
-    "\u2648-\u2653\u267f\u2693\u26a1\u26aa-\u26ab\u26bd-\u26be\u26c4-\u26c5\u26ce\u26d4\u26ea\u26f2-\u26f3\u26f5"
-    "\u26fa\u26fd\u2705\u270a-\u270b\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b-\u2b1c"
-    "\u2b50\u2b55\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe00-\ufe0f\ufe10-\ufe19"
-    "\ufe20-\ufe6f\uff00-\uff60\uffe0-\uffe6\ufeff\u00ad\U0001f000-\U0003ffff]"
+    "[^\x00-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u2070-\u209c\u20a0-\u20bf\u2100-\u218b"
+    "\u2190-\u22ff\u2500-\u25fc\uf000-\uf0ff]"
 )
+"""What may be other than one cell wide: all but the letters and signs of which reports are written."""
 
 
 def _cell(letter: str) -> int:
@@ -25,7 +22,8 @@ def _cell(letter: str) -> int:
         return 1
     if letter in "\u00ad\ufeff" or unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Cf", "Me"):
         return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+    # Python calls a code point that is not assigned "F" ("wide").
+    return 2 if unicodedata.east_asian_width(letter) in "WF" and unicodedata.category(letter) != "Cn" else 1
 
 
 def width(text: str) -> int:

@@ -9,30 +9,19 @@ from __future__ import annotations
 
 import re
 
-_PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A, 0x0C, 0x0D)}
-_PICTURES[0x7F] = "\u2421"
-_HIDDEN = [
-    *range(0x80, 0xA0), 0x061C, 0x115F, 0x1160, 0x180E, *range(0x200E, 0x2010), *range(0x2028, 0x202F),
-    *range(0x2061, 0x2070), 0x3164, 0xFFA0,
-]  # fmt: skip
-"""C1, directions, line separators, operators and fillers that show nothing."""
-_TABLE: dict[int, str] = {**_PICTURES, **dict.fromkeys(_HIDDEN, "\ufffd")}
-for _code in (*range(0xD800, 0xE000), *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080)):
-    _TABLE[_code] = "\ufffd"
+_HIDDEN = (
+    "\x80-\x9f\u061c\u115f\u1160\u180e\u200e\u200f\u2028-\u202e\u2061-\u206f\u3164\uffa0"
+    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+"""C1, directions, line separators, operators and fillers that show nothing, half characters, tags."""
+_UNSAFE = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f{_HIDDEN}]")
 
 
-def _ranges(codes: list[int]) -> str:
-    """A character class of the codes by ranges: one of single characters is searched forty times as slowly."""
-    out: list[list[int]] = []
-    for code in sorted(codes):
-        if out and out[-1][1] == code - 1:
-            out[-1][1] = code
-        else:
-            out.append([code, code])
-    return "[" + "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in out) + "]"
+def _mark(found: re.Match[str]) -> str:
+    """The picture of a C0 control character; for others the mark of what cannot be shown."""
+    code = ord(found.group())
+    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
 
-
-_UNSAFE = re.compile(_ranges(list(_TABLE)))
 
 BLANKS = " \t\r\f\v\u00a0"
 """What may stand at the ends of a line without being text."""
@@ -51,7 +40,7 @@ def common_blanks(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text with every control character shown as a mark; as long as before."""
-    return text.translate(_TABLE) if _UNSAFE.search(text) else text
+    return _UNSAFE.sub(_mark, text)
 
 
 def one_line(text: str) -> str:

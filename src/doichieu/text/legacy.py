@@ -29,9 +29,7 @@ _TONED = {
 }  # fmt: skip
 
 TCVN3 = {ord(code): letter for code, letter in _TCVN3_PLAIN.items()} | {
-    ord(code): letter
-    for vowel, codes in _TCVN3_ROWS.items()
-    for code, letter in zip(codes, _TONED[vowel], strict=True)
+    ord(code): letter for vowel, codes in _TCVN3_ROWS.items() for code, letter in zip(codes, _TONED[vowel], strict=True)
 }
 """Code to letter."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from dataclasses import replace
 
 from rich.text import Text
 from textual import work
@@ -12,7 +11,6 @@ from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 from textual.theme import Theme as TextualTheme
 
-from ..model.refs import RefError
 from ..presentation.commands import WITH_ID, Command, in_scope
 from ..presentation.keymap import keys_told
 from ..presentation.words import Words, where_from
@@ -46,7 +44,11 @@ class DoichieuApp(KeysInOrder):
         self._compare_first = compare_first
         for theme in services.themes.themes.values():
             self.register_theme(_for_textual(theme, services.colours))
-        self.theme = services.theme.name
+        # Set without a watcher: it would read the style sheets and lay out the screen once more before the first paint.
+        self.set_reactive(DoichieuApp.theme, services.theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(services.theme.dark, "-dark-mode", update=False)
+        self.set_class(not services.theme.dark, "-light-mode", update=False)
         self.set_keymap({name: ",".join(keys) for name, keys in services.keymap.changed.items()})
         self._mouse_is_free = False
 
@@ -71,7 +73,7 @@ class DoichieuApp(KeysInOrder):
     def _open_comparison(self, a: str, b: str) -> None:
         """Straight to the comparison that the command line asked for."""
         from ..library.entries import find_entries
-        from ..model.refs import find_section, split_ref
+        from ..model.refs import RefError, find_section, split_ref
         from .comparing import Choice
 
         sides = []
@@ -81,9 +83,7 @@ class DoichieuApp(KeysInOrder):
             try:
                 sides.append((document, find_section(document, ref).index if ref else None))
             except RefError:
-                self.notify(
-                    self.services.words("error.ref_none", ref=ref, path=path), severity="error", markup=False
-                )
+                self.notify(self.services.words("error.ref_none", ref=ref, path=path), severity="error", markup=False)
                 return
         self.read_screen.comparing.open_choice(Choice(*sides[0], *sides[1]))
 
@@ -135,11 +135,9 @@ class DoichieuApp(KeysInOrder):
             Option(theme.title.get(words.language, theme.name), theme.name, theme)
             for theme in sorted(self.services.themes.themes.values(), key=lambda one: one is not self.services.theme)
         ]
-        options[0] = replace(options[0], note=f"✓ {options[0].note}")  # the one in force stands first
+        options[0] = options[0]._replace(note=f"✓ {options[0].note}")  # the one in force stands first
         options.append(Option(words("theme.auto"), AUTO, AUTO))
-        chosen = await self.push_screen_wait(
-            Chooser(words("theme.prompt"), words("compare.choose_hint"), options)
-        )
+        chosen = await self.push_screen_wait(Chooser(words("theme.prompt"), words("compare.choose_hint"), options))
         if chosen is not None and isinstance(chosen.value, Theme):
             self.set_theme(chosen.value)
         elif chosen is not None and isinstance(self.screen, CommandScreen):

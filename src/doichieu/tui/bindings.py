@@ -19,6 +19,4 @@ def bindings_for(scope: str, priority: Sequence[str] = ()) -> list[Binding]:
 
 def pane_bindings(pane: str, priority: bool = False) -> list[Binding]:
     """The bindings of a pane, whose widget carries its commands out itself."""
-    return [
-        Binding(",".join(c.keys), c.action, c.id, id=c.id, show=False, priority=priority) for c in of_pane(pane)
-    ]
+    return [Binding(",".join(c.keys), c.action, c.id, id=c.id, show=False, priority=priority) for c in of_pane(pane)]

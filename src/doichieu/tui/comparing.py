@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..library.entries import Entry
 from ..model.document import Document
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from .services import Services
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Two sides to compare: documents, and a section of each or None for the whole."""
 
     a: Document
@@ -80,9 +78,7 @@ class ComparisonChoice:
         if first is not None:
             choices += [Choice(first, None, other, None) for other in documents if other is not first]
         for i, one in enumerate(documents):
-            choices.extend(
-                Choice(one, None, two, None) for two in documents[i + 1 :] if first not in (one, two)
-            )
+            choices.extend(Choice(one, None, two, None) for two in documents[i + 1 :] if first not in (one, two))
         seen: set[tuple[str, int | None, str, int | None]] = set()
         options = []
         for choice in choices:
@@ -145,9 +141,7 @@ class ComparisonChoice:
         self.screen.doichieu.push_screen(CompareScreen(choice))
 
 
-def counterpart_options(
-    services: Services, a: Document, section: int, b: Document, inside: int | None
-) -> list[Option]:
+def counterpart_options(services: Services, a: Document, section: int, b: Document, inside: int | None) -> list[Option]:
     """The sections of B, or those inside one of B, that a section of A may be matched with; the likeliest first."""
     from ..compare.suggest import counterparts  # imported here: not needed before a comparison
     from .screens.chooser import Option

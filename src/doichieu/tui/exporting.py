@@ -31,8 +31,12 @@ class Exporting:
         self.screen = screen
 
     async def ask(
-        self, title: str, stem: str, documents: Sequence[Document],
-        sheet: Callable[[], Sheet], as_json: Callable[[], Json],
+        self,
+        title: str,
+        stem: str,
+        documents: Sequence[Document],
+        sheet: Callable[[], Sheet],
+        as_json: Callable[[], Json],
     ) -> None:
         """Ask for the file and write it."""
         from ..presentation.exports.forms import ending_of, report_bytes  # imported here: not needed to read

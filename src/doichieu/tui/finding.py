@@ -126,9 +126,7 @@ class FindInText:
     def _mark(self) -> None:
         marks: dict[int, list[tuple[int, int, str]]] = {}
         for number, (block, start, end) in enumerate(self.places):
-            marks.setdefault(block, []).append(
-                (start, end, "match_current" if number == self.at else "match")
-            )
+            marks.setdefault(block, []).append((start, end, "match_current" if number == self.at else "match"))
         self._badge()
         reader = self.screen.reader
         reader.matches = marks

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..compare.result import Comparison
 from .exporting import Exporting
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from .screens.compare import CompareScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """How a comparison stood when its reader went to read a place of it."""
 
     comparison: Comparison

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..library.reader_notes import ReaderNote
 from ..model.document import Document
 from ..text.cells import fit
 
 if TYPE_CHECKING:
+    from ..library.reader_notes import ReaderNote
     from .screens.read import ReadScreen
 
 _SHORT = 60

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from .screens.read import ReadScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A place on the shelf: which entry, and in it a section or a place in a block; else its start."""
 
     entry: int
@@ -89,8 +87,14 @@ class Opening:
         self.screen.tell_place()
 
     def document(
-        self, document: Document, section: int = DOCUMENT, block: int = -1, offset: int = 0,
-        *, context: int = 3, is_jump: bool = True,
+        self,
+        document: Document,
+        section: int = DOCUMENT,
+        block: int = -1,
+        offset: int = 0,
+        *,
+        context: int = 3,
+        is_jump: bool = True,
     ) -> None:
         """Show a document that is on the shelf."""
         number = self.screen.doichieu.services.shelf.number_of(document.path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..library.choices import Choices
@@ -28,32 +27,38 @@ if TYPE_CHECKING:
     from .searching import Searching
 
 
-@dataclass(slots=True)
 class Services:
-    """Made once at the start and handed to every screen."""
+    """Made once at the start and handed to every screen. `given`: the files and folders that the shelf was made of, as
+    they were named; `mistakes`: what is wrong with the reader's settings and files, to be told at the start."""
 
-    shelf: Shelf
-    words: Words
-    themes: Themes
-    theme: Theme
-    colours: int = 256
-    """How many colours the terminal has: none, 16 or many."""
-    keymap: Keymap = field(default_factory=Keymap)
-    given: Sequence[str] = ()
-    """The files and folders that the shelf was made of, as they were named."""
-    greets: bool = False
-    """Whether a reader who is new is welcomed."""
-    mistakes: Sequence[str] = ()
-    """What is wrong with the reader's settings and files, to be told at the start."""
-    _index: Index | None = None
-    _findings: Findings | None = None
-    _searching: Searching | None = None
-    paces: Paces = field(default_factory=Paces)
-    """How quickly long work goes."""
-    _searches: Searches | None = None
-    _choices: Choices | None = None
-    _notes: ReaderNotes | None = None
-    _prints: dict[str, Fingerprints] = field(default_factory=dict)
+    def __init__(
+        self,
+        shelf: Shelf,
+        words: Words,
+        themes: Themes,
+        theme: Theme,
+        colours: int = 256,
+        keymap: Keymap | None = None,
+        given: Sequence[str] = (),
+        greets: bool = False,
+        mistakes: Sequence[str] = (),
+    ) -> None:
+        self.shelf, self.words, self.themes, self.theme = shelf, words, themes, theme
+        self.colours = colours
+        """How many colours the terminal has: none, 16 or many."""
+        self.keymap = keymap or Keymap()
+        self.given, self.mistakes = given, mistakes
+        self.greets = greets
+        """Whether a reader who is new is welcomed."""
+        self.paces = Paces()
+        """How quickly long work goes."""
+        self._index: Index | None = None
+        self._findings: Findings | None = None
+        self._searching: Searching | None = None
+        self._searches: Searches | None = None
+        self._choices: Choices | None = None
+        self._notes: ReaderNotes | None = None
+        self._prints: dict[str, Fingerprints] = {}
 
     @property
     def searching(self) -> Searching:

@@ -8,7 +8,6 @@ by the `Host` that was asked for (a name that was made to point here is none of 
 from __future__ import annotations
 
 import os
-import shlex
 import socket
 import sys
 from argparse import Namespace
@@ -68,6 +67,8 @@ def _command(arguments: Namespace) -> str:
     """How each tab's process is started."""
     options = ["--lang", arguments.lang] if arguments.lang else []
     paths = [os.path.abspath(path) for path in arguments.paths]
+    import shlex  # imported here: the app asks this module whether it is served
+
     return shlex.join([sys.executable, "-m", "doichieu", *options, *paths])
 
 

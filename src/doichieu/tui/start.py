@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from argparse import Namespace
@@ -14,7 +13,6 @@ from ..library.entries import Entry, find_entries
 from ..library.folders import paths_or_library
 from ..library.shelf import Shelf
 from ..library.store import Store, data_folder
-from ..model.refs import split_ref
 from ..presentation.keymap import keymap_of
 from ..presentation.words import Words
 from ..reading.errors import ReadingError
@@ -34,7 +32,7 @@ def run_app(arguments: Namespace, language: str) -> int:
     try:
         missing: list[ReadingError] = []
         store = Store(data_folder())
-        given = paths_or_library([split_ref(path)[0] for path in arguments.paths], store)
+        given = paths_or_library(_files(arguments.paths), store)
         entries = _entries(given, missing, is_named=bool(arguments.paths))
         if missing and arguments.compare:
             raise missing[0]
@@ -68,6 +66,15 @@ def run_app(arguments: Namespace, language: str) -> int:
     return _open(arguments, services)
 
 
+def _files(arguments: list[str]) -> list[str]:
+    """The paths in what was given, without their sections."""
+    if not arguments:
+        return []
+    from ..model.refs import split_ref  # imported here: few starts name anything
+
+    return [split_ref(argument)[0] for argument in arguments]
+
+
 def _entries(given: list[str], missing: list[ReadingError], is_named: bool) -> list[Entry]:
     """The files to open. A library whose folders are all away just now is no reason not to open: the reports are."""
     try:
@@ -98,7 +105,6 @@ def _colours(arguments: Namespace) -> int:
 
 
 def _open(arguments: Namespace, services: Services) -> int:
-    gc.disable()  # loading makes no garbage worth looking for; the app switches it on after its first paint
     from .app import DoichieuApp  # imported here: a mistake in the arguments is told at once
     from .watchdog import watch_terminal
 

@@ -20,6 +20,7 @@ class CommandScreen(Themed, Screen[None]):
     one of its parts."""
 
     SCOPE = ""
+    BLANK = True  # covered by its panes
 
     @property
     def parts(self) -> Sequence[object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -22,8 +22,7 @@ from ..widgets.text_field import TextField
 from ..widgets.themed import Themed
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A thing to choose: what it says, what stands at its right, and what it is."""
 
     text: str
@@ -73,9 +72,7 @@ def _fit(words: list[str], text: str) -> int:
     for word in words:
         wanted = fold(word)
         at = folded.find(wanted)
-        while at >= 0 and (
-            (at > 0 and folded[at - 1].isalnum()) or grade(word, text[at : at + len(word)]) < SUBSET
-        ):
+        while at >= 0 and ((at > 0 and folded[at - 1].isalnum()) or grade(word, text[at : at + len(word)]) < SUBSET):
             at = folded.find(wanted, at + 1)
         if at < 0:
             return -1
@@ -165,9 +162,7 @@ class Chooser(Themed, ModalScreen[Option | None]):
 
     def _show(self, typed: str) -> None:
         view = self.query_one(_Options)
-        view.waiting = (
-            self._waiting if self._options is None else self.doichieu.services.words("chooser.none")
-        )
+        view.waiting = self._waiting if self._options is None else self.doichieu.services.words("chooser.none")
         view.options = matching(self._options or [], typed)
         view.cursor = 0
         view.redraw()

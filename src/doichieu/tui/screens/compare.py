@@ -7,7 +7,6 @@ from functools import partial
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from ...compare.compare import compare
@@ -26,6 +25,7 @@ from ..widgets.change_map import ChangeMap
 from ..widgets.compare_view import CompareView
 from ..widgets.list_view import CursorList
 from ..widgets.pair_list import PairList
+from ..widgets.panes import Below, Beside
 from .base import CommandScreen
 
 
@@ -66,8 +66,8 @@ class CompareScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         yield Bar(id="compare-title")
-        with Horizontal():
-            with Vertical(id="pair-side"):
+        with Beside():
+            with Below(id="pair-side"):
                 yield Bar(id="pairs-title")
                 yield PairList(id="pairs")
             yield CompareView(id="both")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from ...presentation.commands import FIND
@@ -19,6 +18,7 @@ from ..previewing import HitPreview
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.hit_list import HitList
 from ..widgets.list_view import CursorList
+from ..widgets.panes import Below, Beside
 from ..widgets.reader_view import ReaderView
 from ..widgets.text_field import TextField
 from .base import CommandScreen
@@ -62,9 +62,9 @@ class FindScreen(CommandScreen):
         words = self.doichieu.services.words
         yield Bar(id="find-title")
         yield TextField(value=self._initial, placeholder=words("find.prompt"), id="query", compact=True)
-        with Horizontal(id="results"):
+        with Beside(id="results"):
             yield HitList(id="hits")
-            with Vertical(id="preview-side"):
+            with Below(id="preview-side"):
                 yield Bar(id="preview-title")
                 yield ReaderView(id="preview")
         yield KeyBar(FIND, id="keys")

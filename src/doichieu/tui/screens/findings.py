@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from ...check.result import Finding, Report, Rule, Severity
 from ...model.document import Document
@@ -29,6 +28,7 @@ from ..widgets.bars import Bar, KeyBar
 from ..widgets.finding_views import FindingList
 from ..widgets.line_view import FixedLines
 from ..widgets.list_view import CursorList
+from ..widgets.panes import Below
 from .base import CommandScreen
 
 
@@ -68,7 +68,7 @@ class FindingsScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         yield Bar(id="findings-title")
-        with Vertical():
+        with Below():
             yield FindingList(id="finding-rows")
             yield FixedLines(id="finding-detail")
         yield Bar(id="findings-count")

@@ -38,7 +38,6 @@ class OutlineList(CursorList):
         assert self.document is not None
         return row_line(self.rows[number], self.document, self.columns, self.doichieu.services.words)
 
-
     def on_click(self, event: events.Click) -> None:
         """A click goes to a line; only one on the line at hand changes it."""
         event.prevent_default()

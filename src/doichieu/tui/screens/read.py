@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from ...model.document import Document
@@ -16,20 +16,18 @@ from ...presentation.shelf import DOCUMENT
 from ..bindings import bindings_for
 from ..comparing import ComparisonChoice
 from ..finding import FindInText
-from ..going import Ways
 from ..history import History
 from ..in_step import KeepingInStep
-from ..jumping import Jumping
 from ..looks import Looks
 from ..marking import MarginMarks
 from ..moving import Moving
 from ..noting import Noting
 from ..opening import Opening, Target
 from ..resuming import Resuming
-from ..taking import Taking
 from ..whereabouts import Whereabouts
 from ..widgets.bars import Bar, KeyBar
 from ..widgets.list_view import CursorList
+from ..widgets.panes import Below, Beside
 from ..widgets.reader_view import ReaderView
 from ..widgets.shelf_view import ShelfView
 from .base import CommandScreen
@@ -68,21 +66,25 @@ class ReadScreen(CommandScreen):
         self.looks = Looks(self)
         self.resuming = Resuming(self)
         self.whereabouts = Whereabouts(self)
-        self._others = (Taking(self), Jumping(self), Ways(self))
         self.come_back: Callable[[], CommandScreen] | None = None
         """What Esc leads back to, where the reader came from a list of places."""
         self._shelf_is_read = False
 
-    @property
+    @cached_property
     def parts(self) -> Sequence[object]:
-        return (self.moving, self.finding, self.history, self.noting, self.looks, self.in_step, *self._others)
+        from ..going import Ways  # imported here: the first page does not wait for what a command brings
+        from ..jumping import Jumping
+        from ..taking import Taking
+
+        others = (Taking(self), Jumping(self), Ways(self))
+        return (self.moving, self.finding, self.history, self.noting, self.looks, self.in_step, *others)
 
     def compose(self) -> ComposeResult:
-        with Horizontal():
-            with Vertical(id="shelf-side"):
+        with Beside():
+            with Below(id="shelf-side"):
                 yield Bar([(" " + self.doichieu.services.words("read.shelf"), ("heading",))], id="shelf-title")
                 yield ShelfView(id="shelf")
-            with Vertical(id="text-side"):
+            with Below(id="text-side"):
                 yield Bar(id="place")
                 yield ReaderView(id="reader")
         yield KeyBar(READ, id="keys")
@@ -108,8 +110,6 @@ class ReadScreen(CommandScreen):
         self.reader.focus()
         self.retell()
         self.call_after_refresh(self.read_rest)
-
-    # -- the shelf
 
     @work(thread=True, exclusive=True, group="shelf")
     def read_rest(self) -> None:
@@ -154,15 +154,13 @@ class ReadScreen(CommandScreen):
     def _wanted(self, event: ShelfView.Wanted) -> None:
         self.opening.entry(Target(event.entry))
 
-    # -- the text
-
     @on(Opening.LargeRead)
     def _large_read(self, event: Opening.LargeRead) -> None:
         self.opening.read(event.target)
 
     def opened(self, document: Document) -> None:
-        """Another document is on the screen; the marks in its margin wait until the shelf has been read."""
-        self.noting.show(document)
+        """Another document is open: notes follow when it is painted, findings when the shelf has been read."""
+        self.call_after_refresh(self.noting.show, document)
         if self._shelf_is_read:
             self.marks.of(document)
 

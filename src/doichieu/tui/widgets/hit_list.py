@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...presentation.report import snippet
 from ...presentation.spans import Line
@@ -13,8 +13,7 @@ from ...text.cells import fit
 from .list_view import CursorList
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A document's heading, or a hit below it."""
 
     title: str

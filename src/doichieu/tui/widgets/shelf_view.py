@@ -111,7 +111,7 @@ class ShelfView(CursorList):
         """On a fold mark: fold or unfold, and stay where the text is."""
         number = event.y + self.scroll_offset.y
         row = self.rows[number] if number < len(self.rows) else None
-        if row is not None and row.count and 0 <= event.x - 2 * min(row.depth, 8) < 2:
+        if row is not None and row.inside and 0 <= event.x - 2 * min(row.depth, 8) < 2:
             event.stop()
             event.prevent_default()
             self.move_to(number, tell=False)
@@ -125,7 +125,7 @@ class ShelfView(CursorList):
         row = self.rows[self.cursor] if self.rows else None
         if row is None:
             return
-        if row.count and row.open:
+        if row.inside and row.open:
             self._set_open(False)
             return
         for number in range(self.cursor - 1, -1, -1):
@@ -137,14 +137,14 @@ class ShelfView(CursorList):
         if not self.rows:
             return
         row = self.rows[self.cursor]
-        if row.count and not row.open:
+        if row.inside and not row.open:
             self._set_open(True)
-        elif row.count:
+        elif row.inside:
             self.move_to(self.cursor + 1)
 
     def _set_open(self, value: bool) -> None:
         row = self.rows[self.cursor]
-        if not row.count:
+        if not row.inside:
             return
         if row.section == DOCUMENT:
             entry = self.doichieu.services.shelf.entries[row.entry]
