@@ -13,6 +13,7 @@ from .bundled import corpus_folder
 
 _IGNORED = frozenset({"readme.md", "license.md", "changelog.md"})
 _MANIFEST = "corpus.toml"
+_SUFFIXES = tuple(SUFFIXES)
 _MAX_FILES = 1_000_000
 
 
@@ -77,7 +78,8 @@ def _expand(given: str) -> Iterator[Entry]:
                 yield entry
     named = {entry.path for entry in names.values()}
     for file, name, real in _files_below(str(path), os.path.realpath(path)):
-        if os.path.splitext(name)[1].lower() not in SUFFIXES or name.lower() in _IGNORED or file in named:
+        lower = name.lower()
+        if not lower.endswith(_SUFFIXES) or lower in _IGNORED or file in named:
             continue
         count += 1
         if count > _MAX_FILES:

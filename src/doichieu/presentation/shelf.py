@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import accumulate
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..model.document import Document, SectionKind
@@ -56,6 +60,48 @@ def section_rows(
             )
         )
     return rows
+
+
+class ShelfRows:
+    """The rows of a shelf in order. Those of documents are made when they are looked at: there may be many thousands,
+    of which few are open.
+
+    `below`: the rows below each open document, by its number; `of_entry` makes the row of a document.
+    """
+
+    def __init__(
+        self,
+        entries: int = 0,
+        below: Mapping[int, list[ShelfRow]] = MappingProxyType({}),
+        of_entry: Callable[[int], ShelfRow] | None = None,
+    ) -> None:
+        self._open = sorted(below)
+        self._below = below
+        self._of_entry = of_entry
+        self._before = list(accumulate((len(below[entry]) for entry in self._open), initial=0))
+        """How many rows of sections stand before each open document, and in all."""
+        self._first = [entry + 1 + before for entry, before in zip(self._open, self._before, strict=False)]
+        self._count = entries + self._before[-1]
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, number: int) -> ShelfRow:
+        at = bisect_right(self._first, number)
+        if at:
+            rows = self._below[self._open[at - 1]]
+            if number - self._first[at - 1] < len(rows):
+                return rows[number - self._first[at - 1]]
+        if self._of_entry is None or not 0 <= number < self._count:
+            raise IndexError(number)
+        return self._of_entry(number - self._before[at])
+
+    def number_of(self, entry: int, section: int) -> int:
+        """The row of a section, or of the nearest section before it that is in view."""
+        at = bisect_left(self._open, entry)
+        number = entry + self._before[at]
+        rows = self._below.get(entry, [])
+        return number + bisect_right([row.section for row in rows], section)
 
 
 def initially_closed(document: Document) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from textual import events
 from textual.message import Message
@@ -10,7 +11,7 @@ from textual.message import Message
 from ...model.document import Document
 from ...presentation.commands import SHELF
 from ...presentation.outlining import section_remarks
-from ...presentation.shelf import DOCUMENT, ODD, ShelfRow, initially_closed, row_spans, section_rows
+from ...presentation.shelf import DOCUMENT, ODD, ShelfRow, ShelfRows, initially_closed, row_spans, section_rows
 from ...presentation.spans import Line
 from ..bindings import pane_bindings
 from .list_view import CursorList
@@ -30,7 +31,7 @@ class ShelfView(CursorList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.rows: list[ShelfRow] = []
+        self.rows = ShelfRows()
         self.open_entries: set[int] = set()
         self.closed: dict[int, set[int]] = {}
         self.matches: tuple[int, Mapping[int, int]] = (-1, {})
@@ -47,21 +48,24 @@ class ShelfView(CursorList):
         """Make the rows anew; the cursor stays on its section."""
         at = self.rows[self.cursor] if self.cursor < len(self.rows) else None
         shelf = self.doichieu.services.shelf
-        rows: list[ShelfRow] = []
-        for number, entry in enumerate(shelf.entries):
-            is_open = number in self.open_entries and shelf.is_read(entry)
-            title = shelf.title(entry, short=True)
-            badge = self.entry_badges.get(number, "") or ("!" if entry.path in shelf.errors else "")
-            rows.append(ShelfRow(number, DOCUMENT, 0, "", title, 1, is_open, badge))
-            if is_open:
-                document = shelf.document(entry)
+        below: dict[int, list[ShelfRow]] = {}
+        for number in self.open_entries:
+            if shelf.is_read(shelf.entries[number]):
+                document = shelf.document(shelf.entries[number])
                 closed = self.closed.setdefault(number, initially_closed(document))
                 badges = dict.fromkeys(section_remarks(document), ODD) | self._counts(number, document, closed)
-                rows.extend(section_rows(number, document, closed, badges))
-        self.rows = rows
+                below[number] = section_rows(number, document, closed, badges)
+        self.rows = ShelfRows(len(shelf.entries), below, partial(self._entry_row, frozenset(below)))
         if at is not None:
-            self.cursor = self._row_of(at.entry, at.section)
+            self.cursor = self.rows.number_of(at.entry, at.section)
         self.redraw()
+
+    def _entry_row(self, is_open: frozenset[int], number: int) -> ShelfRow:
+        """The row of a document."""
+        shelf = self.doichieu.services.shelf
+        entry = shelf.entries[number]
+        badge = self.entry_badges.get(number, "") or ("!" if entry.path in shelf.errors else "")
+        return ShelfRow(number, DOCUMENT, 0, "", shelf.title(entry, short=True), 1, number in is_open, badge)
 
     def show_matches(self, entry: int, counts: Mapping[int, int]) -> None:
         """Show beside each section of a document how often it has what was searched for."""
@@ -82,16 +86,6 @@ class ShelfView(CursorList):
                 out[section.index] = f"•{count}"
         return out
 
-    def _row_of(self, entry: int, section: int) -> int:
-        """The row of a section, or of the nearest section above it that is in view."""
-        best = 0
-        for number, row in enumerate(self.rows):
-            if row.entry == entry and row.section <= section:
-                best = number
-                if row.section == section:
-                    return number
-        return best
-
     def forget(self, entry: int) -> None:
         """A document has other sections now: which were folded is no longer known."""
         self.closed.pop(entry, None)
@@ -105,7 +99,7 @@ class ShelfView(CursorList):
     def point_at(self, entry: int, section: int) -> None:
         """Let the cursor follow the reader, without a message."""
         if self.rows:
-            self.move_to(self._row_of(entry, section), tell=False)
+            self.move_to(self.rows.number_of(entry, section), tell=False)
 
     def on_click(self, event: events.Click) -> None:
         """On a fold mark: fold or unfold, and stay where the text is."""
@@ -127,6 +121,8 @@ class ShelfView(CursorList):
             return
         if row.inside and row.open:
             self._set_open(False)
+            return
+        if row.section == DOCUMENT:
             return
         for number in range(self.cursor - 1, -1, -1):
             if self.rows[number].depth < row.depth:
