@@ -73,11 +73,12 @@ def rows(name: str, taken: dict[str, list[tuple[float, float]]]) -> list[Row]:
         raise CannotMeasure(name)
     slowest = max(taken, key=lambda one: median(answer[1] for answer in taken[one]))
     beside = [answer[1] for answer in taken[slowest]]
-    high = whole[min(int(len(whole) * 0.99), len(whole) - 1)]
+    late, high = (values[min(int(len(values) * 0.99), len(values) - 1)] for values in (first, whole))
     return [
         Row(f"{name}: first", first, value=median(first) * 1e3, goal=MEDIAN_MS, unit=" ms"),
+        Row(f"{name}: first, 99 of 100", [late], value=late * 1e3, goal=HIGH_MS, unit=" ms"),
         Row(f"{name}: whole", whole, slowest, beside, value=median(whole) * 1e3, goal=MEDIAN_MS, unit=" ms"),
-        Row(f"{name}: 99 of 100", [high], value=high * 1e3, goal=HIGH_MS, unit=" ms"),
+        Row(f"{name}: whole, 99 of 100", [high], value=high * 1e3, goal=HIGH_MS, unit=" ms"),
     ]
 
 

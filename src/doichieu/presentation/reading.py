@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ..model.document import Block, BlockKind, Document, Footnote, SectionKind
 from ..text.cells import width, window, wrap
+from ..text.collecting import uncollected
 from .list_depths import list_depths
 from .spans import Line, overlay
 from .tables import LaidTable, lay_table
@@ -97,6 +98,8 @@ class Layout:
     left: list[int] = field(default_factory=list)
     """Characters from each line to the end; made when first asked for."""
     notes_by_ref: dict[tuple[int, int], Footnote] = field(default_factory=dict)
+    depths: dict[int, int] = field(default_factory=dict)
+    """How deep list items stand within lists."""
 
     def shown_block(self, index: int) -> Shown:
         """The shown text of a block."""
@@ -132,12 +135,26 @@ class Layout:
         return self.first[self.document.sections[section].first] if section >= 0 else 0
 
 
-def lay_out(document: Document, columns: int, blocks: Sequence[Block] | None = None) -> Layout:
-    """Lay a document's blocks out in lines of at most so many cells."""
+def lay_out(
+    document: Document, columns: int, blocks: Sequence[Block] | None = None, former: Layout | None = None
+) -> Layout:
+    """Lay a document's blocks out in lines of at most so many cells. What a `former` layout of the same blocks knew of
+    them whatever its width is taken over."""
     chosen = document.blocks if blocks is None else blocks
     layout = Layout(document, chosen, columns, [], [])
+    if former is not None and former.blocks is chosen:
+        layout.shown, layout.facts, layout.depths = former.shown, former.facts, former.depths
+        layout.notes_by_ref = former.notes_by_ref
+    else:
+        layout.depths = list_depths(document, chosen)
+    with uncollected():
+        _lay_blocks(layout)
+    return layout
+
+
+def _lay_blocks(layout: Layout) -> None:
     before: Block | None = None
-    depths = list_depths(document, chosen)
+    columns, chosen, depths = layout.width, layout.blocks, layout.depths
     for index, block in enumerate(chosen):
         if block.kind is BlockKind.FURNITURE:
             layout.first.append(len(layout.lines))
@@ -151,7 +168,6 @@ def lay_out(document: Document, columns: int, blocks: Sequence[Block] | None = N
         else:
             _lay_block(layout, index, block, columns, _STEP * depths.get(index, 0))
         before = block
-    return layout
 
 
 def _rows(block: Block, shown: Shown) -> Sequence[Sequence[str]]:

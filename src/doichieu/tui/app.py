@@ -15,6 +15,7 @@ from ..presentation.commands import WITH_ID, Command, in_scope
 from ..presentation.keymap import keys_told
 from ..presentation.words import Words, where_from
 from ..settings.themes import AUTO, Theme
+from ..text.collecting import spare_what_is_there
 from .keys_in_order import KeysInOrder
 from .screens.base import CommandScreen
 from .screens.read import ReadScreen
@@ -57,13 +58,18 @@ class DoichieuApp(KeysInOrder):
         return self.read_screen
 
     def on_mount(self) -> None:
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(self._begin_collecting)
         if self._compare_first:
             self.call_after_refresh(self._open_comparison, *self._compare_first)
         if self.services.greets and not self._compare_first:
             self.call_after_refresh(self._welcome)
         for mistake in self.services.mistakes:
             self.notify(mistake, severity="warning", markup=False, timeout=_LONG)
+
+    def _begin_collecting(self) -> None:
+        """The collector is switched off at the start (see the launcher)."""
+        spare_what_is_there()
+        gc.enable()
 
     def _welcome(self) -> None:
         from .screens.welcome import WelcomeScreen  # imported here: shown once

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from ..text.collecting import spare_what_is_there
+
 if TYPE_CHECKING:
     from .screens.read import ReadScreen
 
@@ -31,7 +33,9 @@ class KeepingInStep:
             self.screen.post_message(self.screen.ShelfRead())  # its findings need not wait for the archive
             self.run()
             return False
-        return all(self.screen.app.is_running for _ in shelf.read_all())
+        is_done = all(self.screen.app.is_running for _ in shelf.read_all())
+        spare_what_is_there()
+        return is_done
 
     def run(self, even_if_paused: bool = False) -> None:
         """Bring the archive in step; blocks, so in a thread."""

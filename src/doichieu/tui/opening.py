@@ -15,6 +15,7 @@ from ..presentation.shelf import DOCUMENT
 from ..reading.errors import ReadingError
 from ..reading.files import read_data
 from ..text.clean import one_line
+from ..text.collecting import spare_what_is_there
 from .long_work import LongWork
 from .widgets.bars import Bar
 
@@ -153,6 +154,7 @@ class Opening:
                 run_apart(read_ahead, str(folder), entry.path, stopped=lambda: self._wanted is not target)
             if self._wanted is target:
                 shelf.document(entry)
+                spare_what_is_there()
         if self._wanted is target:
             self.screen.post_message(self.LargeRead(target))
 

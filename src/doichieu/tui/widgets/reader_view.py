@@ -159,7 +159,7 @@ class ReaderView(LineView):
 
     def _lay_out(self) -> None:
         if self.document is not None and (self.size.width or self.expected_width):
-            self.page = lay_out(self.document, self.text_columns)
+            self.page = lay_out(self.document, self.text_columns, former=self.page)
             self.page.shows_facts = self.shows_facts
             self.redraw()
             self._find_notes()
