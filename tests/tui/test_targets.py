@@ -115,3 +115,19 @@ async def test_documents_of_another_place_have_other_targets(tmp_path: Path) -> 
         await reader.press("i")
         assert reader.sees("a", "c", "+1 điểm %")
         assert not reader.sees("9%")
+
+
+async def test_the_chosen_row_is_told_in_full_where_columns_are_narrow(drafts: list[Path], tmp_path: Path) -> None:
+    third = tmp_path / "ke-hoach.txt"
+    third.write_text("I. CHỈ TIÊU\n\n1. Tỷ lệ hộ nghèo 1,7%.\n\n2. Sản lượng lúa 8 tấn.", encoding="utf-8")
+    async with reading([*drafts[:2], third], size=(80, 24)) as reader:
+        await reader.press("i")
+        assert reader.sees("Tỷ lệ hộ nghèo (đầu đến cuối -0,12 điểm %): 1,82% (bao-cao) → dưới 1,8%")
+        await reader.press("down")
+        assert reader.sees("Sản lượng lúa (đầu đến cuối +3 tấn; +60 %): 5 tấn (bao-cao) → 9 tấn")
+
+
+async def test_between_two_documents_the_difference_needs_no_other_words(drafts: list[Path]) -> None:
+    async with reading(drafts[:2], size=(80, 24)) as reader:
+        await reader.press("i", "down")
+        assert reader.sees("Sản lượng lúa (+4 tấn; +80 %): 5 tấn (bao-cao) → 9 tấn (nghi-quyet)")

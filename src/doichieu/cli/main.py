@@ -133,13 +133,14 @@ def _notes(document: Document, blocks: list[Block]) -> list[tuple[str, Block]]:
 
 
 def _search(arguments: Namespace, words: Words) -> int:
+    from ..presentation.asking import say_misread
     from .searching import search_paths  # imported here: the other commands need no search
 
     if not arguments.query.strip():
         raise Failure(words("error.query_empty"))
     results = search_paths(arguments, words)
     for part in results.query.misread:
-        print(f"doichieu: {words('find.misread', part=part)}", file=sys.stderr)
+        print(f"doichieu: {say_misread(part, words)}", file=sys.stderr)
     as_json = data.search_data(results, arguments.explain) if arguments.format == "json" else None
     _emit(arguments, as_json, hit_lines(results, words, arguments.explain))
     return DONE if results.hits else DIFFERS

@@ -88,6 +88,18 @@ def difference_of(row: TargetRow, words: Words) -> str:
     return say_difference(first, difference, percent, words)
 
 
+def detail_of(row: TargetRow, names: Sequence[str], words: Words) -> str:
+    """A row in words: the whole name, by how much the last figure differs from the first, what each document tells."""
+    indicator = row.first.indicator
+    name = " › ".join(map(_capitalised, (*indicator.parts_of, indicator.name)))
+    told = [(of, cell) for of, cell in zip(names, row.cells, strict=True) if cell is not None]
+    figures = " → ".join(f"{figure_of(cell)} ({of})" if len(names) > 1 else figure_of(cell) for of, cell in told)
+    difference = difference_of(row, words)
+    if difference and len(told) > 2:
+        difference = words("targets.first_to_last", difference=difference)
+    return f"{name} ({difference}): {figures}" if difference else f"{name}: {figures}"
+
+
 def widths(columns: int, documents: int) -> Widths:
     """The columns of a table for so many cells and documents."""
     figure, difference = _FIGURE, _DIFFERENCE if documents > 1 else 0

@@ -54,7 +54,22 @@ FIND_TEXT: dict[str, tuple[str, str]] = {
         "Không thấy “{query}”. Thử bớt từ, hoặc gõ không dấu.",
         "Nothing found for “{query}”. Try fewer words, or leave out the marks.",
     ),
-    "find.misread": ("“{part}” không phải bộ lọc, được tìm như chữ", "“{part}” is no filter and is searched for as words"),
+    "find.misread": (
+        "“{part}” được tìm như chữ; bộ lọc là loại:, cơquan:, năm:, tàiliệu:, mục:, trong:, có:",
+        "“{part}” is searched for as words; filters are kind:, issuer:, year:, doc:, section:, in:, has:",
+    ),
+    "find.misread_in": (
+        "“{part}” được tìm như chữ; trong: nhận đềmục, chỉtiêu, bảng, ghichú",
+        "“{part}” is searched for as words; in: takes heading, target, table, note",
+    ),
+    "find.misread_has": (
+        "“{part}” được tìm như chữ; có: nhận số, vănbản",
+        "“{part}” is searched for as words; has: takes figure, citation",
+    ),
+    "find.misread_year": (
+        "“{part}” được tìm như chữ; năm: nhận bốn chữ số",
+        "“{part}” is searched for as words; year: takes four digits",
+    ),
     "find.scope_all": ("mọi văn bản", "all documents"),
     "find.scope_one": ("chỉ văn bản đang mở", "the open document only"),
     "archive.reading": ("lập chỉ mục {done}/{total}", "indexing {done}/{total}"),

@@ -192,6 +192,7 @@ SCREEN_TEXT: dict[str, tuple[str, str]] = {
         "{rows} chỉ tiêu: {agree} khớp, {differ} khác, {missing} không có ở mọi bên",
         "{rows} targets: {agree} agree, {differ} differ, {missing} are missing somewhere",
     ),
+    "targets.first_to_last": ("đầu đến cuối {difference}", "first to last {difference}"),
     "targets.count_one": ("{rows} chỉ tiêu", "{rows} targets"),
     "store.put_aside": (
         "Tệp lưu chỗ sửa của bạn bị hỏng, đã được để riêng: {file}; chỗ sửa từ nay ghi vào tệp mới",

@@ -157,6 +157,11 @@ def parse_query(text: str) -> Query:
     return Query(clean, rest, tuple(_units(rest)), filters, tuple(misread))
 
 
+def filter_of(part: str) -> str | None:
+    """Which filter the beginning of a part of a query names (one of `_NAMES`' values); None for none."""
+    return _NAMES.get(fold(part.partition(":")[0]))
+
+
 def _take_filter(match: re.Match[str], found: dict[str, list[str]], misread: list[str]) -> str:
     """Note a filter; what names none, or not what there is, stays text."""
     name = _NAMES.get(fold(match[1]))

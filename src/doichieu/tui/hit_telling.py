@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..presentation.asking import say_misread
 from ..presentation.spans import Line
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ class HitTelling:
         words, results = self.screen.doichieu.services.words, self.screen.search.results
         scope = words("find.scope_one" if self.screen.only_open else "find.scope_all")
         left: Line = [(" " + words("find.title"), ("heading",)), (f" · {scope}", ("muted",))]
-        misread = results.query.misread if results is not None else ()
-        left += [(" · " + words("find.misread", part=part), ("warning",)) for part in misread[:1]]
+        parts = results.query.misread if results is not None else ()
+        left += [(" · " + say_misread(part, words), ("warning",)) for part in parts[:1]]
         return left, [(self._count() + " ", ("muted",))]
 
     def _count(self) -> str:

@@ -11,7 +11,7 @@ from textual.message import Message
 from ...compare.targets import TargetTable, target_table
 from ...model.document import Document
 from ...presentation.commands import TARGETS
-from ...presentation.target_rows import Entry, choose_rows, count_line, entries_of, head_line, widths
+from ...presentation.target_rows import Entry, choose_rows, count_line, detail_of, entries_of, head_line, widths
 from ..bindings import bindings_for
 from ..tabulating import beside
 from ..target_commands import TargetCommands
@@ -53,6 +53,7 @@ class TargetsScreen(CommandScreen):
         yield Bar(id="targets-title")
         yield Bar(id="targets-head")
         yield TargetList(id="target-rows")
+        yield Bar(id="targets-detail")
         yield Bar(id="targets-count")
         yield KeyBar(TARGETS, id="keys")
 
@@ -117,6 +118,15 @@ class TargetsScreen(CommandScreen):
         self.query_one("#targets-head", Bar).show(head_line(names, wide, words))
         empty = "targets.none" if self.table.rows else "targets.nothing"
         self._say(count_line(self.table.rows, words) if self.rows.entries else words(empty))
+        self._tell_row()
+
+    @on(CursorList.Moved)
+    def _tell_row(self) -> None:
+        """Say the chosen row in full: columns may be cut, and of many documents there is no room for the difference."""
+        row, services = self.entry.row if self.entry else None, self.doichieu.services
+        names = [services.title(document) for document in self.documents]
+        told = detail_of(row, names, services.words) if row and len(row.cells) == len(names) else ""
+        self.query_one("#targets-detail", Bar).show([(f" {told}", ("text",))])
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.retell)
