@@ -165,3 +165,34 @@ def test_numbers_and_references_that_lead_nowhere() -> None:
 def test_how_much_was_looked_at_is_said() -> None:
     coverage = report("Đã hoàn thành 154/182 xã, đạt 84,6%, theo Nghị quyết số 05/NQ-HĐND.").coverage
     assert (coverage.figures, coverage.citations, coverage.claims_checked) == (2, 1, 1)
+
+
+FREELY = [
+    # digits that changed places say more than one that changed, so fewer words need agree
+    ("Đến ngày 31/10/2025, thư viện có 4.836 đầu sách phục vụ bạn đọc.",
+     "Đến 31/10/2025, có 4.386 đầu sách phục vụ bạn đọc vùng sâu, kể cả sách mượn luân chuyển của tỉnh.", True),
+    ("Đến ngày 31/10/2025, thư viện có 4.836 đầu sách phục vụ bạn đọc.",
+     "Đến 31/10/2025, xe lưu động có 4.236 đầu sách của hai trường.", False),
+    # round figures have few digits that say anything
+    ("Mức ăn trưa của trẻ mẫu giáo năm 2025 là 50.000 đồng/người/ngày.",
+     "Mức ăn trưa của trẻ nhà trẻ năm 2025 là 30.000 đồng/người/ngày.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "conflict"), FREELY)
+def test_one_figure_told_again_in_free_words(first: str, second: str, conflict: bool) -> None:
+    between = ["Trồng 51 ha rừng phòng hộ.", "Mở 18 lớp học nghề.", "Sửa 7 km kênh mương."]
+    text = "\n\n".join([first, *between, second])
+    assert [rule for rule, _ in told(text)] == ["same-figure"] * conflict
+
+
+def test_a_table_and_the_sentence_behind_it_tell_one_figure() -> None:
+    rows = [
+        "| Chỉ tiêu | Năm 2025 |",
+        "|---|---|",
+        "| Khách đến bảo tàng (lượt) | 27.418 |",
+        "| Hiện vật mới (cái) | 312 |",
+    ]
+    text = "\n".join(rows) + "\n\nNăm 2025, khách đến bảo tàng là {} lượt."
+    assert told(text.format("27.418")) == []
+    assert [rule for rule, _ in told(text.format("27.481"))] == ["same-figure"]

@@ -9,31 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from ..facts.dates import DateValue
 from ..facts.places import place_of
-from ..facts.quantities import Quantity
-from ..facts.tokens import TokenKind, tokenize, word_key
-from ..model.document import BlockKind, Document, SectionKind
+from ..model.document import Document, SectionKind
 from ..text.letters import fold
+from .cells import cells
 from .claims import noun
 from .passages import FIGURE, NAMED, Figure, Passage, spoken
-from .result import Spot
+from .told import EMPTY, ESTIMATES, PLANS, Told
 
-_EMPTY_WORDS = (
-    "và|của|các|với|cho|là|trong|tại|từ|theo|đạt|có|được|đã|ước|khoảng|trên|dưới|hơn|năm|tháng|quý|ngày|"
-    "toàn|địa|bàn|để|thì|mà|nay|đến|hết|cả|này|đó|như|khi|do|về|vào|ra|lên|còn|mới|chỉ|vẫn|đang|sẽ|cũng|"
-    "kết|quả|qua|rà|soát|con|mức|cơ|bản|tính|riêng|những|một|số|cùng|kỳ|so|nêu|bằng|chiếm|tăng|giảm|thêm|"
-    "duy|trì|phấn|đấu|mục|tiêu|kế|hoạch|dự|kiến|giao|toán|hoàn|thành|thực|hiện|cuối|đầu|tổng|cộng|lũy|"
-    "thời|điểm|việc|tiếp|tục|bảo|đảm|tuy|nhưng|dù|tỉnh|huyện|xã|phố|thị|trấn|phường|nền|tảng|vượt|tỷ|lệ|"
-    "quyết|định|nghị|đều|gần|nhất|trước|sau|ngoài|nhằm|yêu|cầu|tương|ứng|đương|khá|cao|thấp|chung|đề|"
-    'đồng|phải|-|"'
-)
-_EMPTY = frozenset(map(word_key, _EMPTY_WORDS.split("|")))
-"""Words that tell nothing of what is told."""
-_PLANS = re.compile(spoken("phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|giao|dự toán|đề ra|yêu cầu|kh|nghị quyết|định hướng"))
-_ESTIMATES = re.compile(spoken("ước|dự ước|dự kiến|ước đạt|ước tính"))
 _EXPECTED = re.compile(spoken("ước cả năm|ước năm|dự ước cả năm|ước thực hiện cả năm|ước thực hiện năm"))
 """At the beginning of a sentence: all that it tells is estimated."""
 _TO_COME = re.compile(r"chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|phương hướng|kế hoạch|dự báo|định hướng", re.IGNORECASE)
@@ -50,8 +34,6 @@ _WAY = re.compile(f"{spoken('tăng|tăng thêm')} $|(?P<down>{spoken('giảm|gi�
 _PAST = re.compile(spoken("đã|kết quả|hiện có|hiện nay|đến nay|tính đến|lũy kế|vẫn|còn thấp|mới"))
 _GROUND = re.compile(spoken("trên cơ sở|căn cứ|từ kết quả") + " $")
 _BASE = re.compile(rf" {spoken('kế hoạch|kh|dự toán|so với|cùng kỳ|so|tổng|trong tổng|chỉ tiêu|mục tiêu|năm')}(?= |$)")
-_UNIT_HEAD = re.compile(r"đơn vị|ĐVT", re.IGNORECASE)
-_UNIT_IN_CAPTION = re.compile(r"(?:ĐVT|Đơn vị(?: tính)?)\s*:\s*([^()]{2,20})|\(([^()]{3,20})\)\s*$", re.IGNORECASE)
 _MARKS = re.compile(
     rf" [,;:.…/] | [-–] |"
     rf"(?:^| ){spoken('dù|nhưng|tuy|song|do|vì|nên|mặc dù|trong khi|trên cơ sở|từ mức|với|để|nhằm|so với|tuy nhiên')} "
@@ -61,30 +43,14 @@ _VERB = re.compile(spoken("đạt|ước đạt|đã đạt|còn|là|chỉ còn|
 _PEOPLE = frozenset({"người", "đồng chí", "đ/c", "lao động", "đảng viên", "cán bộ", "học viên", "nhân khẩu", "nhân"})
 """Nouns that people are counted by, one for another."""
 _LEAST_WORDS = 2
-
-
-class Told(NamedTuple):
-    """A figure with its context."""
-
-    spot: Spot
-    quantity: Quantity
-    home: tuple[int, int]
-    """The block and the sentence it stands in: two figures of one sentence are two things."""
-    printed: str
-    """The words of its context as printed."""
-    measure: str
-    words: frozenset[str]
-    names: frozenset[str]
-    times: frozenset[str]
-    status: str
-    place: frozenset[str]
-    """Of the document."""
+_UNTITLED = (SectionKind.ITEM, SectionKind.POINT, SectionKind.CLAUSE, SectionKind.PREAMBLE)
+"""What is called by its own first words."""
 
 
 def contexts(document: Document, sentences: list[Passage]) -> Iterator[Told]:
     place = frozenset(place_of(document).split())
     planned: dict[int, bool] = {}
-    yield from (cell for cell in _cells(document, place) if len(cell.words) >= _LEAST_WORDS)
+    yield from (cell for cell in cells(document, place) if len(cell.words) >= _LEAST_WORDS)
     for passage in sentences:
         section = -1 if passage.note else passage.whole.section
         if section not in planned:
@@ -98,8 +64,7 @@ def contexts(document: Document, sentences: list[Passage]) -> Iterator[Told]:
 def _is_planned(document: Document, section: int) -> bool:
     """Whether the nearest title that says what a section is for speaks of what is to come."""
     while section >= 0:
-        own = document.sections[section].kind in (SectionKind.ITEM, SectionKind.POINT, SectionKind.CLAUSE)
-        title = "" if own else document.sections[section].title
+        title = "" if document.sections[section].kind in _UNTITLED else document.sections[section].title
         if _TO_COME.search(title) or _DONE.search(title):
             return _DONE.search(title) is None
         section = document.sections[section].parent
@@ -127,8 +92,8 @@ def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned
     way = _WAY.search(passage.before(figure))
     past = _PAST.search(text) or _GROUND.search(bare, 0, low) or _are_over(times, passage.document)
     coming = planned or _are_to_come(times, passage.document)
-    status = _PLANS.search(text[: figure.at - low]) is not None or (coming and not past)
-    expected = _ESTIMATES.search(text) or _EXPECTED.match(bare)
+    status = PLANS.search(text[: figure.at - low]) is not None or (coming and not past)
+    expected = ESTIMATES.search(text) or _EXPECTED.match(bare)
     told = "plan" if status else "estimate" if expected else ""
     sort = f"{told}/{base[0].strip() if base else ''}/{'' if way is None else '-' if way['down'] else '+'}"
     measure = noun(passage, figure) if quantity.unit is None else quantity.unit
@@ -164,7 +129,7 @@ def _words_in(passage: Passage, text: str, low: int, place: frozenset[str]) -> t
             start = passage.text_offset(low + found.start())
             end = passage.text_offset(low + found.end() + 1)
             names.add(" ".join(fold(passage.whole.text[start:end]).split()))
-        if not word[0].isalpha() or word in _EMPTY or re.match(FIGURE, word):
+        if not word[0].isalpha() or word in EMPTY or re.match(FIGURE, word):
             continue
         plain = fold(word)
         inner = low + found.start() > _first_word(passage)
@@ -191,7 +156,7 @@ def _clause(passage: Passage, figure: Figure, bare: str) -> tuple[int, int]:
         elif match.start() >= figure.at:
             high = match.start()
             break
-    if not any(word[0].isalpha() and word not in _EMPTY for word in bare[low : figure.at].split()):
+    if not any(word[0].isalpha() and word not in EMPTY for word in bare[low : figure.at].split()):
         low = colon  # "tổng số đảng viên: 5.520 đồng chí" is told before its colon
     for other in passage.figures:
         if _is_time(passage, other) or bare[other.at] == " ":
@@ -257,52 +222,6 @@ def _times_in(passage: Passage, low: int, high: int) -> frozenset[str]:
     if re.search(spoken("cả năm"), passage.skeleton[low:high]):
         out.add("12m")
     return frozenset(out)
-
-
-def _cells(document: Document, place: frozenset[str]) -> Iterator[Told]:
-    """The cells of tables: a row's name is what is told, its column's head says of when, and whether planned."""
-    for index, block in enumerate(document.blocks):
-        if block.kind is not BlockKind.TABLE or len(block.rows) < 2:
-            continue
-        heads = block.rows[0]
-        unit_at = next((i for i, head in enumerate(heads) if _UNIT_HEAD.search(head)), None)
-        above = document.blocks[index - 1].text if index else ""
-        caption = (found[1] or found[2]) if (found := _UNIT_IN_CAPTION.search(above[-80:])) else ""
-        at = sum(len(cell) + 1 for cell in heads)
-        for number, row in enumerate(block.rows[1:], 1):
-            name = max(row, key=lambda cell: sum(c.isalpha() for c in cell), default="")
-            for column, cell in enumerate(row):
-                if cell is not name and column != unit_at and column < len(heads):
-                    own = row[unit_at] if unit_at is not None and unit_at < len(row) else ""
-                    unit = own or _unit_in(heads[column]) or caption
-                    one = _of_cell(document, index, at, cell, unit, name, heads[column], place, number)
-                    if one is not None:
-                        yield one
-                at += len(cell) + 1
-
-
-def _unit_in(head: str) -> str:
-    found = re.search(r"\(([^()]{1,20})\)", head)
-    return found[1] if found else ""
-
-
-def _of_cell(
-    document: Document, index: int, at: int, cell: str, unit: str, name: str, head: str, place: frozenset[str], row: int
-) -> Told | None:
-    told = next((token for token in tokenize(f"{cell.strip()} {unit}") if isinstance(token.value, Quantity)), None)
-    if told is None or not isinstance(told.value, Quantity) or told.value.value is None or told.value.comparator != "=":
-        return None
-    lead = len(cell) - len(cell.lstrip())
-    figures = next((token for token in tokenize(cell.strip()) if isinstance(token.value, Quantity)), told)
-    spot = Spot(document, index, at + lead + figures.start, at + lead + min(figures.end, len(cell.strip())))
-    keys = [token.key for token in tokenize(name) if token.kind is TokenKind.WORD]
-    words = frozenset(fold(key) for key in keys if key[0].isalpha() and key not in _EMPTY) - place
-    times = frozenset(token.value.iso for token in tokenize(head) if isinstance(token.value, DateValue))
-    times |= frozenset(re.findall(r"(?<![0-9.,/])(?:19|20)[0-9]{2}(?![0-9.,/])", head))
-    plain = " ".join(token.key for token in tokenize(head))
-    sort = "plan" if _PLANS.search(plain) else "estimate" if _ESTIMATES.search(plain) else ""
-    measure = told.value.unit or ""
-    return Told(spot, told.value, (index, -row), name.strip(), measure, words, frozenset(), times, f"{sort}//", place)
 
 
 def _as_printed(passage: Passage, low: int, high: int) -> str:

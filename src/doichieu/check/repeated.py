@@ -19,11 +19,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..model.document import BlockKind, Document
-from .contexts import Told, contexts
+from .contexts import contexts
 from .passages import Passage
 from .result import Finding, Proof, Rule, Severity
 from .rounding import printed, span_of
 from .slips import are_a_slip_apart
+from .told import Told
 
 _EQUAL, _ALIKE, _MOSTLY, _HALF, _SOME, _LITTLE = 0.95, 0.86, 0.6, 0.48, 0.35, 0.2
 """How alike contexts must be, and how alike where the values are one slip apart."""
@@ -33,7 +34,8 @@ _INSIDE = 0.8
 _BESIDE = 2
 _DIGITS = 3
 """Shorter figures are a slip apart too easily."""
-_MANY = 4
+_MANY, _LONG = 4, 5
+"""Of so many digits they hardly are by chance, and of so many next to never."""
 _RAREST = 6
 _CROWD = 40
 """A word that more contexts share tells nothing."""
@@ -84,9 +86,11 @@ def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | No
     if one.names != other.names and not (digits >= _MANY and (one.names <= other.names or other.names <= one.names)):
         return None
     is_inside = inside >= _INSIDE or (digits >= _MANY and inside >= _MOSTLY and len(shared) >= _RAREST)
+    is_inside = is_inside or (digits >= _LONG and inside >= _HALF)
     if digits and is_inside and len(shared) >= (1 if digits >= _MANY and timed else 2):
         dayed = timed and digits >= _MANY and any(len(iso) == len("2024-09-15") for iso in one.times & other.times)
-        enough = alike >= (_LITTLE if dayed else _SOME if timed else _MOSTLY if digits < _MANY else _HALF)
+        least = _MOSTLY if digits < _MANY else _HALF if digits < _LONG else _SOME
+        enough = alike >= (_LITTLE if dayed else min(_SOME, least) if timed else least)
     else:
         planned = one.status.startswith("plan") and alike >= _EQUAL
         enough = alike >= _ALIKE and (timed or planned) and len(shared) >= _SHARED
@@ -111,7 +115,7 @@ def _are_neighbours(one: Told, other: Told, *, is_slip: bool) -> bool:
     if one.home[1] < 0 and other.home[1] < 0:  # cells of one table
         return True
     return 0 < abs(one.spot.block - other.spot.block) <= _BESIDE and not (
-        is_slip and _is_prose(one) and _is_prose(other)
+        is_slip and (_is_prose(one) or _is_prose(other))
     )
 
 
@@ -148,7 +152,10 @@ def _compatible(one: Told, other: Told) -> bool:
 
 
 def _slip(one: Told, other: Told) -> int:
-    """How many digits two values have that are one slip of the pen apart; 0 where they are not."""
+    """How many digits two values have that are one slip of the pen apart; 0 where they are not.
+
+    Digits that changed places count as one more: of all figures as long, ten times as few are so apart.
+    """
     a, b = printed(one.quantity), printed(other.quantity)
     if a is None or b is None:
         return 0
@@ -157,4 +164,8 @@ def _slip(one: Told, other: Told) -> int:
     if a.step != b.step and not scaled:  # 386.000 triệu is as good as 386 tỷ
         return 0
     first, second = str(abs(a.value / step)), str(abs(b.value / step))
-    return len(first) if len(first) >= _DIGITS and are_a_slip_apart(first, second) else 0
+    while first.endswith("00") and second.endswith("00"):  # 30.000 and 50.000: round figures say little
+        first, second = first[:-2], second[:-2]
+    if len(first) < _DIGITS or not are_a_slip_apart(first, second):
+        return 0
+    return len(first) + (len(first) >= _MANY and sorted(first) == sorted(second))
