@@ -196,3 +196,34 @@ def test_a_table_and_the_sentence_behind_it_tell_one_figure() -> None:
     text = "\n".join(rows) + "\n\nNăm 2025, khách đến bảo tàng là {} lượt."
     assert told(text.format("27.418")) == []
     assert [rule for rule, _ in told(text.format("27.481"))] == ["same-figure"]
+
+
+AGAIN = [
+    # the unit of a table stands above it
+    ("Chi cho thư viện ước thực hiện {} tỷ đồng.",
+     "Bảng 1. Chi ngân sách (Đơn vị: triệu đồng)\n\n| Nội dung | Ước thực hiện |\n|---|---|\n"
+     "| Chi cho thư viện | 4.715.300 |\n| Chi khác | 12.000 |", "4.715,3", "4.751,3"),
+    # a total is of what the caption names, and of the months that its column names
+    ("Nhu cầu vốn khảo sát tháng 6/2025 của các làng nghề là {} triệu đồng.",
+     "Nhu cầu vốn đã khảo sát tháng 6/2025:\n\n| Làng nghề | Nhu cầu vốn (triệu đồng) |\n|---|---|\n"
+     "| Gốm | 8.391 |\n| Rèn | 5.074 |\n| Tổng số | 13.465 |", "13.465", "13.645"),
+    # a clause may leave out what it tells of
+    ("Nhập khẩu sách tháng 9 đạt 311,4 triệu USD; 9 tháng đạt {} triệu USD.",
+     "Kim ngạch nhập khẩu sách 9 tháng đạt 2.847,6 triệu USD.", "2.847,6", "2.874,6"),
+    # what a figure was raised to it is
+    ("Cấp mới 1.204 thẻ, nâng tổng số bạn đọc của tỉnh lên {} thẻ.",
+     "Hiện bạn đọc của tỉnh có 238.417 thẻ.", "238.417", "283.417"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "other", "right", "wrong"), AGAIN)
+def test_one_figure_told_in_two_forms(sentence: str, other: str, right: str, wrong: str) -> None:
+    between = "\n\n".join(["", "Trồng 51 ha rừng phòng hộ.", "Mở 18 lớp học nghề.", "Sửa 7 km kênh mương.", ""])
+    assert told(sentence.format(right) + between + other) == []
+    assert [rule for rule, _ in told(sentence.format(wrong) + between + other)] == ["same-figure"]
+
+
+def test_columns_of_a_table_are_no_other_tellings_of_a_sentence() -> None:
+    rows = ["| Nội dung | Năm trước | Dự toán |", "|---|---|---|", "| Chi cho thư viện | 471.300 | 490.000 |"]
+    text = "Chi cho thư viện ước thực hiện 485.200 triệu đồng.\n\nBảng 1. (Đơn vị: triệu đồng)\n\n" + "\n".join(rows)
+    assert told(text) == []

@@ -15,7 +15,11 @@ from .result import Spot
 from .told import EMPTY, ESTIMATES, PLANS, Told
 
 _UNIT_HEAD = re.compile(r"đơn vị|ĐVT", re.IGNORECASE)
-_UNIT_IN_CAPTION = re.compile(r"(?:ĐVT|Đơn vị(?: tính)?)\s*:\s*([^()]{2,20})|\(([^()]{3,20})\)\s*$", re.IGNORECASE)
+_UNIT_IN_CAPTION = re.compile(r"(?:ĐVT|Đơn vị(?: tính)?)\s*:\s*([^()]{2,20})|\(([^():]{3,20})\)\s*$", re.IGNORECASE)
+_TOTAL = re.compile(r"\W*(?:tổng|cộng)", re.IGNORECASE)
+_MONTHS = re.compile(r"(?<![0-9])([1-9]|1[01]) tháng", re.IGNORECASE)
+_CAPTION = 120
+"""Characters before a table that may be its caption."""
 
 
 def cells(document: Document, place: frozenset[str]) -> Iterator[Told]:
@@ -28,16 +32,26 @@ def cells(document: Document, place: frozenset[str]) -> Iterator[Told]:
         above = document.blocks[index - 1].text if index else ""
         caption = (found[1] or found[2]) if (found := _UNIT_IN_CAPTION.search(above[-80:])) else ""
         at = sum(len(cell) + 1 for cell in heads)
+        title = above if len(above) <= _CAPTION else above[above.rfind(". ", 0, -2) + 1 :][-_CAPTION:]
         for number, row in enumerate(block.rows[1:], 1):
             name = max(row, key=lambda cell: sum(c.isalpha() for c in cell), default="")
             for column, cell in enumerate(row):
                 if cell is not name and column != unit_at and column < len(heads):
                     own = row[unit_at] if unit_at is not None and unit_at < len(row) else ""
                     unit = own or _unit_in(heads[column]) or _unit_in(name[-22:]) or caption
-                    one = _of_cell(document, index, at, cell, unit, name, heads[column], place, number)
+                    # "Tổng số" is all of what stands above; "Tổng thu" of it, too
+                    lead = f"{title} " if _TOTAL.match(name) else ""
+                    told_by = lead + (name if _words(name) else heads[column])
+                    one = _of_cell(document, index, at, cell, unit, told_by, heads[column], place, number)
                     if one is not None:
                         yield one
                 at += len(cell) + 1
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name that say something."""
+    keys = [token.key for token in tokenize(name) if token.kind is TokenKind.WORD]
+    return frozenset(fold(key) for key in keys if key[0].isalpha() and key not in EMPTY)
 
 
 def _unit_in(head: str) -> str:
@@ -54,10 +68,10 @@ def _of_cell(
     lead = len(cell) - len(cell.lstrip())
     figures = next((token for token in tokenize(cell.strip()) if isinstance(token.value, Quantity)), told)
     spot = Spot(document, index, at + lead + figures.start, at + lead + min(figures.end, len(cell.strip())))
-    keys = [token.key for token in tokenize(name) if token.kind is TokenKind.WORD]
-    words = frozenset(fold(key) for key in keys if key[0].isalpha() and key not in EMPTY) - place
+    words = _words(name) - place
     times = frozenset(token.value.iso for token in tokenize(head) if isinstance(token.value, DateValue))
     times |= frozenset(re.findall(r"(?<![0-9.,/])(?:19|20)[0-9]{2}(?![0-9.,/])", head))
+    times |= frozenset(f"{found}m" for found in _MONTHS.findall(head))
     plain = " ".join(token.key for token in tokenize(head))
     sort = "plan" if PLANS.search(plain) else "estimate" if ESTIMATES.search(plain) else ""
     measure = told.value.unit or ""

@@ -25,8 +25,7 @@ _DONE = re.compile(r"kết quả|tình hình|đánh giá|(?<!tổ chức )thực
 _COMPARES = re.compile(
     spoken(
         "so với|cùng kỳ|năm trước|so|bằng|vượt|hơn|kém|cao hơn|thấp hơn|từ|trước đó|"
-        "tương đương|gấp|thứ|xuống|lên|xuống còn|xuống mức|lên mức|lên đến|đến mức|"
-        "nâng lên"
+        "tương đương|gấp|thứ"
     )
     + "(?: năm)? $"
 )
@@ -57,7 +56,7 @@ def contexts(document: Document, sentences: list[Passage]) -> Iterator[Told]:
             planned[section] = _is_planned(document, section)
         for figure in passage.figures:
             one = _context(passage, figure, place, planned=planned[section])
-            if one is not None and len(one.words) >= _LEAST_WORDS:
+            if one is not None and one.words:
                 yield one
 
 
@@ -87,6 +86,9 @@ def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned
         outer, _ = _clause(passage, figure, bare[:opened] + " " * (len(bare) - opened))
         text, low = bare[outer:opened] + " " + text, outer
         words, names = _words_in(passage, bare[outer:opened], outer, place)
+    lent = not words
+    if lent:  # "xuất khẩu tháng 9 đạt 148,5 triệu USD; 9 tháng đạt 1.248,6 triệu USD" leaves out what it tells of
+        words, names = _words_before(passage, bare, low, place)
     times = _times(passage, bare, low, high)
     base = _BASE.match(passage.after(figure))
     way = _WAY.search(passage.before(figure))
@@ -101,7 +103,7 @@ def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned
     measure = "người" if measure in _PEOPLE else measure
     return Told(
         passage.spot(figure), quantity, (passage.block, passage.start), _as_printed(passage, low, high), measure,
-        words - place, names, times, sort, place,
+        words - place, names, times, sort, place, lent,
     )  # fmt: skip
 
 
@@ -137,6 +139,20 @@ def _words_in(passage: Passage, text: str, low: int, place: frozenset[str]) -> t
             names.add(plain)
         words.add(plain)
     return frozenset(words), frozenset(names)
+
+
+def _words_before(
+    passage: Passage, bare: str, low: int, place: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The words and names of the nearest clause before an offset that says something."""
+    end = low
+    for match in [*reversed(list(_MARKS.finditer(bare, 0, low))), None]:
+        start = match.end() if match else 0
+        words, names = _words_in(passage, bare[start:end], start, place)
+        if words:
+            return words, names
+        end = start
+    return frozenset(), frozenset()
 
 
 def _first_word(passage: Passage) -> int:

@@ -70,16 +70,16 @@ def _pairs(group: list[Told], weights: dict[str, float], seen: set[tuple[int, in
 
 
 def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | None:
-    alike_told = one.status == other.status and one.place == other.place and _one_time(one.times, other.times)
+    alike_told = one.place == other.place and _one_time(one.times, other.times)
     digits = _slip(one, other) if alike_told else 0
-    if not alike_told or _are_neighbours(one, other, is_slip=digits >= _MANY):
+    if not alike_told or not _one_status(one, other, digits) or _are_neighbours(one, other, is_slip=digits >= _MANY):
         return None
     if (one.spot.document is other.spot.document and one.home == other.home) or _compatible(one, other):
         return None
     shared = one.words & other.words
     both = sum(weights[word] for word in shared)
     first, second = (sum(weights[word] for word in told.words) for told in (one, other))
-    if not shared:
+    if not shared or ((one.lent or other.lent) and digits < _LONG):
         return None
     alike, inside = 2 * both / (first + second), both / min(first, second)
     timed = bool({_month(iso) for iso in one.times} & {_month(iso) for iso in other.times})
@@ -92,6 +92,8 @@ def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | No
         least = _MOSTLY if digits < _MANY else _HALF if digits < _LONG else _SOME
         enough = alike >= (_LITTLE if dayed else min(_SOME, least) if timed else least)
     else:
+        if any(told.is_cell or told.lent for told in (one, other)):  # what they are about is known too little for more
+            return None
         planned = one.status.startswith("plan") and alike >= _EQUAL
         enough = alike >= _ALIKE and (timed or planned) and len(shared) >= _SHARED
     if not enough:
@@ -112,7 +114,7 @@ def _are_neighbours(one: Told, other: Told, *, is_slip: bool) -> bool:
     """
     if one.spot.document is not other.spot.document or one.spot.note != other.spot.note:
         return False
-    if one.home[1] < 0 and other.home[1] < 0:  # cells of one table
+    if one.is_cell and other.is_cell:  # of one table
         return True
     return 0 < abs(one.spot.block - other.spot.block) <= _BESIDE and not (
         is_slip and (_is_prose(one) or _is_prose(other))
@@ -123,6 +125,13 @@ def _is_prose(told: Told) -> bool:
     """Whether a context stands in a paragraph, and not in an entry of a list."""
     spot = told.spot
     return not spot.note and spot.document.blocks[spot.block].kind is BlockKind.PARAGRAPH
+
+
+def _one_status(one: Told, other: Told, digits: int) -> bool:
+    """Whether both plan, both estimate or both report. The head of a column may leave out that it estimates."""
+    if one.status == other.status:
+        return True
+    return digits >= _LONG and (one.is_cell or other.is_cell) and {one.status, other.status} == {"//", "estimate//"}
 
 
 def _one_time(a: frozenset[str], b: frozenset[str]) -> bool:

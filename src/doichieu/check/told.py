@@ -41,3 +41,10 @@ class Told(NamedTuple):
     status: str
     place: frozenset[str]
     """Of the document."""
+    lent: bool = False
+    """Its words are only those of what stands above or before it."""
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it stands in a table."""
+        return self.home[1] < 0
