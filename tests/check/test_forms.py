@@ -109,6 +109,18 @@ def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
 
 
 FORMS = [
+    ("per-unit", "Hỗ trợ sửa 32 nhà văn hóa 8,96 tỷ đồng, bình quân {} triệu đồng/nhà; xây mới 15 nhà 27 tỷ đồng, bình "
+     "quân 1.800 triệu đồng/nhà.", "280", "820"),
+    ("per-unit", "Có 412 câu lạc bộ với 8.240 thành viên, bình quân 20 người/câu lạc bộ; kinh phí hằng tháng 12.360 "
+     "triệu đồng, bình quân {} triệu đồng/người/tháng.", "1,5", "2,5"),
+    ("per-unit", "Trồng quế 5.130 ha, trong đó 4.600 ha đã khai thác; sản lượng vỏ khô 9.430 tấn, tính ra mỗi héc-ta "
+     "khai thác được {} kg.", "2.050", "2.550"),
+    ("per-unit", "Gạo trợ cấp tương đương 270.000 đồng/học sinh/tháng; hỗ trợ 09 tháng là {} đồng/học sinh.", "2.430.000",
+     "2.340.000"),
+    ("per-unit", "Dân số trung bình 1.240.000 người. Với 1.178 điều dưỡng, toàn tỉnh đạt {} điều dưỡng/vạn dân.", "9,5",
+     "8,5"),
+    ("per-unit", "Diện tích gieo trồng gồm lạc 318,5 ha, vừng 142,0 ha. Cây vừng cho năng suất 6,5 tạ/ha, sản lượng {} "
+     "tấn.", "92,3", "93,2"),
     ("change", "Xảy ra 15 vụ, so với 18 vụ của 9 tháng năm 2023 giảm {} vụ.", "03", "05"),
     ("change", "Năm 2024 hoàn thành 42 cầu, năm 2023 hoàn thành 30 cầu, tăng {}.", "40%", "20%"),
     ("ratio", "Đã chi trả cho 731 hộ trên tổng số 862 hộ thuộc diện thu hồi đất của 14 dự án, tương ứng {}.", "84,8%",
@@ -183,3 +195,19 @@ def test_of_two_equal_numbers_the_second_is_wrong() -> None:
     assert told(text.format(2)) == []
     finding = only(text.format(1))
     assert (finding.code, finding.spots[0].line) == ("numbering.repeated", 7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the mean is of a part of the people, or of people that are counted beside it
+        "Dân số trung bình 1.240.000 người. Ở vùng cao có 178 điều dưỡng, đạt 6,5 điều dưỡng/vạn dân của vùng.",
+        "Dân số trung bình 1.240.000 người. Vùng cao có 310.000 người và 178 điều dưỡng, đạt 5,74 điều dưỡng/vạn dân.",
+        # the output is of another crop
+        "Diện tích gieo trồng gồm lạc 318,5 ha, vừng 142,0 ha. Cây ngô cho năng suất 46,5 tạ/ha, sản lượng 93,2 tấn.",
+        # each of some of them
+        "Hỗ trợ 5 triệu đồng/hộ nghèo, 2 triệu đồng/hộ cận nghèo, tổng 300 hộ với 900 triệu đồng.",
+    ],
+)
+def test_averages_of_something_else_are_left_alone(text: str) -> None:
+    assert told(text) == []

@@ -12,6 +12,7 @@ from ..library.spool import Picked
 from ..model.document import Document
 from .averages import averages
 from .bases import bases
+from .beside import beside
 from .changes import changes
 from .citations import citation_findings
 from .citing import Cited, cited_in
@@ -69,7 +70,7 @@ def check_alone(document: Document) -> tuple[list[Finding], Coverage]:
 def _of_document(document: Document, sentences: list[Passage], coverage: Coverage) -> Iterator[Finding]:
     below: dict[tuple[int, int, bool], list[Claim]] = defaultdict(list)
     paragraphs = (list(group) for _, group in groupby(sentences, key=lambda passage: (passage.note, passage.block)))
-    across = (one for paragraph in paragraphs for one in (*plans(paragraph), *bases(paragraph)))
+    across = (one for paragraph in paragraphs for one in (*plans(paragraph), *bases(paragraph), *beside(paragraph)))
     for claim in (*lists(document, sentences), *across):
         below[claim.spots[0].start, claim.spots[0].block, claim.spots[0].note].append(claim)
     for passage in sentences:

@@ -23,10 +23,7 @@ _EXPECTED = re.compile(spoken("ước cả năm|ước năm|dự ước cả nă
 _TO_COME = re.compile(r"chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|phương hướng|kế hoạch|dự báo|định hướng", re.IGNORECASE)
 _DONE = re.compile(r"kết quả|tình hình|đánh giá|(?<!tổ chức )thực hiện|nguyên nhân|hạn chế|tồn tại", re.IGNORECASE)
 _COMPARES = re.compile(
-    spoken(
-        "so với|cùng kỳ|năm trước|so|bằng|vượt|hơn|kém|cao hơn|thấp hơn|từ|trước đó|"
-        "tương đương|gấp|thứ"
-    )
+    spoken("so với|cùng kỳ|năm trước|so|bằng|vượt|hơn|kém|cao hơn|thấp hơn|từ|trước đó|tương đương|gấp|thứ")
     + "(?: năm)? $"
 )
 _WAY = re.compile(f"{spoken('tăng|tăng thêm')} $|(?P<down>{spoken('giảm|giảm được|giảm bớt')}) $")
