@@ -115,8 +115,8 @@ FORMS = [
      "triệu đồng, bình quân {} triệu đồng/người/tháng.", "1,5", "2,5"),
     ("per-unit", "Trồng quế 5.130 ha, trong đó 4.600 ha đã khai thác; sản lượng vỏ khô 9.430 tấn, tính ra mỗi héc-ta "
      "khai thác được {} kg.", "2.050", "2.550"),
-    ("per-unit", "Gạo trợ cấp tương đương 270.000 đồng/học sinh/tháng; hỗ trợ 09 tháng là {} đồng/học sinh.", "2.430.000",
-     "2.340.000"),
+    ("per-unit", "Gạo trợ cấp tương đương 270.000 đồng/học sinh/tháng; hỗ trợ 09 tháng là {} đồng/học sinh.",
+     "2.430.000", "2.340.000"),
     ("per-unit", "Dân số trung bình 1.240.000 người. Với 1.178 điều dưỡng, toàn tỉnh đạt {} điều dưỡng/vạn dân.", "9,5",
      "8,5"),
     ("per-unit", "Diện tích gieo trồng gồm lạc 318,5 ha, vừng 142,0 ha. Cây vừng cho năng suất 6,5 tạ/ha, sản lượng {} "
