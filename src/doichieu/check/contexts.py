@@ -38,6 +38,7 @@ _VERB = re.compile(spoken("đạt|ước đạt|đã đạt|còn|là|chỉ còn|
 """Words between what a measure tells of and its figure: what stands behind the figure then tells of something else."""
 _PEOPLE = frozenset({"người", "đồng chí", "đ/c", "lao động", "đảng viên", "cán bộ", "học viên", "nhân khẩu", "nhân"})
 """Nouns that people are counted by, one for another."""
+_COUNTED_PEOPLE = re.compile(" " + spoken("|".join(_PEOPLE)))
 _LEAST_WORDS = 2
 _UNTITLED = (SectionKind.ITEM, SectionKind.POINT, SectionKind.CLAUSE, SectionKind.PREAMBLE)
 """What is called by its own first words."""
@@ -96,7 +97,9 @@ def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned
     told = "plan" if status else "estimate" if expected else ""
     sort = f"{told}/{base[0].strip() if base else ''}/{'' if way is None else '-' if way['down'] else '+'}"
     measure = noun(passage, figure) if quantity.unit is None else quantity.unit
-    words -= {fold(key) for key in measure.split()} if measure in _PEOPLE else frozenset()
+    if quantity.unit is None and (people := _COUNTED_PEOPLE.match(passage.after(figure))):
+        measure = people[0].strip()
+    words -= {fold(key) for key in measure.split()} if measure in _PEOPLE and quantity.unit else frozenset()
     measure = "người" if measure in _PEOPLE else measure
     return Told(
         passage.spot(figure), quantity, (passage.block, passage.start), _as_printed(passage, low, high), measure,

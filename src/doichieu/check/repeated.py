@@ -50,7 +50,7 @@ def repeated(documents: Sequence[tuple[Document, list[Passage]]]) -> Iterator[Fi
     groups: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in told:
         for word in sorted(one.words, key=lambda word: (counts[word], word))[:_RAREST]:
-            groups[one.measure, word].append(one)
+            groups["" if one.quantity.unit is None else one.measure, word].append(one)
     seen: set[tuple[int, int]] = set()
     for group in groups.values():
         if len(group) <= _CROWD:
@@ -79,6 +79,8 @@ def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | No
     shared = one.words & other.words
     both = sum(weights[word] for word in shared)
     first, second = (sum(weights[word] for word in told.words) for told in (one, other))
+    if one.measure != other.measure and not (digits and len(shared) > _SHARED):  # counted by two nouns
+        return None
     if not shared or ((one.lent or other.lent) and digits < _LONG):
         return None
     alike, inside = 2 * both / (first + second), both / min(first, second)
@@ -87,6 +89,7 @@ def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | No
         return None
     is_inside = inside >= _INSIDE or (digits >= _MANY and inside >= _MOSTLY and len(shared) >= _RAREST)
     is_inside = is_inside or (digits >= _LONG and inside >= _HALF)
+    is_inside = is_inside or (digits and timed and inside >= _MOSTLY and len(shared) >= _SHARED)
     if digits and is_inside and len(shared) >= (1 if digits >= _MANY and timed else 2):
         dayed = timed and digits >= _MANY and any(len(iso) == len("2024-09-15") for iso in one.times & other.times)
         least = _MOSTLY if digits < _MANY else _HALF if digits < _LONG else _SOME
@@ -96,6 +99,7 @@ def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | No
             return None
         planned = one.status.startswith("plan") and alike >= _EQUAL
         enough = alike >= _ALIKE and (timed or planned) and len(shared) >= _SHARED
+        enough = enough or (inside >= _EQUAL and timed and alike >= _MOSTLY and len(shared) > _SHARED)
     if not enough:
         return None
     sure = timed and bool(digits) and (alike >= _MOSTLY or digits >= _MANY)

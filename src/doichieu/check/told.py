@@ -13,7 +13,7 @@ from .result import Spot
 _EMPTY_WORDS = (
     "và|của|các|với|cho|là|trong|tại|từ|theo|đạt|có|được|đã|ước|khoảng|trên|dưới|hơn|năm|tháng|quý|ngày|"
     "toàn|địa|bàn|để|thì|mà|nay|đến|hết|cả|này|đó|như|khi|do|về|vào|ra|lên|còn|mới|chỉ|vẫn|đang|sẽ|cũng|"
-    "kết|quả|qua|rà|soát|con|mức|cơ|bản|tính|riêng|những|một|số|cùng|kỳ|so|nêu|bằng|chiếm|tăng|giảm|thêm|"
+    "kết|quả|qua|xuống|rà|soát|con|mức|cơ|bản|tính|riêng|những|một|số|cùng|kỳ|so|nêu|bằng|chiếm|tăng|giảm|thêm|"
     "duy|trì|phấn|đấu|mục|tiêu|kế|hoạch|dự|kiến|giao|toán|hoàn|thành|thực|hiện|cuối|đầu|tổng|cộng|lũy|"
     "thời|điểm|việc|tiếp|tục|bảo|đảm|tuy|nhưng|dù|tỉnh|huyện|xã|phố|thị|trấn|phường|nền|tảng|vượt|tỷ|lệ|"
     "quyết|định|nghị|đều|gần|nhất|trước|sau|ngoài|nhằm|yêu|cầu|tương|ứng|đương|khá|cao|thấp|chung|đề|"

@@ -16,6 +16,7 @@ from .changes import changes_between, whole
 from .diff import Weights, packed
 from .divided import divide
 from .elsewhere import told_once
+from .families import told_by_families
 from .kept import KeptStreams
 from .order import longest_increasing
 from .orient import is_turned, turned
@@ -90,10 +91,11 @@ def _compare(
         by_hand.append((heads.a, heads.b))
     matches = align(documents, streams, by_hand, apart)
     pairs = divide(_in_order(_pairs(documents, streams, matches, include_format), documents), streams)
+    pairs = told_once(pairs, streams, include_format, home_is_b=backwards)
     return Comparison(
         documents=documents,
         roots=roots,
-        pairs=tuple(told_once(pairs, streams, include_format, home_is_b=backwards)),
+        pairs=tuple(told_by_families(pairs, documents)),
         coverage=Sides(_coverage(documents.a, streams.a), _coverage(documents.b, streams.b)),
         not_compared=(),
     )

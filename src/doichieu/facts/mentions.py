@@ -31,7 +31,7 @@ _NAMES = {tuple(map(word_key, name.split())): kind for name, kind in _KINDS.item
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OF = word_key("của")
 _LEADS = frozenset(map(word_key, ("ngày", "ký", "ban", "hành", "số")))
-_ENDED_BY = "về|quy|ban|để|đã|và|cho|phê|trong|tại|được|là|sửa|thực|do|hướng"
+_ENDED_BY = "ở|chưa|không|còn|đang|về|quy|ban|để|đã|và|cho|phê|trong|tại|được|là|sửa|thực|do|hướng"
 _ENDS = frozenset(map(word_key, _ENDED_BY.split("|")))
 """Words that no name of an organ has, or that begin the subject."""
 _WITHIN = frozenset(map(word_key, ("thường", "chấp", "bí", "dân", "chỉ", "quản", "tổ", "cán", "dân")))

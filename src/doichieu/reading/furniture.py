@@ -56,6 +56,7 @@ def find_furniture(lines: list[Line]) -> list[bool]:
     found = [bool(_GAZETTE.match(line.text)) or (line.rule and _parts(lines, i)) for i, line in enumerate(lines)]
     _signatures(lines, found)
     _numbered_headers(lines, found)
+    _headed_numbers(lines, found)
     _page_numbers(lines, found)
     if any(found) or any(line.page_break for line in lines):
         _beside(lines, found)
@@ -252,6 +253,23 @@ def _numbered_headers(lines: list[Line], found: list[bool]) -> None:
         if len(places) >= _SEVERAL and all(a < b for a, b in pairwise(numbers)):
             for i, _ in places:
                 found[i] = True
+
+
+def _headed_numbers(lines: list[Line], found: list[bool]) -> None:
+    """Page numbers with the same header beside each, a page from one another: of a short paper two are enough."""
+    sums = [0, *accumulate(len(line.text) for line in lines)]
+    seen: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        number = _PAGE_NUMBER.match(line.text)
+        for step in (-1, 1) if number else ():
+            j = i + step
+            if 0 <= j < len(lines) and _could_be_header(lines[j]) and len(lines[j].text.split()) >= _HEADER_WORDS:
+                seen[step, lines[j].text].append((i, int(number[1] or number[2]) if number else 0))
+    for (step, _), places in seen.items():
+        steps = pairwise(places)
+        paged = all(n == m + 1 and sums[j] - sums[i] >= _PAGE_LETTERS for (i, m), (j, n) in steps)
+        for i, _ in places if paged and len(places) > 1 else ():
+            found[i] = found[i + step] = True
 
 
 def _beside(lines: list[Line], found: list[bool]) -> None:
