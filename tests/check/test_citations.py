@@ -81,3 +81,12 @@ def test_the_bundled_reports_conflicting_citations_are_found(corpus: Path) -> No
     found = check(documents).findings
     dated = {one.named["symbol"] for one in found if one.rule is Rule.CITATION_DATE}
     assert {"233-NQ/TU", "31/2022/NĐ-CP", "938/NQ-UBTVQH15"} <= dated
+
+
+def test_a_number_given_anew_each_year_is_told_by_its_matter() -> None:
+    first = "Thực hiện Nghị quyết số 17-NQ/TU ngày 27/10/2021 của Tỉnh ủy về phát triển giáo dục.\n\n"
+    assert told(first + "Nghị quyết số 17-NQ/TU ngày 18/7/2024 của Tỉnh ủy về bảo vệ sức khỏe nhân dân.") == []
+    again = "Nghị quyết số 17-NQ/TU ngày 27/10/2022 của Tỉnh ủy về bảo vệ sức khỏe nhân dân."
+    assert [rule for rule, _ in told(first + again)] == ["citation-date"]
+    same = "Nghị quyết số 17-NQ/TU ngày 18/7/2024 của Tỉnh ủy về phát triển giáo dục."
+    assert [rule for rule, _ in told(first + same)] == ["citation-date"]

@@ -34,6 +34,8 @@ _OTHER_ORGANS = re.compile(r"(?<!\w)(?:khác|các)(?!\w)")
 _FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PLACES = 20
 """A finding lists at most so many places."""
+_MATTER = 3
+"""So many words say what an instrument is about."""
 _LIKE = 0.6
 """Subjects that share so much of their words are one."""
 
@@ -133,9 +135,10 @@ def _one_instrument(a: Mention, b: Mention) -> bool:
     series = _series(a)
     if not series or (series == "year" and first.year == second.year):
         return True
-    if series == "term" and first.term is not None and first.term == second.term:
-        return True
     near = (first.month, first.day) == (second.month, second.day)
+    if series == "term" and first.term is not None and first.term == second.term:
+        # some committees do number anew each year: two days of two years, and two matters that share no word
+        return near or first.year == second.year or not _unlike(a.subject, b.subject)
     if a.subject and b.subject and not _alike(a.subject, b.subject):
         return False
     if series == "term":
@@ -145,6 +148,10 @@ def _one_instrument(a: Mention, b: Mention) -> bool:
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
     return 2 * len(a & b) >= _LIKE * (len(a) + len(b))
+
+
+def _unlike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a) >= _MATTER and len(b) >= _MATTER and not a & b
 
 
 def _instruments(group: Sequence[Telling]) -> list[list[Telling]]:
