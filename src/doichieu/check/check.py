@@ -14,6 +14,7 @@ from .averages import averages
 from .bases import bases
 from .beside import beside
 from .changes import changes
+from .changes_beside import changes_beside
 from .citations import citation_findings
 from .citing import Cited, cited_in
 from .claims import Claim
@@ -36,6 +37,8 @@ from .tables import tables
 _UNIT = re.compile(r"\(|%|đồng|tấn|ha\b", re.IGNORECASE)
 _WITHIN: tuple[Callable[[Passage], Iterator[Claim]], ...] = (ratios, changes, sums, shares, counts, averages)
 """Rules that look at a sentence alone."""
+_ACROSS: tuple[Callable[[list[Passage]], Iterator[Claim]], ...] = (plans, bases, beside, changes_beside)
+"""Rules that look at a paragraph."""
 
 
 def check(documents: Sequence[Document]) -> Report:
@@ -70,7 +73,7 @@ def check_alone(document: Document) -> tuple[list[Finding], Coverage]:
 def _of_document(document: Document, sentences: list[Passage], coverage: Coverage) -> Iterator[Finding]:
     below: dict[tuple[int, int, bool], list[Claim]] = defaultdict(list)
     paragraphs = (list(group) for _, group in groupby(sentences, key=lambda passage: (passage.note, passage.block)))
-    across = (one for paragraph in paragraphs for one in (*plans(paragraph), *bases(paragraph), *beside(paragraph)))
+    across = (claim for paragraph in paragraphs for rule in _ACROSS for claim in rule(paragraph))
     for claim in (*lists(document, sentences), *across):
         below[claim.spots[0].start, claim.spots[0].block, claim.spots[0].note].append(claim)
     for passage in sentences:

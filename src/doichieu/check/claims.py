@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .passages import Figure, Passage
@@ -55,12 +56,13 @@ def claim(
     doubtful: bool = False,
     unsure: bool = False,
     elsewhere: Passage | None = None,
+    homes: Sequence[Passage] = (),
     mean: bool = False,
 ) -> Claim:
-    """A claim of a sentence: what a figure states of others; the last of these may stand in another sentence."""
+    """A claim of a sentence: what a figure states of others. The last of these may stand `elsewhere`, or each in one of
+    other sentences (`homes`)."""
     quantity = stated.quantity
-    homes = [passage] * len(others)
-    homes[-1] = elsewhere or passage
+    homes = homes or [*[passage] * (len(others) - 1), elsewhere or passage]
     return Claim(
         rule,
         code or str(rule),

@@ -89,7 +89,7 @@ def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | No
         return None
     is_inside = inside >= _INSIDE or (digits >= _MANY and inside >= _MOSTLY and len(shared) >= _RAREST)
     is_inside = is_inside or (digits >= _LONG and inside >= _HALF)
-    is_inside = is_inside or (digits and timed and inside >= _MOSTLY and len(shared) >= _SHARED)
+    is_inside = is_inside or (digits > 0 and timed and inside >= _MOSTLY and len(shared) >= _SHARED)
     if digits and is_inside and len(shared) >= (1 if digits >= _MANY and timed else 2):
         dayed = timed and digits >= _MANY and any(len(iso) == len("2024-09-15") for iso in one.times & other.times)
         least = _MOSTLY if digits < _MANY else _HALF if digits < _LONG else _SOME
