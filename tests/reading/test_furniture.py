@@ -3,7 +3,7 @@
 import pytest
 
 from doichieu.model.document import BlockKind, Document
-from doichieu.reading.reader import read_text
+from doichieu.reading.reader import read_bytes, read_text
 from tests.reading.making import make, paragraphs
 
 SENTENCE = "Huyện đã sửa các trạm bơm ở những xã ven sông và nạo vét kênh dẫn nước vào các cánh đồng. "
@@ -99,3 +99,14 @@ def test_pages_that_count_on_from_26_are_no_list() -> None:
 def test_cells_that_fall_one_a_line_stay_text(cells: tuple[str, ...]) -> None:
     document = read_text("\n\n".join((PROSE, *cells, PROSE)), "x.txt")
     assert not [b.text for b in document.blocks if b.kind is BlockKind.FURNITURE]
+
+
+def test_two_page_numbers_with_one_header_beside_them_are_furniture() -> None:
+    page = "Chữ của trang này dài vừa phải, đủ để thành một dòng trong văn bản của cơ quan.\n" * 10
+    cut = "Yêu cầu các cơ quan, đơn vị tổ chức thực hiện; khó khăn, vướng\n- 2 -\n"
+    cut += "Kế hoạch phòng, chống dịch năm 2024\nmắc thì báo cáo.\n"
+    text = f"I. MỘT\n\n{page}- 1 -\nKế hoạch phòng, chống dịch năm 2024\n{page}{cut}"
+    document = read_bytes(text.encode(), "a.txt")
+    told = [block.text for block in document.blocks if block.kind is BlockKind.FURNITURE]
+    assert sorted(told) == sorted(["- 1 -", "- 2 -", *["Kế hoạch phòng, chống dịch năm 2024"] * 2])
+    assert any("khó khăn, vướng mắc thì báo cáo" in block.text for block in document.blocks)

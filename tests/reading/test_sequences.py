@@ -2,7 +2,8 @@
 
 import pytest
 
-from doichieu.reading.reader import read_text
+from doichieu.model.document import SectionKind
+from doichieu.reading.reader import read_bytes, read_text
 from tests.reading.making import kinds, make, paragraphs, tree, warnings
 
 
@@ -128,3 +129,19 @@ def test_a_point_with_a_dash_may_begin_with_a_figure() -> None:
     document = make("1. Mục tiêu", "a- Đến năm 2027 có 15 bản;", "b- 100% hộ có nước.", "2. Giải pháp", "Lời.")
     assert [s.label for s in document.sections] == ["1.", "a-", "b-", "2."]
     assert [s.label for s in make("1. Lúa", "Đạt mức", "a -100 tấn.", "2. Ngô", "Lời.").sections] == ["1.", "2."]
+
+
+def test_parts_may_be_lettered() -> None:
+    text = "PHẦN A. KẾT QUẢ\n\nI. MỘT\n\nChữ.\n\nPHẦN B\n\nNHIỆM VỤ\n\nI. HAI\n\nChữ.\n\n"
+    text += "Phần C – Kiến nghị\n\n1. Ba\n\nChữ.\n"
+    found = [(s.label, s.title, s.kind) for s in read_bytes(text.encode(), "a.txt").sections if s.depth == 1]
+    assert found == [
+        ("PHẦN A", "KẾT QUẢ", SectionKind.PART),
+        ("PHẦN B", "NHIỆM VỤ", SectionKind.PART),
+        ("Phần C", "Kiến nghị", SectionKind.PART),
+    ]
+
+
+def test_a_sentence_about_a_lettered_part_is_no_heading() -> None:
+    text = "I. MỘT\n\nPhần A của dự án đã xong.\n\nII. HAI\n\nChữ.\n"
+    assert [s.label for s in read_bytes(text.encode(), "a.txt").sections] == ["I.", "II."]

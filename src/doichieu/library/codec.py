@@ -24,7 +24,7 @@ from ..model.document import (
 )
 from ..model.place import Place, SourceMap
 
-LAYOUT = 8
+LAYOUT = 9
 
 _Plain = tuple[Any, ...]
 """What `marshal` takes: strings, numbers, None and tuples of such."""

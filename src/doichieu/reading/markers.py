@@ -71,6 +71,10 @@ _WORDS = re.compile(
     r"(?:\s+(?:số\s+|SỐ\s+)?(?P<appendixno>[IVXLC]{1,7}|[0-9]{1,2}|[A-ZĐ])(?=$|[\s.:–-]))?)"
     r"(?=$|[\s.:(–-])[.:]?"
 )
+_PART_LETTER = re.compile(rf"[A-H](?:\s*[.:–-]|\s*$|\s+[{UPPER}])")
+"""Parts may be lettered: PHẦN A. KẾT QUẢ. (I, V and X are Roman numerals.)"""
+_TITLE_DASH = re.compile(rf"[-–—][ \t]*(?=[{UPPER}“])")
+"""Between "Chương I" and its title: no part of either."""
 _DASH = rf"\s?(?:[.)]\s?)?[-–](?=\s*(?:[{UPPER}“]|$))"
 """The dash of older documents and of the Party's: 1- Mục tiêu, 1.1- , a- ; no figure follows it (2021-2025)."""
 _POINT_DASH = rf"\s?(?:[.)]\s?)?[-–](?=\s*(?:[{UPPER}“]|$)|\s+[0-9])"
@@ -156,6 +160,8 @@ def _words(text: str) -> list[Marker]:
         return []
     family = next(f for f in ("part", "chapter", "subsection", "section", "article", "appendix") if match[f])
     number = number_of(match[family + "no"]) if match[family + "no"] else 0
+    if family == "part" and _PART_LETTER.match(match["partno"] + text[match.end("partno") :]):
+        number = CAPITAL_LETTERS.find(match["partno"]) + 1
     if family in ("part", "chapter", "article") and number == 0:
         return []
     if family == "appendix" and match["appendixno"] and not number:
@@ -166,7 +172,10 @@ def _words(text: str) -> list[Marker]:
         label = label[: -len(note)]
     if family not in ("article", "section", "subsection"):
         label = label.rstrip(".:")
-    return [Marker(family, (number,) if number else (), label, _skip(text, match.end()), suffix)]
+    end = _skip(text, match.end())
+    if (dash := _TITLE_DASH.match(text, end)) is not None:
+        end = dash.end()
+    return [Marker(family, (number,) if number else (), label, end, suffix)]
 
 
 def _numbered(text: str, match: re.Match[str]) -> list[Marker]:
