@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from doichieu.compare.compare import compare
+from doichieu.compare.result import ChangeKind
 from doichieu.model.side import Sides
 from doichieu.reading.reader import read_text
 
@@ -106,3 +107,11 @@ def test_words_between_that_differ_are_no_exchange() -> None:
 def test_a_section_without_a_word_is_compared() -> None:
     one = "<sup>1</sup>\n\n1. Nông nghiệp\n\n1. Nông nghiệp"
     assert compare(Sides(read_text(one, "a.txt"), read_text("1. Nông nghiệp\n\n1. Nông nghiệp", "b.txt"))).pairs
+
+
+def test_another_name_below_is_one_change() -> None:
+    first = "Quyết định có hiệu lực từ ngày ký.\n\nTM. ỦY BAN NHÂN DÂN\n\nCHỦ TỊCH\n\n{}\n"
+    documents = Sides(*(read_text(first.format(name), "a.txt") for name in ("Lê Quốc Minh", "Đặng Thị Hữu Tân")))
+    (change,) = (change for pair in compare(documents).pairs for change in pair.changes)
+    assert change.kind is ChangeKind.WORDING
+    assert [extent and extent.text for extent in change.sides] == ["Lê Quốc Minh", "Đặng Thị Hữu Tân"]

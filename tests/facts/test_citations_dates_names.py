@@ -145,3 +145,8 @@ def test_slogans() -> None:
 )
 def test_an_amount_is_no_name(text: str) -> None:
     assert [t.kind for t in facts(text)] == [TokenKind.QUANTITY]
+
+
+@pytest.mark.parametrize("text", ["mỗi quý 1 lần", "mỗi quý 01 lần", "họp mỗi quý 2 buổi"])
+def test_so_often_in_a_quarter_is_no_quarter(text: str) -> None:
+    assert not any(isinstance(token.value, DateValue) for token in tokenize(text))

@@ -22,6 +22,7 @@ from .result import Change, ChangeKind, Extent
 from .rewritten import rewritten_sentences, similarity
 from .stream import Stream, part, sentences_in
 
+_NAME_WORDS = 5
 _ALIKE = 0.4
 """Whole passages less alike than this were not rewritten but replaced."""
 _SHARED = 0.3
@@ -134,7 +135,7 @@ def _partial(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
 def _whole_ones(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
     """Whole sentences: rewritten where they are alike, all together or one by one, else gone and come."""
     if hunk.a0 < hunk.a1 and hunk.b0 < hunk.b1:
-        if similarity(streams, hunk) >= _ALIKE or _is_all(streams, hunk):
+        if similarity(streams, hunk) >= _ALIKE or _is_all(streams, hunk) or _are_names(streams, hunk):
             return _split_by_facts(streams, hunk)
         if rewritten := rewritten_sentences(streams, hunk):
             return _one_by_one(streams, hunk, rewritten)
@@ -144,6 +145,21 @@ def _whole_ones(streams: Sides[Stream], hunk: Hunk) -> list[Change]:
     if hunk.b0 < hunk.b1:
         out.append(_change(streams, Hunk(hunk.a1, hunk.a1, hunk.b0, hunk.b1), ChangeKind.ADDED))
     return out
+
+
+def _are_names(streams: Sides[Stream], hunk: Hunk) -> bool:
+    """Whether one name stands where another stood, each alone on its line: somebody else signs."""
+    return _is_name(streams.a, hunk.a0, hunk.a1) and _is_name(streams.b, hunk.b0, hunk.b1)
+
+
+def _is_name(stream: Stream, start: int, end: int) -> bool:
+    return (
+        2 <= end - start <= _NAME_WORDS
+        and stream.blocks[start] == stream.blocks[end - 1]
+        and all(
+            stream.is_word(at) and stream.raw(at)[:1].isupper() and stream.raw(at).isalpha() for at in range(start, end)
+        )
+    )
 
 
 def _one_by_one(streams: Sides[Stream], hunk: Hunk, rewritten: list[Hunk]) -> list[Change]:

@@ -35,7 +35,7 @@ DATE = re.compile(
     rf"|tháng\s+(?P<mm>[0-9]{{1,2}})(?:{_S}/{_S}|\s+năm\s+)(?P<my>{_YEAR})(?![0-9])"
     r"|tháng\s+(?P<om>0?[1-9]|1[0-2])(?![0-9/%]|[.,-][0-9])"
     rf"|{_LEFT}(?P<sm>0?[1-9]|1[0-2])/(?P<sy>{_YEAR})(?![0-9/])"
-    rf"|qu[ýí]\s+(?P<q>IV|I{{1,3}}|VI{{0,2}}|[1-4])(?:\s*(?:/|năm)\s*(?P<qy>{_YEAR}))?(?![^\W_])"
+    rf"|qu[ýí]\s+(?P<q>IV|I{{1,3}}|VI{{0,2}}|[1-4])(?:\s*(?:/|năm)\s*(?P<qy>{_YEAR}))?(?![^\W_]|\s+(?:lần|buổi|kỳ|cuộc)\b)"
     rf"|{_LEFT}(?P<p1>{_YEAR}){_S}{_DASH}{_S}(?P<p2>{_YEAR})(?![0-9]|\s{{0,3}}(?:{SCALE}|{UNITS}))"
     rf"|năm\s+(?P<year>{_YEAR})(?![0-9]|[.,][0-9]|{_S}{_DASH}{_S}{_YEAR}(?![0-9])))",
     re.IGNORECASE,
