@@ -90,3 +90,11 @@ def test_a_number_given_anew_each_year_is_told_by_its_matter() -> None:
     assert [rule for rule, _ in told(first + again)] == ["citation-date"]
     same = "Nghị quyết số 17-NQ/TU ngày 18/7/2024 của Tỉnh ủy về phát triển giáo dục."
     assert [rule for rule, _ in told(first + same)] == ["citation-date"]
+
+
+def test_letters_of_an_organ_without_their_hyphen() -> None:
+    assert told("Theo Công văn số 4832/UBND-TH ngày 16/9/2024 của UBND tỉnh.") == []
+    found = only("Theo Công văn số 4832/UBNDTH ngày 16/9/2024 của UBND tỉnh.")
+    assert (found.rule, found.computed) == ("citation-form", "4832/UBND-TH")
+    found = only("Căn cứ Quyết định số 468-QĐ-TTg ngày 27/3/2021 của Thủ tướng Chính phủ.")
+    assert (found.rule, found.computed) == ("citation-form", "468/QĐ-TTg")

@@ -109,6 +109,16 @@ def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
 
 
 FORMS = [
+    ("sum", "Thu ngân sách đạt {} tỷ đồng, với hai khoản hợp thành: thu nội địa 8.640 tỷ đồng và thu từ xuất nhập khẩu "
+     "1.275 tỷ đồng.", "9.915", "9.195"),
+    ("sum", "Phân theo tuyến: {} vụ xảy ra trên quốc lộ 42 vụ, đường tỉnh 27 vụ, đường huyện 16 vụ và đường xã 08 vụ.",
+     "93", "90"),
+    ("sum", "Toàn ngành có {} cán bộ và nhân viên. Cụ thể:\n\n- Cán bộ quản lý: 1.357 người, đều đạt chuẩn;\n\n"
+     "- Nhân viên: 2.846 người.", "4.203", "4.023"),
+    ("change", "Cuối năm ngoái, số hợp tác xã của huyện là 186; đến nay con số này lên tới 213, tức là thêm được {} "
+     "hợp tác xã.", "27", "72"),
+    ("change", "Toàn tỉnh có 308 vụ, làm chết 96 người, bị thương 241 người. Cùng kỳ năm trước có 322 vụ, 109 người "
+     "chết và 264 người bị thương. Như vậy, giảm {} người bị thương.", "23", "32"),
     ("per-unit", "Hỗ trợ sửa 32 nhà văn hóa 8,96 tỷ đồng, bình quân {} triệu đồng/nhà; xây mới 15 nhà 27 tỷ đồng, bình "
      "quân 1.800 triệu đồng/nhà.", "280", "820"),
     ("per-unit", "Có 412 câu lạc bộ với 8.240 thành viên, bình quân 20 người/câu lạc bộ; kinh phí hằng tháng 12.360 "

@@ -18,7 +18,7 @@ from .rounding import Span, Verdict, exactly, printed, span_of
 from .slips import is_slip_of
 
 _KILOGRAMS = {"tấn": Fraction(1000), "tạ": Fraction(100), "yến": Fraction(10), "kg": Fraction(1)}
-_OUTPUT = re.compile(spoken("sản lượng"))
+_OUTPUT = re.compile(spoken("sản lượng|tổng sản lượng|thu được|thu hoạch được|thu về"))
 _PLAN = re.compile(spoken("kế hoạch|kh") + " $")
 _CHANGE = re.compile(spoken("tăng|giảm|hơn|kém|thêm|cao hơn|thấp hơn|vượt") + " $")
 _MEAN = re.compile(

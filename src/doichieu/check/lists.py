@@ -33,6 +33,8 @@ _WHOLLY = re.compile(
     + r"(?: \S+){0,3} :$"
 )
 _NOTED_WHOLLY = re.compile(spoken("gồm|bao gồm|gồm có|chia ra|trong đó|cụ thể") + " ")
+_LEADS_ON = re.compile(spoken("cụ thể|cụ thể như sau|trong đó|gồm|bao gồm|chia ra|cụ thể là") + " :")
+"""A sentence of its own between a total and the list of its parts."""
 _NEAR = 2
 """A count is one of the entries below it only where it is off by no more than this."""
 _BEFORE_MARK = 60
@@ -59,6 +61,8 @@ def lists(document: Document, sentences: list[Passage]) -> Iterator[Claim]:
             yield from _below(document, passage, first)
     for before, passage in pairwise(sentences):
         if (before.block, before.note) == (passage.block, passage.note):
+            if passage.last and _LEADS_ON.fullmatch(passage.skeleton) and before.figures and not passage.note:
+                yield from _below(document, before, first)
             told = said_of_before(before, passage)
             if told is not None:
                 yield told

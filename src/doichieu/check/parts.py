@@ -17,9 +17,12 @@ from .passages import Figure, Passage, spoken
 
 WHOLLY = spoken(
     "gồm|bao gồm|gồm có|bao gồm có|chia ra|chia theo|chia thành|gồm các|hình thành từ|hợp thành từ|"
-    "từ các nguồn|phân bổ cho"
+    "từ các nguồn|phân bổ cho|hợp thành|cấu thành từ"
 )
-PARTLY = spoken("trong đó|trong đó có|trong số đó|trong số này|cụ thể|cụ thể là|cụ thể như sau|bao gồm cả|cụ thể có")
+PARTLY = spoken(
+    "trong đó|trong đó có|trong số đó|trong số này|cụ thể|cụ thể là|cụ thể như sau|bao gồm cả|cụ thể có|xảy ra trên|"
+    "xảy ra tại|phân bố ở|phân bố tại"
+)
 _INNER = re.compile(f"(?:{WHOLLY}|{PARTLY}|{spoken('riêng|nhất là|như|so với|cùng kỳ|bình quân')}) ")
 _TELLS = re.compile(
     spoken(

@@ -50,7 +50,7 @@ def repeated(documents: Sequence[tuple[Document, list[Passage]]]) -> Iterator[Fi
     groups: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in told:
         for word in sorted(one.words, key=lambda word: (counts[word], word))[:_RAREST]:
-            groups["" if one.quantity.unit is None else one.measure, word].append(one)
+            groups["" if one.quantity.unit is None else one.measure.split(" ")[0], word].append(one)
     seen: set[tuple[int, int]] = set()
     for group in groups.values():
         if len(group) <= _CROWD:
@@ -79,8 +79,8 @@ def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | No
     shared = one.words & other.words
     both = sum(weights[word] for word in shared)
     first, second = (sum(weights[word] for word in told.words) for told in (one, other))
-    if one.measure != other.measure and not (digits and len(shared) > _SHARED):  # counted by two nouns
-        return None
+    if one.measure != other.measure and not (digits >= _LONG or (digits and len(shared) > _SHARED)):
+        return None  # counted by two nouns: "lượt", "lượt người"
     if not shared or ((one.lent or other.lent) and digits < _LONG):
         return None
     alike, inside = 2 * both / (first + second), both / min(first, second)

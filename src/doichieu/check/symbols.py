@@ -21,6 +21,8 @@ _OFTEN = ("UBND", "HĐND", "UBTVQH")
 _PARTY = frozenset({"TU", "TW", "HU", "DU", "BCSD", "BTGTU", "BTCTU", "UBKTTU", "VPTU", "TVTU", "BCDTU"})
 _STATE = frozenset({"UBND", "HDND", "CP", "TTG", "VPCP"})
 _YEARLY = frozenset({"NĐ", "TT", "TTLT"})
+_GLUED = re.compile(r"(UBND|HĐND)([A-ZĐ]{2,5}[0-9]?)$")
+"""The letters of the organ and of who drew it up without a hyphen: 4832/UBNDTH for 4832/UBND-TH."""
 _SINCE = 1997
 """Since then the symbols of decrees and circulars have their year (Luật Ban hành văn bản quy phạm pháp luật 1996)."""
 _HYPHENS_SINCE = 2005
@@ -50,6 +52,8 @@ def _what(mention: Mention) -> tuple[str, Severity, str] | None:
     letters = symbol.organ.lstrip("/-")
     if symbol.kind and not re.search(rf"{_MARK}\s{{0,3}}{symbol.kind}\s{{0,3}}{_MARK}", symbol.raw, re.IGNORECASE):
         return "hyphen", Severity.ERROR, _well_formed(symbol)
+    if (glued := _GLUED.match(letters)) is not None:
+        return "hyphen", Severity.ERROR, symbol.raw.replace(glued[0], f"{glued[1]}-{glued[2]}")
     mended = "-".join(_mended(part) for part in letters.split("-"))
     if mended != letters:
         return "letter", Severity.WARNING, symbol.raw.replace(letters, mended)
@@ -67,6 +71,9 @@ def _order(mention: Mention, organ: str) -> tuple[str, Severity, str] | None:
         return "party", Severity.WARNING, f"{symbol.number}-{symbol.kind}/{symbol.organ.lstrip('-')}"
     if symbol.kind and party and (plain in _STATE or (symbol.year or 0) >= _HYPHENS_SINCE):
         return "state", Severity.WARNING, f"{symbol.number}/{symbol.kind}-{symbol.organ.lstrip('/')}"
+    dated = mention.date is not None and int(mention.date.iso[:4]) >= _HYPHENS_SINCE
+    if symbol.kind and state and re.match(rf"[0-9]+\s?[-–—‐‑‒−]\s?{symbol.kind}\s?[-–—‐‑‒−]", symbol.raw):
+        return "hyphen", Severity.ERROR if dated else Severity.WARNING, _well_formed(symbol)
     since = mention.date is None or int(mention.date.iso[:4]) >= _SINCE
     if symbol.kind in _YEARLY and symbol.year is None and state and since:
         year = mention.date.iso[:4] if mention.date is not None else "…"

@@ -39,7 +39,7 @@ SYMBOL = re.compile(
     r"(?:"
     rf"{_S}(?:{_DASH}|/){_S}(?P<kind>{_KIND})(?:{_S}(?P<between>{_DASH}|/|_){_S}|\s(?=T[UW](?![^\W_])))(?P<organ>{_ORG})"
     rf"|{_S}/{_S}(?P<law>(?:UBTV)?QH[0-9]{{1,2}})"
-    rf"|{_S}/{_S}(?P<letter>[A-ZĐ][A-Za-zĐđ&]{{1,9}}"
+    rf"|{_S}/{_S}(?P<letter>(?:UBND|HĐND)[A-ZĐ]{{2,4}}(?![A-Za-zĐđ-])|[A-ZĐ][A-Za-zĐđ&]{{1,9}}"
     rf"(?:{_DASH}[A-ZĐ][A-Za-zĐđ0-9]*|{_S}{_DASH}{_S}[A-ZĐ]{{2,9}}(?![^\W_]))+)"
     rf"|{_S}(?:{_DASH}|/){_S}(?P<broken>(?P<brokenkind>NQ|Q[ĐD](?!-)|TTr|CTr|KH|CT|BC|TB|KL|CV|N[ĐD](?!-)|TT)"
     r"(?:(?<=[HTVBCQĐ])\s{1,2}(?=UBND|HĐND)(?:UBND|HĐND)|(?<=Q[ĐD])[A-ZĐ]{3,7}|(?<=TTr)[A-ZĐ]{3,7}|UBTVQH[0-9]{0,2}|HĐND|HDND|UBND|(?<=CT)TTg|(?<=QĐ)TTg|(?<=N[QĐD])CP|(?<=TT)B[A-ZĐ]{2,6}|(?<=[LQTHBV])T[UW]))"

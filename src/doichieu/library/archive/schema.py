@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import citations
 
-LAYOUT = 5
+LAYOUT = 6
 """Another layout, or another way to read documents or make keys, is another number: the file is then made anew."""
 _WAIT = 30.0
 """Seconds to wait for another program that is writing."""
