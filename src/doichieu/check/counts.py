@@ -54,6 +54,7 @@ _UNIONS = frozenset(
     [("hội", second) for second in ("đồng", "nông", "liên", "cựu", "phụ", "chữ")]
     + [("liên", second) for second in ("đoàn", "minh", "hiệp")]
 )
+_EVENTS = frozenset(("hội", second) for second in ("thi", "nghị", "thảo", "chợ", "diễn", "thao", "trại"))
 _BODIES = frozenset({"phòng", "sở", "ban", "bộ", "cơ", "đơn", "ngành", "chi", "cục", "lĩnh", "đoàn", "hội", "tổ"})
 """What things that bear names of two words joined by "và" are called."""
 _NO_THINGS = frozenset({
@@ -165,7 +166,7 @@ def _named(passage: Passage, number: Figure, value: int, match: re.Match[str], n
     if end is None:
         return None
     listed = _without_brackets(passage.skeleton[match.end() : end])
-    noun, apart = noun or passage.after(number).split()[0], bool(noun)
+    noun, apart = noun or _noun(passage.after(number).split()), bool(noun)
     local = noun in ("xã", "phường", "thôn", "thị")
     if _EXCEPT.match(listed):
         return None
@@ -179,6 +180,11 @@ def _named(passage: Passage, number: Figure, value: int, match: re.Match[str], n
     spot = spot if apart else spot._replace(start=number.token.start)
     told = [_told(passage, number, value, least, most, spot) for least, most in readings]
     return next((one for one in told if one.verdict is Verdict.HOLDS), told[0] if told else None)
+
+
+def _noun(words: list[str]) -> str:
+    """The noun that is counted; of "hội thi" and "hội nghị" both words, for they are no unions."""
+    return " ".join(words[:2]) if tuple(words[:2]) in _EVENTS else words[0]
 
 
 def _up_to_an_act(listed: str) -> str:
