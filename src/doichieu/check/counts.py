@@ -17,6 +17,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from .claims import Claim
+from .items import ACT, items_in
 from .parts import closing
 from .passages import FIGURE, WORD, Figure, Passage, spoken
 from .result import Proof, Rule, Spot
@@ -43,44 +44,16 @@ _NOT = re.compile(rf"(?<!\S){spoken('không|chưa|không kể|trừ')} ")
 _EXCEPT = re.compile(rf" *{spoken('không|chưa|trừ|kể cả|bao gồm cả|trong|xem|theo|nêu')}(?!\S)")
 _RANK = re.compile(spoken("thứ|hạng|khóa|lần thứ|loại|số|nhóm") + " $")
 _NUMBERED = re.compile(rf"\( (?P<n>{FIGURE}) \)")
-_JOINS = re.compile(f" và {spoken('đội|tổ|phòng|sở|ban|công an|ubnd|huyện|xã|thị trấn|phường|trường|thôn|thành phố')}")
 _KINDS_OF_PLACE = re.compile(spoken("huyện|thành phố|thị xã|tỉnh|thuộc|tại"))
-_ORGANS = frozenset({
-    "sở", "bộ", "ban", "phòng", "chi", "cục", "vụ", "viện", "trung", "ngành", "văn", "ủy", "đài", "báo", "trường",
-    "công", "tổng", "khoa", "tòa", "kho", "thanh", "bảo", "đoàn", "hợp",
-})  # fmt: skip
-"""First words of names of organs, which have "và" within them."""
-_UNIONS = frozenset(
-    [("hội", second) for second in ("đồng", "nông", "liên", "cựu", "phụ", "chữ")]
-    + [("liên", second) for second in ("đoàn", "minh", "hiệp")]
-)
 _EVENTS = frozenset(("hội", second) for second in ("thi", "nghị", "thảo", "chợ", "diễn", "thao", "trại"))
-_BODIES = frozenset({"phòng", "sở", "ban", "bộ", "cơ", "đơn", "ngành", "chi", "cục", "lĩnh", "đoàn", "hội", "tổ"})
-"""What things that bear names of two words joined by "và" are called."""
 _NO_THINGS = frozenset({
     "năm", "tháng", "ngày", "lần", "giờ", "tuổi", "tuần", "người", "lượt", "%", "phút", "quý", "con", "hộ",
 })  # fmt: skip
-_ITEM_WORDS = 11
-_IN_BRACKETS = 9
 _FAR = 3
 """A footnote that lists many more or fewer things lists others."""
-_LONG = 30
-"""Items between semicolons may be long."""
-_NAMED = 2 / 3
-"""A list of names has at least so many that begin with a capital."""
-_SHORT = 5
-"""Items that are no names are told apart by commas only where they are as short as this."""
 _BETWEEN = 16
 """At most so many words stand between a number and its list."""
 _MOST = 40
-_ACT = re.compile(
-    " ?"
-    + spoken(
-        "hoàn thành|triển khai|thực hiện|tổ chức|tiếp tục|đã|phối hợp|chỉ đạo|ban hành|xử lý|giải quyết|"
-        "đồng thời|qua đó|góp phần|đang|chưa|đến nay|trong đó|hiện|kịp thời|tập trung|đẩy mạnh|tăng cường"
-    )
-)
-"""Words that begin another clause, and no name of a thing."""
 
 
 def counts(passage: Passage) -> Iterator[Claim]:
@@ -175,7 +148,7 @@ def _named(passage: Passage, number: Figure, value: int, match: re.Match[str], n
     semicolons = [(part, (" ; ",)) for part in (_up_to_an_act(listed), own, listed)]
     ways = (*semicolons, (first, (" , ",)), (listed, (" ; ", " , ")))
     whole = [way for way in ways if _is_whole(way[0], local=local)]
-    readings = [reading for part, marks in whole for reading in _items(passage, match, part, marks, noun)]
+    readings = [reading for part, marks in whole for reading in items_in(passage, match, part, marks, noun)]
     spot = _stretch(passage, match.start(), end)
     spot = spot if apart else spot._replace(start=number.token.start)
     told = [_told(passage, number, value, least, most, spot) for least, most in readings]
@@ -190,108 +163,13 @@ def _noun(words: list[str]) -> str:
 def _up_to_an_act(listed: str) -> str:
     """A list of things without what is said behind it: "A; B; C; hoàn thành báo cáo trước ngày …"."""
     items = listed.split(" ; ")
-    acts = [_ACT.match(item) is not None for item in items]
+    acts = [ACT.match(item) is not None for item in items]
     return " ; ".join(items[: acts.index(True)]) if True in acts[1:] and not acts[0] else listed
 
 
 def _is_whole(listed: str, *, local: bool) -> bool:
     """Whether a list says nothing against its being whole; places within places cannot be told apart by commas."""
     return not (_OPEN.search(listed) or ":" in listed or (local and _KINDS_OF_PLACE.search(listed)))
-
-
-def _items(
-    passage: Passage, match: re.Match[str], listed: str, marks: tuple[str, ...], noun: str
-) -> Iterator[tuple[int, int]]:
-    """How many items a list has at least and at most, parted by some marks; nothing where they are no items.
-
-    A list of names may end before what follows them: "QL 37, QL 31 và ĐT 291 với lưu lượng lớn, …".
-    """
-    cuts = [found.span() for found in re.finditer("|".join(marks), listed)]
-    starts, ends = [0, *(high for _, high in cuts)], [*(low for low, _ in cuts), len(listed)]
-    items = [listed[low:high] for low, high in zip(starts, ends, strict=True)]
-    words = [_words(item) for item in items]
-    if not _by_semicolons(marks) and any(" và " in item and not _is_organ(item.split()) for item in items[:-1]):
-        return  # "A, B và C, D" may be read in several ways
-    if not _by_semicolons(marks) and any(_JOINS.search(item) for item in items[:-1]):
-        return
-    alone = len(items) < 2 and (" , " not in marks or " và " not in listed or ";" in match.string[match.end() :])
-    if alone or not all(words):
-        return
-    begins = [match.end() + low + len(item) - len(item.lstrip()) for low, item in zip(starts, items, strict=True)]
-    capital = [passage.is_capital(at) for at in begins]
-    named = sum(capital) >= len(items) * _NAMED or _end_in_names(passage, begins, words)
-    longest = max(len(part) for item in words for part in _split_at_and(item))
-    parted = _by_semicolons(marks)
-    shortest = _IN_BRACKETS if match["bracket"] else _SHORT
-    short = longest <= (_LONG if parted else _ITEM_WORDS if named else shortest)
-    if short and (named or not re.search(FIGURE, listed)):
-        organs = noun in _BODIES
-        last = match.end() + starts[-1]
-        joins = (
-            [_is_join(passage, last + found.start() + 1, organs=organs) for found in re.finditer(" và ", items[-1])]
-            if not parted
-            else []
-        )
-        yield len(items) + sum(joins), len(items) + len(joins)
-    run = next((at for at, big in enumerate(capital) if not big), len(items))
-    if 2 <= run < len(items):
-        most = sum(item.count(" và ") for item in items[:run])
-        yield run, run + most
-
-
-def _end_in_names(passage: Passage, begins: list[int], items: list[list[str]]) -> bool:
-    """Whether items are things with their names behind them: "kè Long Hải, hồ Suối Đá, đê sông Cái"."""
-
-    def ends_so(begin: int, words: list[str]) -> bool:
-        last = begin + len(" ".join(words)) - len(words[-1])
-        return passage.is_capital(last) and _ACT.match(" " + " ".join(words)) is None
-
-    return all(ends_so(begin, words) for begin, words in zip(begins, items, strict=True))
-
-
-def _by_semicolons(marks: tuple[str, ...]) -> bool:
-    return marks == (" ; ",)
-
-
-def _split_at_and(words: list[str]) -> list[list[str]]:
-    """The words of an item, cut at "và"."""
-    out: list[list[str]] = [[]]
-    for word in words:
-        if word == "và":
-            out.append([])
-        else:
-            out[-1].append(word)
-    return out
-
-
-def _is_join(passage: Passage, at: int, *, organs: bool) -> bool:
-    """Whether a "và" surely parts two items: two names, none of them of an organ ("Sở Nông nghiệp và Môi trường")."""
-    skeleton = passage.skeleton
-    before = skeleton[max(skeleton.rfind(mark, 0, at) for mark in (" , ", " ; ", " ( ", " : ")) + 3 : at].split()
-    after = skeleton[at + 3 :].split()
-    if not before or not after:
-        return False
-    if before[0] == after[0] or _is_organ(before) or _is_organ(after):
-        return before[0] == after[0]
-    low, high = at - len(" ".join(before)) - 1, at + 3
-    if not organs:
-        return passage.is_capital(low) and passage.is_capital(high)
-    listed = re.split(f" [,;.)] | {FIGURE}", " ".join(after))[0].split()[:4]
-    return all(
-        passage.is_capital(offset + found.start())
-        for offset, words in ((low, before), (high, listed))
-        for found in re.finditer(r"\S+", " ".join(words))
-    )
-
-
-def _is_organ(words: list[str]) -> bool:
-    """Whether words begin the name of an organ or a school."""
-    return words[0] in _ORGANS or tuple(words[:2]) in _UNIONS
-
-
-def _words(item: str) -> list[str]:
-    """The words of an item, its figures and their units aside."""
-    return re.split(f" ?{FIGURE}", item)[0].split()
 
 
 def _end(skeleton: str, start: int, *, bracket: bool) -> int | None:
