@@ -109,6 +109,11 @@ def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
 
 
 FORMS = [
+    ("ratio", "Có 1.364 hộ đạt danh hiệu văn hóa; so với 1.550 hộ toàn xã, tỷ lệ này đạt {}.", "88,0%", "80,8%"),
+    ("ratio", "a) Toàn tỉnh tiếp nhận 24.680 hồ sơ.\n\nb) Hồ sơ nộp trực tuyến lên đến 18.510, chiếm {} tổng số tiếp "
+     "nhận.", "75,0%", "57,0%"),
+    ("shares", "Cơ cấu lao động của xã:\n\n- Nông nghiệp chiếm 38,4%, giảm so với năm trước;\n\n- Công nghiệp chiếm {};"
+     "\n\n- Dịch vụ chiếm 26,3%.", "35,3%", "39,3%"),
     ("count", "Sở tổ chức {} hội thi, giải đấu, gồm: Hội khỏe Phù Đổng, Cuộc thi khoa học, Hội thi giáo viên, Ngày "
      "hội STEM và Giải cờ vua học sinh.", "05", "04"),
     ("sum", "Thu ngân sách đạt {} tỷ đồng, với hai khoản hợp thành: thu nội địa 8.640 tỷ đồng và thu từ xuất nhập khẩu "

@@ -3,7 +3,7 @@
     Tiếp nhận 14.890 hồ sơ. Đã trả kết quả 14.326 hồ sơ, chiếm 96,2% số tiếp nhận.
     Đề nghị tặng Huy hiệu cho 212 đồng chí, đã trao 186 Huy hiệu, đạt 87,7% số đề nghị.
 
-"Số" and a verb name the amount that this verb told, in the same sentence or an earlier one of the paragraph. Where
+"Số" and a verb name the amount that this verb told, in the same sentence or one shortly before. Where
 several may be meant, one that agrees is enough, and none is accused if none does.
 """
 
@@ -20,15 +20,27 @@ from .result import Rule
 from .rounding import Verdict, span_of
 
 _OF_NAMED = re.compile(
-    rf"(?P<m>{AMOUNT})(?: {WORD}){{0,6}}?(?: ,| \(|)(?: {EQUALS}|(?<=\()) (?P<p>{SHARE})(?: so với)? số "
+    rf"(?P<m>{AMOUNT})(?: {WORD}){{0,6}}?(?: ,| \(|)(?: {EQUALS}|(?<=\()) (?P<p>{SHARE})(?: so với)?(?: tổng)? số "
     rf"(?:{spoken('đã|được|phải|đã được')} )?(?P<verb>[^\W\d_]+ [^\W\d_]+)(?= [,.;)(]|$| {spoken('và|trong|của|năm')} )"
 )
+_THIS_RATE = re.compile(
+    rf"{spoken('so với|trên|trong tổng số|tổng số')} (?P<n>{AMOUNT})(?: {WORD}){{0,6}} , {spoken('tỷ lệ này|tỷ lệ')}"
+    rf"(?: {spoken('đạt|là|bằng|ở mức')})? (?P<p>{SHARE})"
+)
+"""A whole told behind its part: "Có 1.702 hộ văn hóa; so với 1.912 hộ toàn xã, tỷ lệ này đạt 89,0%"."""
+_REACH = 12
+"""So many sentences back at most."""
 _NO_VERBS = re.compile(spoken("còn lại|lượng này|cùng kỳ|kế hoạch|dự kiến|liệu trên"))
 
 
 def bases(sentences: list[Passage]) -> Iterator[Claim]:
-    """The claims of a paragraph about shares of what one of its verbs told."""
+    """The claims of sentences about shares of what a verb in them or shortly before them told."""
     for at, passage in enumerate(sentences):
+        for match in _THIS_RATE.finditer(passage.skeleton):
+            n, p = passage.at(match.start("n")), passage.at(match.start("p"))
+            before = [f for f in passage.figures if f.at < n.at and f.depth == n.depth and addable_to(n, f)]
+            if before and p.quantity.comparator == "=":
+                yield from _claims(passage, before[-1], p, [(passage, n)])
         for match in _OF_NAMED.finditer(passage.skeleton):
             verb = match["verb"]
             m, p = passage.at(match.start("m")), passage.at(match.start("p"))
@@ -36,7 +48,11 @@ def bases(sentences: list[Passage]) -> Iterator[Claim]:
                 continue
             told = [
                 *((passage, figure) for figure in _told_by(verb, passage, m.at)),
-                *((where, figure) for where in sentences[:at] for figure in _told_by(verb, where, len(where.skeleton))),
+                *(
+                    (where, figure)
+                    for where in sentences[max(at - _REACH, 0) : at]
+                    for figure in _told_by(verb, where, len(where.skeleton))
+                ),
             ]
             yield from _claims(passage, m, p, told)
 

@@ -37,7 +37,7 @@ from .tables import tables
 _UNIT = re.compile(r"\(|%|đồng|tấn|ha\b", re.IGNORECASE)
 _WITHIN: tuple[Callable[[Passage], Iterator[Claim]], ...] = (ratios, changes, sums, shares, counts, averages)
 """Rules that look at a sentence alone."""
-_ACROSS: tuple[Callable[[list[Passage]], Iterator[Claim]], ...] = (plans, bases, beside, changes_beside)
+_ACROSS: tuple[Callable[[list[Passage]], Iterator[Claim]], ...] = (plans, beside, changes_beside)
 """Rules that look at a paragraph."""
 
 
@@ -73,7 +73,8 @@ def check_alone(document: Document) -> tuple[list[Finding], Coverage]:
 def _of_document(document: Document, sentences: list[Passage], coverage: Coverage) -> Iterator[Finding]:
     below: dict[tuple[int, int, bool], list[Claim]] = defaultdict(list)
     paragraphs = (list(group) for _, group in groupby(sentences, key=lambda passage: (passage.note, passage.block)))
-    across = (claim for paragraph in paragraphs for rule in _ACROSS for claim in rule(paragraph))
+    across = [claim for paragraph in paragraphs for rule in _ACROSS for claim in rule(paragraph)]
+    across += bases([passage for passage in sentences if not passage.note])
     for claim in (*lists(document, sentences), *across):
         below[claim.spots[0].start, claim.spots[0].block, claim.spots[0].note].append(claim)
     for passage in sentences:

@@ -25,6 +25,7 @@ from .parts import Part, addable_to, is_told_of, totals_before
 from .passages import Figure, Passage, spoken
 from .result import Proof, Rule, Spot
 from .rounding import Verdict
+from .shares_below import shares_below
 from .sums import said_of_before
 from .weighing import first_made
 
@@ -59,6 +60,10 @@ def lists(document: Document, sentences: list[Passage]) -> Iterator[Claim]:
             continue
         if passage.last and passage.skeleton.endswith(":") and passage.figures:
             yield from _below(document, passage, first)
+        if passage.last and passage.skeleton.endswith(":"):
+            entries = [entry.passage for entry in _items_below(document, passage.block, first)]
+            if (shares := shares_below(passage, entries)) is not None:
+                yield shares
     for before, passage in pairwise(sentences):
         if (before.block, before.note) == (passage.block, passage.note):
             if passage.last and _LEADS_ON.fullmatch(passage.skeleton) and before.figures and not passage.note:

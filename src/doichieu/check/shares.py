@@ -23,12 +23,12 @@ from .result import Proof, Rule
 from .rounding import Printed, Span, Verdict, exactly, printed, span_of
 from .slips import chance_of_slip, is_slip_of
 
-_STRUCTURE = re.compile(spoken("cơ cấu|cơ cấu kinh tế|tỷ trọng|lần lượt chiếm|chiếm lần lượt|chia theo"))
+STRUCTURE = re.compile(spoken("cơ cấu|cơ cấu kinh tế|tỷ trọng|lần lượt chiếm|chiếm lần lượt|chia theo"))
 _DIVIDED = re.compile(
     spoken("phân chia|phân bổ|phân phối|được chia|phân bổ theo|phân chia theo|phân bổ như sau") + " :"
 )
 """What is divided is divided wholly."""
-_CHANGED = re.compile(
+CHANGED = re.compile(
     spoken(
         "tăng|giảm|tăng thêm|giảm bớt|tăng khoảng|từ|so với|bằng|vượt|cao hơn|thấp hơn|kế hoạch|đến|tăng trưởng|"
         "xuống còn|lên"
@@ -37,16 +37,16 @@ _CHANGED = re.compile(
 )
 _SHARES = re.compile(spoken("chiếm") + r" (?:tỷ trọng |tỷ lệ |khoảng )?$")
 _RESPECTIVELY = re.compile(f"{spoken('lần lượt')}(?: {WORD}){{0,3}} {SHARE}(?:(?: ,| ;| và) {SHARE})+")
-_FULL = exactly(100)
-_SHORT = Fraction(97)
+FULL = exactly(100)
+SHORT = Fraction(97)
 """Parts that make less than this of the hundred leave something unnamed."""
 _SHORT_OF_ALL = Fraction(80)
-_MOST = Fraction(125)
+MOST = Fraction(125)
 _FIRST = re.compile(spoken("chiếm"))
 _OTHERS = re.compile(spoken("khác|còn lại"))
 _TAXES = re.compile(spoken("kinh tế|grdp|tổng sản phẩm|thuế"))
 _SECTORS = tuple(re.compile(spoken(words)) for words in ("nông", "công nghiệp|xây dựng", "dịch vụ|thương mại"))
-_LEAST_PARTS = 3
+LEAST_PARTS = 3
 
 _ITEM = 14
 _NEAR_FULL = 12
@@ -92,13 +92,13 @@ def _level(passage: Passage, depth: int, start: int, end: int) -> list[Figure]:
     return [
         figure for figure in passage.figures
         if figure.quantity.unit == "%" and figure.depth == depth and start <= figure.at < end
-        and not _CHANGED.search(passage.before(figure))
+        and not CHANGED.search(passage.before(figure))
     ]  # fmt: skip
 
 
 def _wholes(passage: Passage) -> Iterator[Claim]:
     """Shares of a structure that are to make a hundred."""
-    lead = _STRUCTURE.search(passage.skeleton) or _DIVIDED.search(passage.skeleton) or _FIRST.search(passage.skeleton)
+    lead = STRUCTURE.search(passage.skeleton) or _DIVIDED.search(passage.skeleton) or _FIRST.search(passage.skeleton)
     if lead is None:
         return
     listed = _RESPECTIVELY.search(passage.skeleton)
@@ -111,7 +111,7 @@ def _wholes(passage: Passage) -> Iterator[Claim]:
             parts = [part for part in parts if _SHARES.search(passage.before(part))]
             if not parts or not _OTHERS.search(passage.before(parts[-1], 40)):
                 return
-    if len(parts) < _LEAST_PARTS:
+    if len(parts) < LEAST_PARTS:
         return
     adding = exactly(0)
     for count, part in enumerate(parts, 1):
@@ -119,12 +119,12 @@ def _wholes(passage: Passage) -> Iterator[Claim]:
         if value is None or part.quantity.comparator != "=":
             return
         adding = adding + value
-        if count >= 2 and adding.meets(_FULL):
+        if count >= 2 and adding.meets(FULL):
             yield _whole(passage, parts[:count], adding, Verdict.HOLDS)
             return
     is_whole = _are_sectors(passage) and not _TAXES.search(passage.skeleton)
-    short = _SHORT_OF_ALL if lead.re is _DIVIDED or is_whole else _SHORT
-    if short <= adding.high < _FULL.low or _FULL.high < adding.low <= _MOST:
+    short = _SHORT_OF_ALL if lead.re is _DIVIDED or is_whole else SHORT
+    if short <= adding.high < FULL.low or FULL.high < adding.low <= MOST:
         yield _whole(passage, parts, adding, Verdict.FAILS)
 
 
@@ -137,7 +137,7 @@ def _listed(passage: Passage) -> Iterator[Claim]:
             continue
         if (told := _run(passage, run)) is not None:
             yield told
-        starts = figure is not None and figure.quantity.unit == "%" and not _CHANGED.search(passage.before(figure))
+        starts = figure is not None and figure.quantity.unit == "%" and not CHANGED.search(passage.before(figure))
         run = [figure] if figure is not None and starts else []
 
 
@@ -149,7 +149,7 @@ def _goes_on(passage: Passage, run: list[Figure], figure: Figure) -> bool:
     if " : " in between:  # another list, with a name of its own
         return False
     parted = re.match(" [,;] | và ", between) is not None and len(between.split()) <= _ITEM
-    return parted and not _CHANGED.search(passage.before(figure)) and not _NOT_PARTS.search(between)
+    return parted and not CHANGED.search(passage.before(figure)) and not _NOT_PARTS.search(between)
 
 
 def _run(passage: Passage, run: list[Figure]) -> Claim | None:
@@ -161,14 +161,14 @@ def _run(passage: Passage, run: list[Figure]) -> Claim | None:
     adding = exactly(0)
     for value in exact:
         adding = adding + value.span
-    if adding.meets(_FULL):
+    if adding.meets(FULL):
         return _whole(passage, run, adding, Verdict.HOLDS)
     starts = [max(run[0].at - 60, 0), *(part.at + 1 for part in run)]
     told = [passage.skeleton[low : part.at] for low, part in zip(starts, run, strict=False)]
     opposed = any(any(map(one.search, told)) and any(map(other.search, told)) for one, other in _OPPOSITES)
     slipped = chance_of_slip(Printed(Fraction(100), min(v.step for v in exact)), exact) < 1
     near = abs(adding.point - 100) <= _NEAR_FULL
-    sure = near and slipped and (opposed or len(run) >= _LEAST_PARTS)
+    sure = near and slipped and (opposed or len(run) >= LEAST_PARTS)
     return _whole(passage, run, adding, Verdict.FAILS) if sure else None
 
 
@@ -190,7 +190,7 @@ def _nested(passage: Passage) -> Iterator[Claim]:
             continue
         opens = next((i for i in range(at + 1, len(figures)) if figures[i].depth == whole.depth + 1), None)
         between = figures[at + 1 : opens] if opens is not None else ()
-        if opens is None or any(f.depth <= whole.depth and not _CHANGED.search(passage.before(f)) for f in between):
+        if opens is None or any(f.depth <= whole.depth and not CHANGED.search(passage.before(f)) for f in between):
             continue
         inside = []
         for figure in figures[opens:]:
