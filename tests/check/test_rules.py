@@ -227,3 +227,11 @@ def test_columns_of_a_table_are_no_other_tellings_of_a_sentence() -> None:
     rows = ["| Nội dung | Năm trước | Dự toán |", "|---|---|---|", "| Chi cho thư viện | 471.300 | 490.000 |"]
     text = "Chi cho thư viện ước thực hiện 485.200 triệu đồng.\n\nBảng 1. (Đơn vị: triệu đồng)\n\n" + "\n".join(rows)
     assert told(text) == []
+
+
+def test_an_attachment_of_the_resolution_itself() -> None:
+    head = "HỘI ĐỒNG NHÂN DÂN HUYỆN A\n\nNGHỊ QUYẾT\n\nVề dự toán\n\n"
+    head += "Điều 1. Danh mục theo Biểu số {} kèm theo Nghị quyết.\n\n"
+    text = head + "Biểu số 01\n\nThu ngân sách.\n\nBiểu số 02\n\nChi ngân sách.\n"
+    assert told(text.format("02")) == []
+    assert [rule for rule, _ in told(text.format("04"))] == ["cross-reference"]

@@ -14,12 +14,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .change_forms import PLAN
+from .change_forms import BASE_BEHIND, PLAN
 from .change_subjects import tells_change
 from .claims import Claim, claim, noun
 from .passages import AMOUNT, DAY, FIGURE, WORD, Figure, Passage, spoken
 from .result import Rule
-from .rounding import Span, printed, span_of
+from .rounding import Span, Verdict, printed, span_of
 from .slips import are_a_slip_apart
 
 _UP = "tăng|tăng thêm|thêm được|tăng được|cao hơn|nhiều hơn|hơn"
@@ -31,6 +31,7 @@ _BY = re.compile(
 _PAST = re.compile(
     spoken("cùng kỳ|năm trước|năm ngoái|đầu năm|đầu kỳ|đầu nhiệm kỳ|kỳ trước|trước đó|năm học trước|vụ trước")
 )
+_BASE = re.compile(rf"(?: {WORD}){{0,3}}?{BASE_BEHIND.pattern}")
 _YEAR = re.compile(r"[0-9]{4}")
 _OTHER_BASE = re.compile(f"{PLAN}|{spoken('chỉ tiêu|mục tiêu|nghị quyết|bình quân|toàn quốc|cả nước')}")
 _MARKS = re.compile(r" [;.:] ")
@@ -56,6 +57,10 @@ def changes_beside(sentences: list[Passage]) -> Iterator[Claim]:
         own = [_Level(passage, f, _is_past(passage, f, latest)) for f in passage.figures if _is_level(passage, f)]
         for match in _BY.finditer(passage.skeleton):
             d = passage.at(match.start("d"))
+            base = _BASE.match(passage.skeleton, match.end())
+            if base is not None and not d.depth:
+                y = _Level(passage, passage.at(base.start("y")), is_past=True)
+                yield from _before_told(d, y, levels, own, is_up=match["up"] is not None)
             behind = _clause_behind(passage, d)
             if _OTHER_BASE.search(behind) or "(" in behind or d.depth:
                 continue
@@ -122,6 +127,31 @@ def _claim(passage: Passage, d: Figure, known: list[_Level], *, is_up: bool) -> 
     )  # fmt: skip
 
 
+def _before_told(d: Figure, before: _Level, levels: list[_Level], own: list[_Level], *, is_up: bool) -> Iterator[Claim]:
+    """A change with what was before in brackets behind it, of something that only an earlier sentence tells now."""
+    passage = before.passage
+    if any(level.figure.at < d.at and _is_of_kind(level, passage, d) for level in own):
+        return
+    now = [level for level in levels if not level.is_past and _is_of_kind(level, passage, d)]
+    readings = []
+    for level in now:
+        first, second = span_of(level.figure.quantity), span_of(before.figure.quantity)
+        if first is None or second is None:
+            continue
+        comes_out = first - second if is_up else second - first
+        told = claim(
+            Rule.CHANGE, passage, d, [level.figure, before.figure], comes_out, "a-b" if is_up else "b-a",
+            homes=[level.passage, passage],
+        )  # fmt: skip
+        readings.append((told, comes_out.point > 0 and _is_a_slip(d, comes_out)))
+    holding = [told for told, _ in readings if told.verdict is not Verdict.FAILS]
+    slips = [told for told, is_slip in readings if is_slip]
+    if holding:
+        yield holding[0]
+    elif len(slips) == 1:
+        yield slips[0]
+
+
 def _around(passage: Passage, figure: Figure) -> tuple[list[str], list[str]]:
     """The words before and behind a figure, each to the next mark, "và" or figure."""
     before, behind = _STOP.split(passage.before(figure, 40))[-1], _STOP.split(passage.after(figure, 40))[0]
@@ -140,7 +170,8 @@ def _is_of_kind(level: _Level, passage: Passage, d: Figure) -> bool:
 def _is_a_slip(d: Figure, comes_out: Span) -> bool:
     """Whether one slip of the pen leads from what comes out to what is stated."""
     known = printed(d.quantity)
-    if known is None or not known.step:
+    if known is None:
         return False
-    first, second = str(abs(int(known.value / known.step))), str(abs(round(comes_out.point / known.step)))
+    step = known.step or 1  # what is counted is exact
+    first, second = str(abs(int(known.value / step))), str(abs(round(comes_out.point / step)))
     return len(first) >= _DIGITS and are_a_slip_apart(first, second)

@@ -87,10 +87,11 @@ def noun(passage: Passage, figure: Figure) -> str:
 
 
 def alike(passage: Passage, one: Figure, other: Figure) -> bool:
-    """Whether two figures are told in the same; one without any word behind it takes the other's."""
+    """Whether two figures are told in the same ("lượt người" and "lượt", too); one without any word behind it takes the
+    other's."""
     a, b = noun(passage, one), noun(passage, other)
     measured = any(f.quantity.unit is not None and not f.quantity.counted for f in (one, other))
-    return a == b or (not measured and not (a and b))
+    return a.split(" ")[0] == b.split(" ")[0] or (not measured and not (a and b))
 
 
 def hundred(value: Span) -> Span:

@@ -40,6 +40,8 @@ _AMONG = re.compile(
     )
 )
 """The same between a number and its list: "05 doanh nghiệp như: …"."""
+_CHIEF = re.compile(f"{spoken('chủ yếu|tiêu biểu|điển hình')} ?$")
+"""Right before the colon these words are the noun's: "03 hạn chế chủ yếu:" are all three."""
 _NOT = re.compile(rf"(?<!\S){spoken('không|chưa|không kể|trừ')} ")
 _EXCEPT = re.compile(rf" *{spoken('không|chưa|trừ|kể cả|bao gồm cả|trong|xem|theo|nêu')}(?!\S)")
 _RANK = re.compile(spoken("thứ|hạng|khóa|lần thứ|loại|số|nhóm") + " $")
@@ -75,6 +77,7 @@ def counts(passage: Passage) -> Iterator[Claim]:
 
 def number_before(passage: Passage, at: int) -> Figure | None:
     """The figure before a list that says of how many things it is."""
+    colon = passage.skeleton.startswith(" :", at)
     for figure in reversed(passage.figures):
         measured = figure.quantity.unit is not None and not figure.quantity.counted
         if figure.at >= at or measured or passage.after(figure).split()[:1] == ["sao"]:
@@ -82,7 +85,12 @@ def number_before(passage: Passage, at: int) -> Figure | None:
         between = passage.skeleton[figure.at + 1 : at].removesuffix(" ,")
         words = between.split()
         plain = 0 < len(words) <= _BETWEEN and ";" not in between and words[0].isalpha() and words[0] not in _NO_THINGS
-        plain = plain and not _AMONG.search(between) and not _RANK.search(passage.before(figure)) and "(" not in between
+        plain = (
+            plain
+            and not _AMONG.search(_CHIEF.sub("", between) if colon and "," not in between else between)
+            and not _RANK.search(passage.before(figure))
+            and "(" not in between
+        )
         return figure if plain and not _counts_with(passage, figure) else None
     return None
 

@@ -57,6 +57,9 @@ _CAPTION = re.compile(
     r"SỐ\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,4})(?![0-9])",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(
+    r"\s*(?:của|ban hành kèm theo|kèm theo|thuộc)\s+(?!.{0,20}này)(?:Nghị|Quyết|Quy|Luật|Thông|Kế hoạch|Chỉ|Công)"
+)
 _AMENDS = re.compile(r"[Bb]ãi bỏ|[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế")
 
 
@@ -213,13 +216,16 @@ def _missing_attachments(
         tail = match["tail"]
         cut = re.search(r"[.;)]", tail)
         near = tail[: cut.start()] if cut else tail
-        if SYMBOL.search(near) or re.match(
-            r"\s*(?:của|ban hành kèm theo|kèm theo|thuộc)\s+(?!.{0,20}này)(?:Nghị|"
-            r"Quyết|Quy|Luật|Thông|Kế hoạch|Chỉ|Công)",
-            near,
-        ):
+        if SYMBOL.search(near) or (_OF_OTHERS.match(near) and not _names_itself(document, near)):
             continue
         yield _finding(document, index, match.start(), match.end("no"), Severity.WARNING, 0.85, note=note)
+
+
+def _names_itself(document: Document, near: str) -> bool:
+    """Whether the words behind an attachment name the document by its kind alone: "Biểu số 04 kèm theo Nghị quyết"."""
+    kind = document.metadata.kind
+    named = kind.value if kind is not None else None
+    return bool(named) and re.match(rf"\s*kèm\s+theo\s+{named}\s*(?:$|[,;)])", near, re.IGNORECASE) is not None
 
 
 def _finding(

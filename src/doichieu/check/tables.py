@@ -38,6 +38,7 @@ _SHARES = re.compile(r"%|[Tt]ỷ lệ|[Tt]ỉ lệ|[Ss]o với|[Ss]o sánh|[Đđ
 _MEANS = re.compile(r"năng suất|bình quân|trung bình|mật độ|/")
 _TELLING = 20
 _LEAST_ROWS, _NEARLY = 3, Fraction(3, 5)
+_HALF = Fraction(1, 2)
 _NAMED_ROWS = 2
 """So many rows prove what the head of a column says: "Học sinh/lớp" beside "Số học sinh" and "Số lớp"."""
 _POWERS = tuple(Fraction(10) ** power for power in range(-4, 6))
@@ -113,14 +114,17 @@ def _best_relation(table: Grid, c: int, columns: list[int]) -> tuple[int, int, s
             if operation == "a*b" and a > b:
                 continue
             least = _NAMED_ROWS if operation == "a/b" and _is_named(table, a, b, c) else _LEAST_ROWS
-            told = _worked(table, a, b, c, operation, work, least)
+            nearly = _NEARLY
+            if operation == "a*b" and _is_harvest(table, a, b, c):
+                least, nearly = 1, _HALF
+            told = _worked(table, a, b, c, operation, work, least, nearly)
             if told is not None and (best is None or told[0] > best[0]):
                 best = (told[0], (a, b, operation, told[1]))
     return best[1] if best else None
 
 
 def _worked(
-    table: Grid, a: int, b: int, c: int, operation: str, work: _Work, least: int
+    table: Grid, a: int, b: int, c: int, operation: str, work: _Work, least: int, nearly: Fraction
 ) -> tuple[int, list[tuple[int, Span]]] | None:
     """What comes out in each row, and in how many it is what is printed; None where in too few."""
     raw: list[tuple[int, Span]] = []
@@ -140,7 +144,7 @@ def _worked(
         holding = sum(_is_met(table.cells[row][c], span) for row, span in scaled)
         telling = sum(_is_telling(table.cells[row][c]) and _is_met(table.cells[row][c], span) for row, span in scaled)
         values = {cell.printed.value for row, _ in scaled if (cell := table.cells[row][c]) is not None}
-        enough = telling >= least and holding >= len(scaled) * _NEARLY and len(values) >= _LEAST_ROWS
+        enough = telling >= least and holding >= len(scaled) * nearly and len(values) >= _LEAST_ROWS
         if enough and (best is None or holding > best[0]):
             best = (holding, scaled)
     return best
@@ -152,6 +156,12 @@ def _is_named(table: Grid, a: int, b: int, c: int) -> bool:
     return bool(slash and one.strip() and other.strip()) and (
         one.strip() in table.heads[a].lower() and other.strip() in table.heads[b].lower()
     )
+
+
+def _is_harvest(table: Grid, a: int, b: int, c: int) -> bool:
+    """Whether columns are area, yield and output, of which the last is worked out of the others whatever rows say."""
+    heads = [table.heads[at].lower() for at in (a, b, c)]
+    return all(word in head for word, head in zip(("diện tích", "năng suất", "sản lượng"), heads, strict=True))
 
 
 def _is_telling(cell: Cell | None) -> bool:
