@@ -235,3 +235,17 @@ def test_an_attachment_of_the_resolution_itself() -> None:
     text = head + "Biểu số 01\n\nThu ngân sách.\n\nBiểu số 02\n\nChi ngân sách.\n"
     assert told(text.format("02")) == []
     assert [rule for rule, _ in told(text.format("04"))] == ["cross-reference"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Người phạm một trong các tội quy định tại các điều 168, 169, 175 và 290 của Bộ luật này thì bị phạt.",
+         "Người phạm một trong các tội quy định tại các điều 189, 190, 196 và 200 của Bộ luật này thì bị phạt."),
+        ("Pháp nhân bị đình chỉ hoạt động có thời hạn từ 06 tháng đến 03 năm vì gây ô nhiễm môi trường.",
+         "Pháp nhân bị đình chỉ hoạt động có thời hạn từ 06 tháng đến 02 năm vì trốn thuế."),
+    ],
+)  # fmt: skip
+def test_numbers_of_provisions_and_terms_tell_nothing_twice(first: str, second: str) -> None:
+    between = ["Trồng 51 ha rừng phòng hộ.", "Mở 18 lớp học nghề.", "Sửa 7 km kênh mương."]
+    assert told("\n\n".join([first, *between, second])) == []

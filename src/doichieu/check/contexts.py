@@ -26,6 +26,13 @@ _COMPARES = re.compile(
     spoken("so với|cùng kỳ|năm trước|so|bằng|vượt|hơn|kém|cao hơn|thấp hơn|từ|trước đó|tương đương|gấp|thứ")
     + "(?: năm)? $"
 )
+_REACH = 160
+_AND = "(?: ,| ;| và| hoặc| đến)"
+_PROVISIONS = re.compile(
+    rf"(?:{spoken('điều|khoản|điểm|mục|tiểu mục|chương|phần|phụ lục|biểu|biểu số')}|{NAMED}{_AND})"
+    rf"(?: {FIGURE}{_AND}?)* $"
+)
+"""Numbers of provisions tell of nothing: "các điều 168, 169 và 290 của Bộ luật này"."""
 _WAY = re.compile(f"{spoken('tăng|tăng thêm')} $|(?P<down>{spoken('giảm|giảm được|giảm bớt')}) $")
 _PAST = re.compile(spoken("đã|kết quả|hiện có|hiện nay|đến nay|tính đến|lũy kế|vẫn|còn thấp|mới"))
 _GROUND = re.compile(spoken("trên cơ sở|căn cứ|từ kết quả") + " $")
@@ -71,6 +78,8 @@ def _is_planned(document: Document, section: int) -> bool:
 def _context(passage: Passage, figure: Figure, place: frozenset[str], *, planned: bool) -> Told | None:
     quantity = figure.quantity
     if quantity.value is None or quantity.comparator != "=" or _COMPARES.search(passage.before(figure)):
+        return None
+    if quantity.unit is None and _PROVISIONS.search(passage.before(figure, _REACH)):
         return None
     bare = _level(passage.skeleton, figure.at)
     low, high = _clause(passage, figure, bare)

@@ -34,6 +34,8 @@ _INSIDE = 0.8
 _BESIDE = 2
 _DIGITS = 3
 """Shorter figures are a slip apart too easily."""
+_SPANS = frozenset({"năm", "tháng", "ngày", "giờ", "phút", "tuần", "quý"})
+"""Terms are set for one case after another in the same words: "từ 06 tháng đến 03 năm"."""
 _MANY, _LONG = 4, 5
 """Of so many digits they hardly are by chance, and of so many next to never."""
 _RAREST = 6
@@ -95,8 +97,8 @@ def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | No
         least = _MOSTLY if digits < _MANY else _HALF if digits < _LONG else _SOME
         enough = alike >= (_LITTLE if dayed else min(_SOME, least) if timed else least)
     else:
-        if any(told.is_cell or told.lent for told in (one, other)):  # what they are about is known too little for more
-            return None
+        if any(told.is_cell or told.lent for told in (one, other)) or one.measure in _SPANS:
+            return None  # what they are about is known too little for more
         planned = one.status.startswith("plan") and alike >= _EQUAL
         enough = alike >= _ALIKE and (timed or planned) and len(shared) >= _SHARED
         enough = enough or (inside >= _EQUAL and timed and alike >= _MOSTLY and len(shared) > _SHARED)
