@@ -117,6 +117,8 @@ def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
 
 
 FORMS = [
+    ("count", "Có {} chủ đầu tư giải ngân hết vốn: Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh, Sở Y tế, huyện Nga Mai, thị "
+     "xã Bỉm Lâm.", "05", "04"),
     ("change", "Đón 2.640 lượt người, giảm {} so với cùng kỳ năm 2023 (3.300 lượt).", "20,0%", "24,2%"),
     ("count", "Còn {} hạn chế chủ yếu: (1) giao đất chậm; (2) liên kết lỏng; (3) lực lượng mỏng; (4) thiếu vốn.",
      "04", "03"),

@@ -23,6 +23,10 @@ _UNIONS = frozenset(
 )
 _BODIES = frozenset({"phòng", "sở", "ban", "bộ", "cơ", "đơn", "ngành", "chi", "cục", "lĩnh", "đoàn", "hội", "tổ"})
 """What things that bear names of two words joined by "và" are called."""
+_PLACES = frozenset({"huyện", "xã", "phường", "tỉnh", "quận", "thôn", "bản"})
+_PLACES_OF_TWO = frozenset({("thị", "xã"), ("thành", "phố"), ("thị", "trấn")})
+_COUNTED = re.compile(f" và {FIGURE} ")
+"""The rest told by its number: "gồm thành phố Bắc Giang và 9 huyện"."""
 _ITEM_WORDS = 11
 _IN_BRACKETS = 9
 _LONG = 30
@@ -56,11 +60,13 @@ def items_in(
         return  # "A, B và C, D" may be read in several ways
     if not _by_semicolons(marks) and any(_JOINS.search(item) for item in items[:-1]):
         return
+    if _COUNTED.search(listed):
+        return
     alone = len(items) < 2 and (" , " not in marks or " và " not in listed or ";" in match.string[match.end() :])
     if alone or not all(words):
         return
     begins = [match.end() + low + len(item) - len(item.lstrip()) for low, item in zip(starts, items, strict=True)]
-    capital = [passage.is_capital(at) for at in begins]
+    capital = [_is_name(passage, at, item) for at, item in zip(begins, words, strict=True)]
     named = sum(capital) >= len(items) * _NAMED or _end_in_names(passage, begins, words)
     longest = max(len(part) for item in words for part in _split_at_and(item))
     parted = _by_semicolons(marks)
@@ -79,6 +85,13 @@ def items_in(
     if 2 <= run < len(items):
         most = sum(item.count(" và ") for item in items[:run])
         yield run, run + most
+
+
+def _is_name(passage: Passage, begin: int, words: list[str]) -> bool:
+    """Whether an item begins with a capital, or with what a place is called and then with one: "huyện Nga Sơn"."""
+    called = 2 if tuple(words[:2]) in _PLACES_OF_TWO else 1 if words[0] in _PLACES else 0
+    named = bool(called) and len(words) > called and passage.is_capital(begin + len(" ".join(words[:called])) + 1)
+    return named or passage.is_capital(begin)
 
 
 def _end_in_names(passage: Passage, begins: list[int], items: list[list[str]]) -> bool:
