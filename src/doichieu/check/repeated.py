@@ -17,6 +17,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ..model.document import BlockKind, Document
 from .contexts import contexts
@@ -71,6 +72,19 @@ def _pairs(group: list[Told], weights: dict[str, float], seen: set[tuple[int, in
                 yield finding
 
 
+class _Likeness(NamedTuple):
+    """How much two contexts have in common."""
+
+    shared: int
+    """Words."""
+    alike: float
+    """The weight of those in that of all, 0 to 1."""
+    inside: float
+    """The same in that of the shorter context."""
+    timed: bool
+    """They name one time."""
+
+
 def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | None:
     alike_told = one.place == other.place and _one_time(one.times, other.times)
     digits = _slip(one, other) if alike_told else 0
@@ -78,39 +92,66 @@ def _conflict(one: Told, other: Told, weights: dict[str, float]) -> Finding | No
         return None
     if (one.spot.document is other.spot.document and one.home == other.home) or _compatible(one, other):
         return None
-    shared = one.words & other.words
-    both = sum(weights[word] for word in shared)
-    first, second = (sum(weights[word] for word in told.words) for told in (one, other))
-    if one.measure != other.measure and not (digits >= _LONG or (digits and len(shared) > _SHARED)):
-        return None  # counted by two nouns: "lượt", "lượt người"
-    if not shared or ((one.lent or other.lent) and digits < _LONG):
+    both = _likeness(one, other, weights)
+    if not both.shared or not _one_thing(one, other, digits, both):
         return None
-    alike, inside = 2 * both / (first + second), both / min(first, second)
-    timed = bool({_month(iso) for iso in one.times} & {_month(iso) for iso in other.times})
-    if one.names != other.names and not (digits >= _MANY and (one.names <= other.names or other.names <= one.names)):
+    if not (_enough_for_a_slip(one, other, digits, both) if _is_slip(digits, both) else _enough(one, other, both)):
         return None
-    is_inside = inside >= _INSIDE or (digits >= _MANY and inside >= _MOSTLY and len(shared) >= _RAREST)
-    is_inside = is_inside or (digits >= _LONG and inside >= _HALF)
-    is_inside = is_inside or (digits > 0 and timed and inside >= _MOSTLY and len(shared) >= _SHARED)
-    if digits and is_inside and len(shared) >= (1 if digits >= _MANY and timed else 2):
-        dayed = timed and digits >= _MANY and any(len(iso) == len("2024-09-15") for iso in one.times & other.times)
-        least = _MOSTLY if digits < _MANY else _HALF if digits < _LONG else _SOME
-        enough = alike >= (_LITTLE if dayed else min(_SOME, least) if timed else least)
-    else:
-        if any(told.is_cell or told.lent for told in (one, other)) or one.measure in _SPANS:
-            return None  # what they are about is known too little for more
-        planned = one.status.startswith("plan") and alike >= _EQUAL
-        enough = alike >= _ALIKE and (timed or planned) and len(shared) >= _SHARED
-        enough = enough or (inside >= _EQUAL and timed and alike >= _MOSTLY and len(shared) > _SHARED)
-    if not enough:
-        return None
-    sure = timed and bool(digits) and (alike >= _MOSTLY or digits >= _MANY)
+    sure = both.timed and bool(digits) and (both.alike >= _MOSTLY or digits >= _MANY)
     spots = (other.spot, one.spot)
     proof = Proof("a≠b", (one.quantity.raw, other.quantity.raw), None, one.quantity.unit or "")
     return Finding(
         Rule.SAME_FIGURE, Severity.ERROR if sure else Severity.WARNING, 0.85 if sure else 0.6, "same-figure", spots,
         other.quantity.raw, one.quantity.raw, proof, {"what": one.printed},
     )  # fmt: skip
+
+
+def _likeness(one: Told, other: Told, weights: dict[str, float]) -> _Likeness:
+    shared = one.words & other.words
+    both = sum(weights[word] for word in shared)
+    first, second = (sum(weights[word] for word in told.words) for told in (one, other))
+    timed = bool({_month(iso) for iso in one.times} & {_month(iso) for iso in other.times})
+    return _Likeness(len(shared), 2 * both / (first + second), both / min(first, second), timed)
+
+
+def _one_thing(one: Told, other: Told, digits: int, both: _Likeness) -> bool:
+    """Whether names and nouns allow that both tell of one thing; the more digits, the less must agree."""
+    if one.measure != other.measure and not (digits >= _LONG or (digits and both.shared > _SHARED)):
+        return False  # counted by two nouns: "lượt", "lượt người"
+    if (one.lent or other.lent) and digits < _LONG:
+        return False
+    nested = one.names <= other.names or other.names <= one.names
+    return one.names == other.names or (digits >= _MANY and nested)
+
+
+def _is_slip(digits: int, both: _Likeness) -> bool:
+    """Whether the values are one slip apart, and the words of one context stand in the other."""
+    if not digits or both.shared < (1 if digits >= _MANY and both.timed else 2):
+        return False
+    return (
+        both.inside >= _INSIDE
+        or (digits >= _MANY and both.inside >= _MOSTLY and both.shared >= _RAREST)
+        or (digits >= _LONG and both.inside >= _HALF)
+        or (both.timed and both.inside >= _MOSTLY and both.shared >= _SHARED)
+    )
+
+
+def _enough_for_a_slip(one: Told, other: Told, digits: int, both: _Likeness) -> bool:
+    dayed = both.timed and any(len(iso) == len("2024-09-15") for iso in one.times & other.times)
+    if dayed and digits >= _MANY:
+        return both.alike >= _LITTLE
+    least = _MOSTLY if digits < _MANY else _HALF if digits < _LONG else _SOME
+    return both.alike >= (min(_SOME, least) if both.timed else least)
+
+
+def _enough(one: Told, other: Told, both: _Likeness) -> bool:
+    """Whether the words alone say that both tell of one thing."""
+    if any(told.is_cell or told.lent for told in (one, other)) or one.measure in _SPANS:
+        return False  # what they are about is known too little
+    planned = one.status.startswith("plan") and both.alike >= _EQUAL
+    if both.alike >= _ALIKE and (both.timed or planned) and both.shared >= _SHARED:
+        return True
+    return both.inside >= _EQUAL and both.timed and both.alike >= _MOSTLY and both.shared > _SHARED
 
 
 def _are_neighbours(one: Told, other: Told, *, is_slip: bool) -> bool:
