@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doichieu.presentation.notes_below import notes_in_view
-from doichieu.presentation.reading import lay_out, line_spans
+from doichieu.presentation.reading import lay_out, lay_out_around, line_spans
 from doichieu.presentation.spans import overlay, plain
 from doichieu.reading.reader import read_bytes, read_text
 from doichieu.text.cells import width
@@ -111,3 +111,22 @@ def test_a_note_with_two_marks_in_view_stands_below_once() -> None:
     text = "I. VIỆC\n\nMột đoạn[^1] có hai dấu[^1] của một chú thích.\n\n[^1]: Theo báo cáo.\n"
     layout = lay_out(read_bytes(text.encode(), "x.md"), 60)
     assert [mark for mark, _ in notes_in_view(layout, 0, len(layout.lines))] == ["1"]
+
+
+@given(st.integers(20, 90), st.integers(20, 90), st.integers(0, 400), st.integers(5, 60))
+def test_lines_that_come_at_once_are_those_of_the_whole_text(before: int, after: int, top: int, rows: int) -> None:
+    document = read_text(
+        "\n\n".join(f"{n}. {'Trồng rừng phòng hộ ven biển, ' * (n % 7)}xong." for n in range(1, 60)), "a"
+    )
+    former = lay_out(document, before)
+    top = min(top, len(former.lines) - 1)
+    line = next(line for line in former.lines[top:] if line.block >= 0)
+    around = lay_out_around(former, after, (line.block, line.start), top, rows)
+    whole = lay_out(document, after)
+    if around is None:
+        return
+    at = whole.line_at(line.block, line.start)
+    seen = min(rows - at + whole.first[line.block], len(whole.lines) - at)
+    assert around.lines[top : top + max(seen, 0)] == whole.lines[at : at + max(seen, 0)]
+    assert around.line_at(line.block, line.start) == top
+    assert len(around.lines) >= len(former.lines)

@@ -172,3 +172,20 @@ async def test_a_large_document_is_read_while_the_screen_is_there(tmp_path: Path
     (tmp_path / "b.md").write_text("I. MỤC NHỎ\n\nChữ.\n", "utf-8")
     async with reading([tmp_path]) as reader:
         assert reader.sees("I. MỤC LỚN", "đọc một văn bản lớn", "b")
+
+
+async def test_a_long_text_keeps_its_place_through_one_width_after_another(tmp_path: Path) -> None:
+    lines = "\n\n".join(f"{n}. {'Trồng rừng phòng hộ ven biển, ' * 6}đợt {n}." for n in range(1, 2600))
+    (tmp_path / "dai.txt").write_text(lines, encoding="utf-8")
+    async with reading([tmp_path / "dai.txt"], size=(120, 36)) as reader:
+        await reader.press("end", "pageup", "pageup")
+        place = reader.app.read_screen.reader.top_place()
+        for key in ("-", "-", "+", "+"):
+            await reader.press(key)
+            assert reader.app.read_screen.reader.top_place()[0] == place[0]
+        assert reader.app.read_screen.reader.top_place() == place
+        page = reader.app.read_screen.reader.page
+        assert page is not None
+        assert page.lines[0].block >= 0  # the whole text is laid out by now
+        await reader.press("home")
+        assert reader.sees("1. Trồng rừng phòng hộ ven biển")

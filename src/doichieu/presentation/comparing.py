@@ -19,7 +19,7 @@ from ..model.side import Sides
 from ..text.cells import wrap
 from .lone import WHOLE, lone_roots, mixed_pairs, moved_section, reached_pairs
 from .naming import note_mark
-from .reading import Shown, show
+from .shown import Shown, show
 
 VIEWS = ("changes", "matched", "all")
 _SIGNS = {

@@ -1,13 +1,11 @@
 """A document laid out in lines of a given width, for the reading pane.
 
-Footnote marks are shown as superscripts, which makes the shown text of a block longer than the
-text it holds; `Shown` keeps the way between the two. Lines are pairs of offsets into the shown
-text: laying out a report of 175 KB takes about a millisecond, so a resize does it all again.
+Lines are pairs of offsets into the shown text of a block: laying out a report of 175 KB takes a few milliseconds, so a
+resize does it all again, and of a long text first what can be seen.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -16,10 +14,10 @@ from ..model.document import Block, BlockKind, Document, Footnote, SectionKind
 from ..text.cells import width, window, wrap
 from ..text.collecting import uncollected
 from .list_depths import list_depths
+from .shown import Shown, show
 from .spans import Line, overlay
 from .tables import LaidTable, lay_table
 
-_SUPER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INDENTS = {BlockKind.LIST_ITEM: 2, BlockKind.QUOTATION: 4}
 """How far blocks are set in."""
 _STEP = 2
@@ -27,45 +25,6 @@ _STEP = 2
 _CHARACTERS_A_SYLLABLE = 4.6
 WORDS_A_MINUTE = 230
 """How many syllables a reader takes in; the time left is counted by it."""
-
-
-class Shown(NamedTuple):
-    """A block's text as shown, with its footnote marks in place."""
-
-    text: str
-    inserts: tuple[tuple[int, int], ...] = ()
-    """(offset in the block's text, characters shown up to and with the mark there)."""
-    marks: tuple[tuple[int, int, int], ...] = ()
-    """(start, end, index into the block's refs) of each mark, in the shown text."""
-
-    def to_shown(self, offset: int) -> int:
-        """Where a character of the block's text stands in the shown text."""
-        if not self.inserts:
-            return offset
-        at = bisect_right(self.inserts, (offset, 1 << 30)) - 1
-        return offset + (self.inserts[at][1] if at >= 0 else 0)
-
-
-def show(block: Block) -> Shown:
-    """The shown text of a block."""
-    if not block.refs:
-        return Shown(block.text)
-    parts: list[str] = []
-    inserts: list[tuple[int, int]] = []
-    marks: list[tuple[int, int, int]] = []
-    at = added = 0
-    for i, ref in enumerate(block.refs):
-        parts.append(block.text[at : ref.offset])
-        mark = ref.mark.translate(_SUPER)
-        if i and block.refs[i - 1].offset == ref.offset:
-            mark = "⁾" + mark
-        marks.append((ref.offset + added, ref.offset + added + len(mark), i))
-        parts.append(mark)
-        added += len(mark)
-        inserts.append((ref.offset, added))
-        at = ref.offset
-    parts.append(block.text[at:])
-    return Shown("".join(parts), tuple(inserts), tuple(marks))
 
 
 class LaidLine(NamedTuple):
@@ -141,10 +100,9 @@ def lay_out(
     """Lay a document's blocks out in lines of at most so many cells. What a `former` layout of the same blocks knew of
     them whatever its width is taken over."""
     chosen = document.blocks if blocks is None else blocks
-    layout = Layout(document, chosen, columns, [], [])
+    layout = Layout(document, chosen, columns, [], [0] * len(chosen))
     if former is not None and former.blocks is chosen:
-        layout.shown, layout.facts, layout.depths = former.shown, former.facts, former.depths
-        layout.notes_by_ref = former.notes_by_ref
+        _take_over(layout, former)
     else:
         layout.depths = list_depths(document, chosen)
     with uncollected():
@@ -152,22 +110,51 @@ def lay_out(
     return layout
 
 
-def _lay_blocks(layout: Layout) -> None:
+def lay_out_around(former: Layout, columns: int, place: tuple[int, int], top: int, rows: int) -> Layout | None:
+    """The lines of another width from a place (block, offset) on, at least so many, its own at line `top`; blank lines
+    stand for the others. It is what can be seen at once of a text too long to be laid out before the next frame. None
+    where more than `top` lines of the block stand above the place.
+    """
+    layout = Layout(former.document, former.blocks, columns, [], [0] * len(former.blocks))
+    _take_over(layout, former)
+    end = _lay_blocks(layout, place[0], rows)
+    shift = top - layout.line_at(*place)
+    if shift < 0:
+        return None
+    layout.lines[:0] = [BLANK] * shift
+    layout.lines.extend([BLANK] * (len(former.lines) - len(layout.lines)))
+    layout.first[place[0] : end] = [line + shift for line in layout.first[place[0] : end]]
+    return layout
+
+
+def _take_over(layout: Layout, former: Layout) -> None:
+    """What is known of the blocks whatever their width."""
+    layout.shown, layout.facts, layout.depths = former.shown, former.facts, former.depths
+    layout.notes_by_ref = former.notes_by_ref
+    layout.shows_facts = former.shows_facts
+
+
+def _lay_blocks(layout: Layout, start: int = 0, rows: int | None = None) -> int:
+    """Lay the blocks out from one on, all or until there are so many lines; the block behind the last."""
     before: Block | None = None
     columns, chosen, depths = layout.width, layout.blocks, layout.depths
-    for index, block in enumerate(chosen):
+    for index in range(start, len(chosen)):
+        if rows is not None and len(layout.lines) >= rows and index > start:
+            return index
+        block = chosen[index]
         if block.kind is BlockKind.FURNITURE:
-            layout.first.append(len(layout.lines))
+            layout.first[index] = len(layout.lines)
             continue
         if before is not None and _gap(before, block):
             layout.lines.append(BLANK)
-        layout.first.append(len(layout.lines))
+        layout.first[index] = len(layout.lines)
         if block.rows:
             layout.tables[index] = lay_table(_rows(block, layout.shown_block(index)), columns)
             layout.lines.extend(LaidLine(index, row, row, 0) for row in range(len(layout.tables[index].lines)))
         else:
             _lay_block(layout, index, block, columns, _STEP * depths.get(index, 0))
         before = block
+    return len(chosen)
 
 
 def _rows(block: Block, shown: Shown) -> Sequence[Sequence[str]]:

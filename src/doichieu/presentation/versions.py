@@ -12,7 +12,8 @@ from ..model.document import Document
 from ..model.side import Sides
 from ..text.cells import wrap
 from .comparing import word_roles
-from .reading import Shown, block_layers, show
+from .reading import block_layers
+from .shown import Shown, show
 from .spans import Line, overlay
 from .words import Words
 

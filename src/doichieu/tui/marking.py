@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 from ..model.document import Document
 from ..presentation.spans import Line
 from ..text.cells import fit
+from ..text.collecting import spare_what_is_there
 
 if TYPE_CHECKING:
     from ..check.result import Finding, Spot
@@ -48,6 +49,7 @@ class MarginMarks:
         findings = self.screen.doichieu.services.findings
         worker = get_current_worker()
         findings.of_document(document, lambda: worker.is_cancelled)
+        spare_what_is_there()
         self.screen.post_message(self.Known(document))
 
     def show(self, document: Document) -> None:

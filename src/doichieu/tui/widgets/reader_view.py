@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from textual import events
-from textual.geometry import Size
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -22,6 +21,7 @@ from ...presentation.spans import Line, plain
 from ..bindings import pane_bindings
 from .line_view import LineView
 from .passage_at_hand import PassageAtHand
+from .setting import Setting
 
 USUAL_WIDTH, LEAST_WIDTH, MOST_WIDTH = 96, 40, 160
 """Cells of a line of text, unless the reader asks for others."""
@@ -65,8 +65,7 @@ class ReaderView(LineView):
         self.table_left = 0
         """How far wide tables are moved sideways."""
         self.at_hand = PassageAtHand(self)
-        self._anchor: tuple[int, int, int] | None = None
-        """Where the text stood before the pane changed its size (block, offset), and the line that this put on top."""
+        self.setting = Setting(self)
 
     def line_count(self) -> int:
         if not self.page:
@@ -119,7 +118,7 @@ class ReaderView(LineView):
 
     # -- footnotes
 
-    def _find_notes(self) -> None:
+    def find_notes(self) -> None:
         """See which footnotes belong below the lines in view, and cut them to the rows they may have.
 
         A mark in the rows that the notes then cover counts: paging on goes by the rows left free, so its line
@@ -143,7 +142,7 @@ class ReaderView(LineView):
         if not self.notes:
             return False
         self.notes_wanted = self.size.height if self.notes_wanted == _NOTE_ROWS else _NOTE_ROWS
-        self._find_notes()
+        self.find_notes()
         self.refresh()
         return True
 
@@ -153,16 +152,18 @@ class ReaderView(LineView):
         """Show another document from its start."""
         self.document = document
         self.matches, self.flagged, self.noted = {}, {}, {}
-        self.at_hand.chosen, self._anchor, self.table_left = -1, None, 0
-        self._lay_out()
+        self.at_hand.chosen, self.table_left = -1, 0
+        self.setting.forget()
+        self.lay_out()
         self.jump(0)
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Lay the whole text out for the width that the pane has."""
         if self.document is not None and (self.size.width or self.expected_width):
             self.page = lay_out(self.document, self.text_columns, former=self.page)
             self.page.shows_facts = self.shows_facts
             self.redraw()
-            self._find_notes()
+            self.find_notes()
 
     def style_facts(self, value: bool) -> None:
         """Style figures, dates and citations, or leave them plain."""
@@ -174,7 +175,7 @@ class ReaderView(LineView):
     def set_width(self, columns: int) -> None:
         """Set the text in lines of so many cells."""
         self.text_width = max(LEAST_WIDTH, min(columns, MOST_WIDTH))
-        self._lay_out_again()
+        self.setting.anew()
 
     def move_tables(self, step: int) -> bool:
         """Move wide tables sideways; False where none is in view."""
@@ -190,18 +191,9 @@ class ReaderView(LineView):
         if self.document is None:
             return
         if self.page and self.page.width == self.text_columns:
-            self._find_notes()
+            self.find_notes()
             return
-        self._lay_out_again()
-
-    def _lay_out_again(self) -> None:
-        """Lay the text out for another width; what stood on top stays there, however often that happens."""
-        top = self.scroll_offset.y
-        block, offset = self._anchor[:2] if self._anchor and self._anchor[2] == top else self.top_place()
-        self._lay_out()
-        self.virtual_size = Size(0, self.line_count())
-        self.go_to(block, offset)
-        self._anchor = (block, offset, self.scroll_offset.y)
+        self.setting.anew()
 
     # -- where the reader is
 
@@ -232,7 +224,7 @@ class ReaderView(LineView):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
-            self._find_notes()
+            self.find_notes()
             if self.scrolled is not None:
                 self.scrolled()
 
