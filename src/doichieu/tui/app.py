@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import os
 
 from rich.text import Text
 from textual import work
+from textual.events import Event, InputEvent
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 from textual.theme import Theme as TextualTheme
@@ -15,8 +15,8 @@ from ..presentation.commands import WITH_ID, Command, in_scope
 from ..presentation.keymap import keys_told
 from ..presentation.words import Words, where_from
 from ..settings.themes import AUTO, Theme
-from ..text.collecting import spare_what_is_there
 from .keys_in_order import KeysInOrder
+from .resting import Resting
 from .screens.base import CommandScreen
 from .screens.read import ReadScreen
 from .services import Services
@@ -52,13 +52,14 @@ class DoichieuApp(KeysInOrder):
         self.set_class(not services.theme.dark, "-light-mode", update=False)
         self.set_keymap({name: ",".join(keys) for name, keys in services.keymap.changed.items()})
         self._mouse_is_free = False
+        self._resting = Resting(self)
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen from the first frame on: no empty one is painted before it."""
         return self.read_screen
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self._begin_collecting)
+        self.call_after_refresh(self._resting.begin)
         if self._compare_first:
             self.call_after_refresh(self._open_comparison, *self._compare_first)
         if self.services.greets and not self._compare_first:
@@ -66,10 +67,10 @@ class DoichieuApp(KeysInOrder):
         for mistake in self.services.mistakes:
             self.notify(mistake, severity="warning", markup=False, timeout=_LONG)
 
-    def _begin_collecting(self) -> None:
-        """The collector is switched off at the start (see the launcher)."""
-        spare_what_is_there()
-        gc.enable()
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, InputEvent):
+            self._resting.stirred()
+        await super().on_event(event)
 
     def _welcome(self) -> None:
         from .screens.welcome import WelcomeScreen  # imported here: shown once
