@@ -38,10 +38,8 @@ _LEAST_LETTERS, _LIKE, _MOST_ALIKE = 4, 75, 8
 
 
 def matching(options: Sequence[Option], typed: str) -> list[Option]:
-    """The options that hold every typed word at the start of one of theirs; marks that are typed must be there.
-
-    Where none does, those that are most like what was typed: a slip of the fingers is forgiven.
-    """
+    """The options that hold every typed word at the start of one of theirs; marks that are typed must be there. Where
+    none does, those that are most like what was typed: a slip of the fingers is forgiven."""
     words = nfc(typed).split()
     if not words:
         return list(options)

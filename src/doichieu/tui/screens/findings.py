@@ -86,8 +86,6 @@ class FindingsScreen(CommandScreen):
         self.rows.focus()
         self.check()
 
-    # -- checking
-
     def check(self) -> None:
         """Check what is wanted, in the background."""
         self._check.begin()
