@@ -18,10 +18,11 @@ async def test_the_oldest_garbage_is_collected_when_no_key_has_come_for_a_moment
     monkeypatch.setattr(resting, "_AFTER", 0.3)
     collected: list[str] = []
     before = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
     try:
         async with reading() as reader:
             assert gc.isenabled()
-            assert gc.get_threshold()[2] > before[2]
+            assert gc.get_threshold()[2] > 10
             monkeypatch.setattr(resting.gc, "collect", lambda: collected.append("whole"))
             await reader.press("down", "down", "down")
             assert collected == []
