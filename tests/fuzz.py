@@ -5,7 +5,7 @@ letters dropped, doubled, swapped, marks and markup put in, lines cut and joined
 without an exception, twice alike, and with every character in exactly one place (`tests.reading.
 test_places.check`). Run it for as long as there is time:
 
-    python tests/fuzz.py --count 100000 --seed 1
+    python -m tests.fuzz --count 100000 --seed 1
 """
 
 from __future__ import annotations
@@ -17,10 +17,9 @@ import time
 import traceback
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+from tests.reading.test_places import BREAKS, MARKERS, MARKUP, check
 
-from tests.reading.test_places import BREAKS, MARKERS, MARKUP, check  # noqa: E402  (the path comes first)
+ROOT = Path(__file__).parents[1]
 
 ALPHABET = (
     'aAăâđĐêôơưộ ỷ\u0301\u0323\u0302019.,;:()[]<>/\\*_#|$&^"“”-–+%§µ¸®×²³¹⁵'

@@ -47,7 +47,10 @@ def _run(given: list[str]) -> int:
         gc.disable()  # loading makes no garbage worth looking for; the app switches it on after its first paint
         from .tui.start import run_app
 
-        return run_app(arguments, language)
+        try:
+            return run_app(arguments, language)
+        finally:
+            gc.enable()
     if arguments.command in ("themes", "keys", "config"):
         from .cli.settings import run_settings
 

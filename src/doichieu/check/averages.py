@@ -126,15 +126,20 @@ def _mean(passage: Passage, mean: Figure, head: str, per: str) -> Iterator[Claim
             told for amount in amounts for count in counted
             if (told := quotient(passage, mean, amount, count, per)) is not None
         ]  # fmt: skip
-        holding = next((one for one in readings if one.verdict is not Verdict.FAILS), None)
-        if holding is not None:
-            yield holding
-        elif len(amounts) == 1 and len(counted) == 1 and readings:
-            yield readings[0]
-        else:
-            known = printed(mean.quantity)
-            yield from (one for one in readings if known and one.proof.result and is_slip_of(known, one.proof.result))
+        yield from plain_or_slips(readings, mean, is_plain=len(amounts) == 1 and len(counted) == 1)
         return
+
+
+def plain_or_slips(readings: list[Claim], stated: Figure, *, is_plain: bool = False) -> Iterator[Claim]:
+    """The reading that holds, or those that fail by one slip; where all is plain, the only one."""
+    holding = next((one for one in readings if one.verdict is not Verdict.FAILS), None)
+    if holding is not None:
+        yield holding
+    elif is_plain:
+        yield from readings[:1]
+    else:
+        known = printed(stated.quantity)
+        yield from (one for one in readings if known and one.proof.result and is_slip_of(known, one.proof.result))
 
 
 def quotient(
@@ -205,7 +210,7 @@ def _harvests(passage: Passage) -> Iterator[Claim]:
         outputs = [f for f in plain if each.at < f.at < end and is_output(passage, f) and f.depth <= each.depth]
         if not areas or not outputs or _PLAN.search(passage.before(areas[-1])):
             continue
-        comes_out = output(areas[-1], each, outputs[0])
+        comes_out = harvest(areas[-1], each, outputs[0])
         if comes_out is not None:
             yield claim(Rule.PER_UNIT, passage, outputs[0], [areas[-1], each], comes_out, "a*b")
 
@@ -226,7 +231,7 @@ def is_yield(figure: Figure) -> bool:
     return head in _KILOGRAMS and per == "ha"
 
 
-def output(area: Figure, each: Figure, output: Figure) -> Span | None:
+def harvest(area: Figure, each: Figure, output: Figure) -> Span | None:
     """What an area makes at a yield, in the unit of the output."""
     head, _, per = (each.quantity.unit or "").partition("/")
     if head not in _KILOGRAMS or per != "ha" or area.quantity.unit != "ha" or output.quantity.unit not in _KILOGRAMS:

@@ -13,12 +13,21 @@ import re
 from collections.abc import Iterator
 
 from ..facts.tokens import word_key
-from .averages import MANY_OF, OF_A_PART, is_change, is_output, is_yield, output, quotient, told_in, told_per
+from .averages import (
+    MANY_OF,
+    OF_A_PART,
+    harvest,
+    is_change,
+    is_output,
+    is_yield,
+    plain_or_slips,
+    quotient,
+    told_in,
+    told_per,
+)
 from .claims import Claim, claim
 from .passages import Figure, Passage, spoken
 from .result import Rule
-from .rounding import Verdict, printed
-from .slips import is_slip_of
 
 _POPULATION = re.compile(spoken("dân số") + r"[^;.,\ue000-\uf7ff]{0,40} $")
 _CROP = re.compile(r"(?P<crop>[^\W\d_]+)(?: có| là| đạt| với| trồng được| gieo trồng)? $")
@@ -56,7 +65,7 @@ def _of_people(passage: Passage, mean: Figure, where: Passage, count: Figure) ->
     told = (quotient(passage, mean, amount, count, per, elsewhere=where) for amount in amounts)
     readings = [one for one in told if one is not None]
     is_plain = len(amounts) == 1 and per in MANY_OF
-    yield from _plain_or_slips(readings, mean, is_plain=is_plain)
+    yield from plain_or_slips(readings, mean, is_plain=is_plain)
 
 
 def _of_crop(passage: Passage, each: Figure, before: list[Passage]) -> Iterator[Claim]:
@@ -71,20 +80,8 @@ def _of_crop(passage: Passage, each: Figure, before: list[Passage]) -> Iterator[
             named = _CROP.search(where.before(area)) if area.quantity.unit == "ha" else None
             if named is None or named["crop"] in _NO_CROPS or named["crop"] not in words:
                 continue
-            comes_out = output(area, each, behind[0])
+            comes_out = harvest(area, each, behind[0])
             if comes_out is not None:
                 operands = [each, area]
                 readings.append(claim(Rule.PER_UNIT, passage, behind[0], operands, comes_out, "a*b", elsewhere=where))
-    yield from _plain_or_slips(readings, behind[0])
-
-
-def _plain_or_slips(readings: list[Claim], stated: Figure, *, is_plain: bool = False) -> Iterator[Claim]:
-    """The reading that holds, or those that fail by one slip; where all is plain, the only one."""
-    holding = next((one for one in readings if one.verdict is not Verdict.FAILS), None)
-    if holding is not None:
-        yield holding
-    elif is_plain:
-        yield from readings[:1]
-    else:
-        known = printed(stated.quantity)
-        yield from (one for one in readings if known and one.proof.result and is_slip_of(known, one.proof.result))
+    yield from plain_or_slips(readings, behind[0])

@@ -20,7 +20,7 @@ from .claims import Claim, claim, noun
 from .passages import AMOUNT, DAY, FIGURE, WORD, Figure, Passage, spoken
 from .result import Rule
 from .rounding import Span, Verdict, printed, span_of
-from .slips import are_a_slip_apart
+from .slips import is_slip_of
 
 _UP = "tăng|tăng thêm|thêm được|tăng được|cao hơn|nhiều hơn|hơn"
 _DOWN = "giảm|giảm được|giảm bớt|thấp hơn|ít hơn|kém"
@@ -170,8 +170,4 @@ def _is_of_kind(level: _Level, passage: Passage, d: Figure) -> bool:
 def _is_a_slip(d: Figure, comes_out: Span) -> bool:
     """Whether one slip of the pen leads from what comes out to what is stated."""
     known = printed(d.quantity)
-    if known is None:
-        return False
-    step = known.step or 1  # what is counted is exact
-    first, second = str(abs(int(known.value / step))), str(abs(round(comes_out.point / step)))
-    return len(first) >= _DIGITS and are_a_slip_apart(first, second)
+    return known is not None and is_slip_of(known, comes_out.point, _DIGITS)

@@ -22,31 +22,19 @@ from .passages import AMOUNT, SHARE, WORD, Figure, Passage, spoken
 from .result import Proof, Rule
 from .rounding import Printed, Span, Verdict, exactly, printed, span_of
 from .slips import chance_of_slip, is_slip_of
+from .wholes import CHANGED, FULL, LEAST_PARTS, SHORT, STRUCTURE, breaks_whole
 
-STRUCTURE = re.compile(spoken("cơ cấu|cơ cấu kinh tế|tỷ trọng|lần lượt chiếm|chiếm lần lượt|chia theo"))
 _DIVIDED = re.compile(
     spoken("phân chia|phân bổ|phân phối|được chia|phân bổ theo|phân chia theo|phân bổ như sau") + " :"
 )
 """What is divided is divided wholly."""
-CHANGED = re.compile(
-    spoken(
-        "tăng|giảm|tăng thêm|giảm bớt|tăng khoảng|từ|so với|bằng|vượt|cao hơn|thấp hơn|kế hoạch|đến|tăng trưởng|"
-        "xuống còn|lên"
-    )
-    + " $"
-)
 _SHARES = re.compile(spoken("chiếm") + r" (?:tỷ trọng |tỷ lệ |khoảng )?$")
 _RESPECTIVELY = re.compile(f"{spoken('lần lượt')}(?: {WORD}){{0,3}} {SHARE}(?:(?: ,| ;| và) {SHARE})+")
-FULL = exactly(100)
-SHORT = Fraction(97)
-"""Parts that make less than this of the hundred leave something unnamed."""
 _SHORT_OF_ALL = Fraction(80)
-MOST = Fraction(125)
 _FIRST = re.compile(spoken("chiếm"))
 _OTHERS = re.compile(spoken("khác|còn lại"))
 _TAXES = re.compile(spoken("kinh tế|grdp|tổng sản phẩm|thuế"))
 _SECTORS = tuple(re.compile(spoken(words)) for words in ("nông", "công nghiệp|xây dựng", "dịch vụ|thương mại"))
-LEAST_PARTS = 3
 
 _ITEM = 14
 _NEAR_FULL = 12
@@ -124,7 +112,7 @@ def _wholes(passage: Passage) -> Iterator[Claim]:
             return
     is_whole = _are_sectors(passage) and not _TAXES.search(passage.skeleton)
     short = _SHORT_OF_ALL if lead.re is _DIVIDED or is_whole else SHORT
-    if short <= adding.high < FULL.low or FULL.high < adding.low <= MOST:
+    if breaks_whole(adding, short):
         yield _whole(passage, parts, adding, Verdict.FAILS)
 
 

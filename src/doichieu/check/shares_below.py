@@ -13,7 +13,7 @@ from .claims import Claim
 from .passages import Figure, Passage, spoken
 from .result import Proof, Rule
 from .rounding import Verdict, exactly, span_of
-from .shares import CHANGED, FULL, LEAST_PARTS, MOST, SHORT, STRUCTURE
+from .wholes import CHANGED, FULL, LEAST_PARTS, STRUCTURE, breaks_whole
 
 _COMPARED = re.compile(spoken("tăng|giảm|tốc độ|so với cùng kỳ|mức tăng"))
 
@@ -34,7 +34,7 @@ def shares_below(lead: Passage, entries: Sequence[Passage]) -> Claim | None:
         adding = adding + value
     if adding.meets(FULL):
         verdict = Verdict.HOLDS
-    elif SHORT <= adding.high < FULL.low or FULL.high < adding.low <= MOST:
+    elif breaks_whole(adding):
         verdict = Verdict.FAILS
     else:
         return None

@@ -40,12 +40,12 @@ def _digits(value: Fraction, step: Fraction) -> str:
     return str(count.numerator) if count.denominator == 1 and count > 0 else ""
 
 
-def is_slip_of(stated: Printed, value: Fraction) -> bool:
-    """Whether a stated figure of three digits or more is one slip from a value rounded as finely."""
-    if not stated.step:
-        return False
-    first, second = str(abs(int(stated.value / stated.step))), str(abs(round(value / stated.step)))
-    return len(first) >= _DIGITS and are_a_slip_apart(first, second)
+def is_slip_of(stated: Printed, value: Fraction, digits: int = _DIGITS) -> bool:
+    """Whether a stated figure of so many digits or more is one slip from a value rounded as finely; what is counted is
+    exact."""
+    step = stated.step or 1
+    first, second = str(abs(int(stated.value / step))), str(abs(round(value / step)))
+    return len(first) >= digits and are_a_slip_apart(first, second)
 
 
 def are_a_slip_apart(first: str, second: str) -> bool:

@@ -15,7 +15,7 @@ class Spool(Sequence[Item]):
     """Items written to a file that nobody else sees and that goes with its program; each is read when asked for."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile(prefix="doichieu-")  # noqa: SIM115 (the finalizer below closes it)
+        self._file = tempfile.TemporaryFile(prefix="doichieu-")  # noqa: SIM115 (closed by the finalizer)
         weakref.finalize(self, self._file.close)
         self._starts = [0]
 
